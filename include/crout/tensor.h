@@ -1,0 +1,154 @@
+// Licensed under the Apache License v2.0 with LLVM Exceptions. SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+// The tensor: a handle on elements in memory (eager), or on a value of a program under construction (traced).
+#ifndef CROUT_TENSOR_H
+#define CROUT_TENSOR_H
+
+#include "crout/dtype.h"
+#include "crout/error.h"
+#include <complex>
+#include <concepts>
+#include <cstdint>
+#include <functional>
+#include <initializer_list>
+#include <memory>
+#include <optional>
+#include <source_location>
+#include <span>
+#include <string>
+#include <variant>
+#include <vector>
+
+namespace crout {
+
+/// A place in the user's program.
+struct Location {
+  std::string file;
+  uint32_t line = 0;
+  uint32_t column = 0;
+  std::string function;
+};
+
+/// Innermost user location for operations made now, asked for once per operation. C++ callers get theirs from
+/// std::source_location through Operand; a front end for another language installs its own (Python walks its frames).
+using LocationProvider = std::function<std::optional<Location>()>;
+void setLocationProvider(LocationProvider provider);
+
+struct Device {
+  DLDeviceType type = kDLCPU;
+  int32_t index = 0;
+  bool operator==(const Device &) const = default;
+};
+std::string name(Device device); // "cpu", "cuda:0"
+
+/// A size: a plain integer, or in a trace an integer that is known only when the program runs. Arithmetic and
+/// comparison stay symbolic; `guard()` turns it into the number it has in this trace and makes that a condition
+/// of the compiled program.
+class SymInt {
+public:
+  SymInt(int64_t value = 0) : value(value) {}
+  struct Node; // lib/Trace
+  explicit SymInt(std::shared_ptr<const Node> node);
+  bool isSymbolic() const { return node != nullptr; }
+  /// The size at the first call: for decisions that need no guard, as a choice of algorithm.
+  int64_t hint() const;
+  /// The number itself; where symbolic, the trace is specialised on it.
+  int64_t guard() const;
+  const std::shared_ptr<const Node> &getNode() const { return node; }
+
+private:
+  int64_t value = 0;
+  std::shared_ptr<const Node> node;
+};
+SymInt operator+(const SymInt &a, const SymInt &b);
+SymInt operator-(const SymInt &a, const SymInt &b);
+SymInt operator*(const SymInt &a, const SymInt &b);
+SymInt floorDiv(const SymInt &a, const SymInt &b);
+SymInt mod(const SymInt &a, const SymInt &b);
+/// Comparison guards: the program is specialised on the outcome.
+bool operator==(const SymInt &a, const SymInt &b);
+bool operator<(const SymInt &a, const SymInt &b);
+bool operator<=(const SymInt &a, const SymInt &b);
+
+/// A number that is not a tensor; it takes part in promotion by its category only.
+using Scalar = std::variant<bool, int64_t, double, std::complex<double>>;
+
+struct Slice {
+  std::optional<SymInt> start, stop, step;
+};
+struct NewAxis {};
+struct Ellipsis {};
+class Tensor;
+using Index = std::variant<int64_t, SymInt, Slice, NewAxis, Ellipsis, Tensor>;
+
+class Tensor {
+public:
+  Tensor() = default; // no tensor; `defined()` is false
+  class Impl;         // lib/Trace/TensorImpl.h
+  explicit Tensor(std::shared_ptr<Impl> impl) : impl(std::move(impl)) {}
+  bool defined() const { return impl != nullptr; }
+  /// True inside `jit`, `trace` and `export_`: the elements are not known yet.
+  bool isTraced() const;
+
+  DType dtype() const;
+  Device device() const;
+  int64_t dim() const;
+  std::vector<SymInt> shape() const;
+  SymInt size(int64_t dim) const;
+  SymInt numel() const;
+
+  // Of eager tensors only; a traced tensor throws Error, saying what to write instead.
+  std::vector<int64_t> sizes() const;
+  std::vector<int64_t> strides() const; // in elements
+  int64_t storageOffset() const;
+  bool isContiguous() const;
+  void *dataPtr() const;
+  /// Value of the only element.
+  Scalar item() const;
+  /// A DLPack view that keeps the storage alive; the caller calls its deleter.
+  DLManagedTensorVersioned *toDLPack() const;
+  /// Takes ownership of `managed` and shares its memory.
+  static Tensor fromDLPack(DLManagedTensorVersioned *managed);
+  static Tensor fromDLPack(DLManagedTensor *managed);
+  /// Contiguous copy of `numel` elements.
+  static Tensor fromData(const void *data, std::span<const int64_t> sizes, DType dtype);
+  /// Shares memory that `release` gives back.
+  static Tensor fromBlob(void *data, std::span<const int64_t> sizes, std::span<const int64_t> strides, DType dtype, std::function<void()> release = {});
+
+  Tensor operator[](std::initializer_list<Index> index) const;
+  Tensor index(std::span<const Index> index) const;
+
+  const std::shared_ptr<Impl> &getImpl() const { return impl; }
+
+private:
+  std::shared_ptr<Impl> impl;
+};
+
+/// A tensor or a number passed to an operation, with the caller's source location.
+class Operand {
+public:
+  using Where = std::source_location;
+  Operand(const Tensor &tensor, Where where = Where::current()) : tensor(tensor), where(where) {}
+  Operand(std::complex<double> value, Where where = Where::current()) : scalar(value), where(where) {}
+  Operand(bool value, Where where = Where::current()) : scalar(value), where(where) {}
+  template <std::integral T> Operand(T value, Where where = Where::current()) : scalar(static_cast<int64_t>(value)), where(where) {}
+  template <std::floating_point T> Operand(T value, Where where = Where::current()) : scalar(static_cast<double>(value)), where(where) {}
+
+  bool isScalar() const { return !tensor.defined(); }
+  const Tensor &getTensor() const { return tensor; }
+  const Scalar &getScalar() const { return scalar; }
+  const Where &getWhere() const { return where; }
+
+private:
+  Tensor tensor;
+  Scalar scalar = false;
+  Where where;
+};
+
+Tensor operator+(const Operand &a, const Operand &b);
+Tensor operator-(const Operand &a, const Operand &b);
+Tensor operator*(const Operand &a, const Operand &b);
+Tensor operator/(const Operand &a, const Operand &b);
+Tensor operator-(const Operand &a);
+
+} // namespace crout
+#endif // CROUT_TENSOR_H

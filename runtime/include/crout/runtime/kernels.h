@@ -1,0 +1,47 @@
+// Licensed under the Apache License v2.0 with LLVM Exceptions. SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+// Library kernels that compiled programs call: matrix products and factorisations over batches of matrices.
+//
+// Every tensor is row-major with batch dimensions first, `(*, m, n)`; inputs may have any strides (a broadcast batch
+// has stride 0), outputs are contiguous and never alias inputs. The dtype is read from the tensors: f32, f64,
+// complex64, complex128. `info` is int32 of the batch's shape: 0, or LAPACK's value for that matrix; a matrix that
+// fails leaves NaN in its own outputs (`inv`, `solve`) and nothing else changes. Errors that are not data (no
+// memory) go through crout_rt_fail.
+#ifndef CROUT_RUNTIME_KERNELS_H
+#define CROUT_RUNTIME_KERNELS_H
+
+#include "crout/abi.h"
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+// CROUT_KERNEL(name, C parameter list): one line per kernel, so that the JIT's symbol table, this header and the
+// tests agree. Parameters are inputs, then outputs, then attributes.
+#define CROUT_FOR_EACH_KERNEL(CROUT_KERNEL)                                                                                                                     \
+  CROUT_KERNEL(crout_rt_matmul, (const DLTensor *a, const DLTensor *b, DLTensor *c))                                                                           \
+  CROUT_KERNEL(crout_rt_inv, (const DLTensor *a, DLTensor *inverse, DLTensor *info))                                                                           \
+  CROUT_KERNEL(crout_rt_solve, (const DLTensor *a, const DLTensor *b, DLTensor *x, DLTensor *info, int64_t left))                                              \
+  CROUT_KERNEL(crout_rt_lu_factor, (const DLTensor *a, DLTensor *lu, DLTensor *pivots, DLTensor *info))                                                        \
+  CROUT_KERNEL(crout_rt_lu_solve, (const DLTensor *lu, const DLTensor *pivots, const DLTensor *b, DLTensor *x, int64_t left, int64_t adjoint))                 \
+  CROUT_KERNEL(crout_rt_lu_permutation, (const DLTensor *pivots, DLTensor *permutation))                                                                       \
+  CROUT_KERNEL(crout_rt_cholesky, (const DLTensor *a, DLTensor *factor, DLTensor *info, int64_t upper))                                                        \
+  CROUT_KERNEL(crout_rt_cholesky_solve, (const DLTensor *b, const DLTensor *factor, DLTensor *x, int64_t upper))                                               \
+  CROUT_KERNEL(crout_rt_solve_triangular, (const DLTensor *a, const DLTensor *b, DLTensor *x, int64_t upper, int64_t left, int64_t unitriangular))             \
+  CROUT_KERNEL(crout_rt_qr, (const DLTensor *a, DLTensor *q, DLTensor *r, int64_t complete))                                                                   \
+  CROUT_KERNEL(crout_rt_qr_r, (const DLTensor *a, DLTensor *r))                                                                                                \
+  CROUT_KERNEL(crout_rt_eigh, (const DLTensor *a, DLTensor *eigenvalues, DLTensor *eigenvectors, DLTensor *info, int64_t upper))                               \
+  CROUT_KERNEL(crout_rt_eigvalsh, (const DLTensor *a, DLTensor *eigenvalues, DLTensor *info, int64_t upper))                                                   \
+  CROUT_KERNEL(crout_rt_svd, (const DLTensor *a, DLTensor *u, DLTensor *s, DLTensor *vh, DLTensor *info, int64_t full_matrices))                               \
+  CROUT_KERNEL(crout_rt_svdvals, (const DLTensor *a, DLTensor *s, DLTensor *info))                                                                             \
+  CROUT_KERNEL(crout_rt_det, (const DLTensor *a, DLTensor *determinant))                                                                                       \
+  CROUT_KERNEL(crout_rt_slogdet, (const DLTensor *a, DLTensor *sign, DLTensor *logabsdet))                                                                     \
+  CROUT_KERNEL(crout_rt_lstsq, (const DLTensor *a, const DLTensor *b, const DLTensor *rcond, DLTensor *x, DLTensor *rank, DLTensor *singular_values, DLTensor *info, int64_t driver))
+
+#define CROUT_DECLARE_KERNEL(name, parameters) void name parameters;
+CROUT_FOR_EACH_KERNEL(CROUT_DECLARE_KERNEL)
+#undef CROUT_DECLARE_KERNEL
+
+#ifdef __cplusplus
+}
+#endif
+#endif // CROUT_RUNTIME_KERNELS_H
