@@ -1,0 +1,53 @@
+# Licensed under the Apache License v2.0 with LLVM Exceptions. SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+# The contract of the checkout: `make demo` and `make test` work on a fresh machine and can be run again at any time.
+BUILD := build
+PYTHON := $(shell python3 -c 'import sys; print(sys.executable)' 2>/dev/null || echo python3)
+export PYTHONPATH := $(CURDIR)/$(BUILD)/python
+
+.PHONY: setup build demo test test-unit test-lit test-python test-examples test-sanitized bench docs format tidy clean
+
+setup:
+	@./scripts/setup.sh
+
+build: setup
+	@test -f $(BUILD)/build.ninja || cmake --preset release -DPython_EXECUTABLE=$$(python3 -c 'import sys; print(sys.executable)')
+	@cmake --build $(BUILD)
+
+demo: build
+	@cd examples/gaussian_process && ./run.sh $(CURDIR)/$(BUILD)
+
+test: build
+	@$(MAKE) --no-print-directory test-unit test-lit test-python test-examples test-sanitized
+
+test-unit:
+	@cd $(BUILD) && ctest --output-on-failure -j 2
+
+test-lit:
+	@cmake --build $(BUILD) --target check-lit
+
+test-python:
+	@$(PYTHON) -m pytest -q test/python test/errors test/docs
+
+test-examples:
+	@$(PYTHON) -m pytest -q test/examples
+
+# The runtime and its unit tests under the address, undefined-behaviour and thread sanitizers.
+test-sanitized:
+	@for preset in asan tsan; do \
+	  { test -f build-$$preset/build.ninja || cmake --preset $$preset > /dev/null; } && \
+	  cmake --build build-$$preset && (cd build-$$preset && ctest --output-on-failure) || exit 1; done
+
+bench: build
+	@$(PYTHON) bench/run.py
+
+docs: build
+	@cmake --build $(BUILD) --target crout-docs
+
+format:
+	@git ls-files '*.cpp' '*.h' '*.c' | xargs clang-format-22 -i
+
+tidy: build
+	@git ls-files 'lib/*.cpp' 'runtime/*.cpp' | xargs -n 8 -P 2 clang-tidy-22 -p $(BUILD) --quiet
+
+clean:
+	@rm -rf build build-asan build-tsan build-debug
