@@ -1,0 +1,62 @@
+// Licensed under the Apache License v2.0 with LLVM Exceptions. SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+// Products of vectors, matrices and tensors.
+#ifndef CROUT_FUNCTIONS_PRODUCTS
+#define CROUT_FUNCTIONS_PRODUCTS
+include "Function.td"
+
+def matmul_ : CroutFunction<"matmul(Tensor input, Tensor other) -> Tensor", "Products",
+    "Matrix product, with vectors and batches."> {
+  let doc = [{Vector by vector is a dot product; a vector on the left is a row, on the right a column; with more than two dimensions the leading ones are a batch and are broadcast.}];
+  let example = [{>>> crout.matmul(crout.tensor([[1.0, 2.0], [3.0, 4.0]]), crout.tensor([1.0, 1.0])).tolist()
+[3.0, 7.0]}];
+}
+def linalg_matmul_ : CroutFunction<"linalg.matmul(Tensor input, Tensor other) -> Tensor", "Products",
+    "Matrix product, with vectors and batches."> {
+  let variants = ["function", "out"];
+}
+def mm_ : CroutFunction<"mm(Tensor input, Tensor mat2) -> Tensor", "Products",
+    "Product of two matrices.">;
+def bmm_ : CroutFunction<"bmm(Tensor input, Tensor mat2) -> Tensor", "Products",
+    "Product of two batches of matrices, of the same length.">;
+def mv_ : CroutFunction<"mv(Tensor input, Tensor vec) -> Tensor", "Products",
+    "Product of a matrix and a vector.">;
+def dot_ : CroutFunction<"dot(Tensor input, Tensor tensor) -> Tensor", "Products",
+    "Dot product of two vectors."> {
+  let example = [{>>> crout.dot(crout.tensor([2.0, 3.0]), crout.tensor([2.0, 1.0])).item()
+7.0}];
+}
+def vdot_ : CroutFunction<"vdot(Tensor input, Tensor other) -> Tensor", "Products",
+    "Dot product of two vectors, the first one conjugated.">;
+def inner_ : CroutFunction<"inner(Tensor input, Tensor other) -> Tensor", "Products",
+    "Sums of products over the last dimensions.">;
+def outer_ : CroutFunction<"outer(Tensor input, Tensor vec2) -> Tensor", "Products",
+    "Outer product of two vectors.">;
+def ger_ : CroutFunction<"ger(Tensor input, Tensor vec2) -> Tensor", "Products",
+    "Alias of outer.">;
+def addmm_ : CroutFunction<"addmm(Tensor input, Tensor mat1, Tensor mat2, *, Scalar beta=1, Scalar alpha=1) -> Tensor", "Products",
+    "beta * input + alpha * mat1 @ mat2.">;
+def addmv_ : CroutFunction<"addmv(Tensor input, Tensor mat, Tensor vec, *, Scalar beta=1, Scalar alpha=1) -> Tensor", "Products",
+    "beta * input + alpha * mat @ vec.">;
+def baddbmm_ : CroutFunction<"baddbmm(Tensor input, Tensor batch1, Tensor batch2, *, Scalar beta=1, Scalar alpha=1) -> Tensor", "Products",
+    "beta * input + alpha * batch1 @ batch2.">;
+def tensordot_ : CroutFunction<"tensordot(Tensor a, Tensor b, int dims=2) -> Tensor", "Products",
+    "Contraction of the last dimensions of a with the first ones of b."> {
+  let variants = ["function", "out"];
+  let example = [{>>> a = crout.reshape(crout.arange(60.0), (3, 4, 5))
+>>> crout.tensordot(a, crout.ones(4, 5), dims=2).shape
+(3,)}];
+}
+def tensordot_dims : CroutFunction<"tensordot(Tensor a, Tensor b, int[] dims_a, int[] dims_b) -> Tensor", "Products",
+    "Contraction of the given dimensions of a with those of b; in Python `dims=(dims_a, dims_b)`."> {
+  let variants = ["function"];
+}
+def linalg_vecdot_ : CroutFunction<"linalg.vecdot(Tensor x, Tensor y, *, int dim=-1) -> Tensor", "Products",
+    "Dot products along a dimension, x conjugated."> {
+  let variants = ["function", "out"];
+}
+def linalg_multi_dot_ : CroutFunction<"linalg.multi_dot(Tensor[] tensors) -> Tensor", "Products",
+    "Product of a chain of matrices."> {
+  let variants = ["function", "out"];
+}
+
+#endif // CROUT_FUNCTIONS_PRODUCTS
