@@ -2,7 +2,7 @@
 // crout-opt parses, runs passes by flag and prints.
 // RUN: crout-opt %s --canonicalize --cse | FileCheck %s
 // RUN: not crout-opt %s.does_not_exist 2>&1 | FileCheck %s --check-prefix=MISSING
-// MISSING: crout-opt: cannot open input file '{{.*}}does_not_exist': No such file or directory
+// MISSING: crout-opt: cannot open '{{.*}}does_not_exist': No such file or directory
 
 // CHECK-LABEL: func.func @folds
 // CHECK-NEXT:    return %arg0

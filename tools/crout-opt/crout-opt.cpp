@@ -8,12 +8,16 @@
 #include "mlir/Dialect/Tensor/IR/Tensor.h"
 #include "mlir/Transforms/Passes.h"
 #endif
-#include "mlir/IR/DialectRegistry.h"
+#include "Support/Bytecode.h"
+#include "Support/Parse.h"
 #include "mlir/Support/FileUtilities.h"
 #include "mlir/Tools/mlir-opt/MlirOptMain.h"
+#include "llvm/Support/CommandLine.h"
 #include "llvm/Support/InitLLVM.h"
 #include "llvm/Support/MemoryBuffer.h"
 #include "llvm/Support/ToolOutputFile.h"
+
+static llvm::cl::opt<bool> readBytecode("read-bytecode", llvm::cl::desc("The input is MLIR bytecode; read it in a child process with limits"));
 
 int main(int argc, char **argv) {
   llvm::InitLLVM init(argc, argv);
@@ -26,14 +30,21 @@ int main(int argc, char **argv) {
   mlir::registerTransformsPasses();
 #endif
   auto [inputName, outputName] = mlir::registerAndParseCLIOptions(argc, argv, "crout-opt: runs Crout's passes, phases and pipelines on textual IR\n", registry);
+  mlir::MlirOptMainConfig config = mlir::MlirOptMainConfig::createFromCLOptions();
   std::string error;
-  std::unique_ptr<llvm::MemoryBuffer> input = mlir::openInputFile(inputName, &error);
-  std::unique_ptr<llvm::ToolOutputFile> output = input ? mlir::openOutputFile(outputName, &error) : nullptr;
-  if (!output) {
+  auto fail = [&] {
     llvm::errs() << "crout-opt: " << error << "\n";
     return 1;
-  }
-  if (mlir::failed(mlir::MlirOptMain(output->os(), std::move(input), registry, mlir::MlirOptMainConfig::createFromCLOptions())))
+  };
+  std::unique_ptr<llvm::MemoryBuffer> input = crout::readFile(inputName, error);
+  if (input && readBytecode)
+    input = crout::bytecodeToText(*input, registry, error);
+  if (!input || !(error = crout::checkText(input->getBuffer(), inputName, config.inputSplitMarker())).empty())
+    return fail();
+  std::unique_ptr<llvm::ToolOutputFile> output = mlir::openOutputFile(outputName, &error);
+  if (!output)
+    return fail();
+  if (mlir::failed(mlir::MlirOptMain(output->os(), std::move(input), registry, config)))
     return 1;
   output->keep();
   return 0;
