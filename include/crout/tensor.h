@@ -45,7 +45,8 @@ std::string name(Device device); // "cpu", "cuda:0"
 /// of the compiled program.
 class SymInt {
 public:
-  SymInt(int64_t value = 0) : value(value) {}
+  SymInt() = default;
+  template <std::integral T> SymInt(T value) : value(static_cast<int64_t>(value)) {}
   struct Node; // lib/Trace
   explicit SymInt(std::shared_ptr<const Node> node);
   bool isSymbolic() const { return node != nullptr; }
@@ -64,13 +65,18 @@ SymInt operator-(const SymInt &a, const SymInt &b);
 SymInt operator*(const SymInt &a, const SymInt &b);
 SymInt floorDiv(const SymInt &a, const SymInt &b);
 SymInt mod(const SymInt &a, const SymInt &b);
+/// Smaller and larger of two, decided when the program runs.
+SymInt min(const SymInt &a, const SymInt &b);
+SymInt max(const SymInt &a, const SymInt &b);
+/// As users read it in messages: "3", "n", "2*n + 1".
+std::string toString(const SymInt &size);
 /// Comparison guards: the program is specialised on the outcome.
 bool operator==(const SymInt &a, const SymInt &b);
 bool operator<(const SymInt &a, const SymInt &b);
 bool operator<=(const SymInt &a, const SymInt &b);
 
-/// A number that is not a tensor; it takes part in promotion by its category only.
-using Scalar = std::variant<bool, int64_t, double, std::complex<double>>;
+/// A number that is not a tensor; it takes part in promotion by its category only. A size counts as an integer.
+using Scalar = std::variant<bool, int64_t, double, std::complex<double>, SymInt>;
 
 struct Slice {
   std::optional<SymInt> start, stop, step;
@@ -130,6 +136,11 @@ public:
   Operand(const Tensor &tensor, Where where = Where::current()) : tensor(tensor), where(where) {}
   Operand(std::complex<double> value, Where where = Where::current()) : scalar(value), where(where) {}
   Operand(bool value, Where where = Where::current()) : scalar(value), where(where) {}
+  Operand(const SymInt &value, Where where = Where::current()) : where(where) {
+    if (value.isSymbolic()) scalar = value;
+    else scalar = value.guard();
+  }
+  Operand(const Scalar &value, Where where = Where::current()) : scalar(value), where(where) {}
   template <std::integral T> Operand(T value, Where where = Where::current()) : scalar(static_cast<int64_t>(value)), where(where) {}
   template <std::floating_point T> Operand(T value, Where where = Where::current()) : scalar(static_cast<double>(value)), where(where) {}
 

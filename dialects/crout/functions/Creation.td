@@ -52,10 +52,6 @@ def arange_end : CroutFunction<"arange(Scalar end, *, DType? dtype=None, Device?
     "Numbers from 0 up to, and without, end."> {
   let variants = ["function", "out"];
 }
-def arange_size : CroutFunction<"arange(SymInt end, *, DType? dtype=None, Device? device=None) -> Tensor", "Creation",
-    "Numbers from 0 up to, and without, a size."> {
-  let variants = ["function"];
-}
 def linspace_ : CroutFunction<"linspace(Scalar start, Scalar end, int steps, *, DType? dtype=None, Device? device=None) -> Tensor", "Creation",
     "Equally spaced numbers, with both ends."> {
   let variants = ["function", "out"];
