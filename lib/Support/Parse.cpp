@@ -51,7 +51,7 @@ mlir::OwningOpRef<mlir::ModuleOp> crout::parseModule(llvm::StringRef text, llvm:
   // The operation quoted in generic form would bury the message.
   bool quotesOperations = context.shouldPrintOpOnDiagnostic();
   context.printOpOnDiagnostic(false);
-  auto restore = llvm::make_scope_exit([&] { context.printOpOnDiagnostic(quotesOperations); });
+  llvm::scope_exit restore([&] { context.printOpOnDiagnostic(quotesOperations); });
   mlir::ParserConfig config(&context, /*verifyAfterParse=*/true);
   mlir::OwningOpRef<mlir::ModuleOp> module = mlir::parseSourceString<mlir::ModuleOp>(text, config, name);
   if (!module && error.empty())

@@ -1,17 +1,15 @@
 // Licensed under the Apache License v2.0 with LLVM Exceptions. SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 // Runs passes, phases and pipelines on textual IR.
-#if __has_include("Pipeline/Pipeline.h")
 #include "Pipeline/Pipeline.h"
-#else
+#include "Support/Bytecode.h"
+#include "Support/Parse.h"
+#include "dialects/crout/Crout.h"
 #include "mlir/Dialect/Arith/IR/Arith.h"
 #include "mlir/Dialect/Func/IR/FuncOps.h"
 #include "mlir/Dialect/Tensor/IR/Tensor.h"
-#include "mlir/Transforms/Passes.h"
-#endif
-#include "Support/Bytecode.h"
-#include "Support/Parse.h"
 #include "mlir/Support/FileUtilities.h"
 #include "mlir/Tools/mlir-opt/MlirOptMain.h"
+#include "mlir/Transforms/Passes.h"
 #include "llvm/Support/CommandLine.h"
 #include "llvm/Support/InitLLVM.h"
 #include "llvm/Support/MemoryBuffer.h"
@@ -19,16 +17,21 @@
 
 static llvm::cl::opt<bool> readBytecode("read-bytecode", llvm::cl::desc("The input is MLIR bytecode; read it in a child process with limits"));
 
+namespace crout {
+[[gnu::weak]] void registerDialects(mlir::DialectRegistry &registry);
+[[gnu::weak]] void registerPassesAndPipelines();
+} // namespace crout
+
 int main(int argc, char **argv) {
   llvm::InitLLVM init(argc, argv);
   mlir::DialectRegistry registry;
-#if __has_include("Pipeline/Pipeline.h")
-  crout::registerDialects(registry);
-  crout::registerPassesAndPipelines();
-#else
-  registry.insert<mlir::func::FuncDialect, mlir::arith::ArithDialect, mlir::tensor::TensorDialect>();
-  mlir::registerTransformsPasses();
-#endif
+  if (crout::registerDialects && crout::registerPassesAndPipelines) {
+    crout::registerDialects(registry);
+    crout::registerPassesAndPipelines();
+  } else { // until lib/Pipeline has them
+    registry.insert<crout::ir::CroutDialect, mlir::func::FuncDialect, mlir::arith::ArithDialect, mlir::tensor::TensorDialect>();
+    mlir::registerTransformsPasses();
+  }
   auto [inputName, outputName] = mlir::registerAndParseCLIOptions(argc, argv, "crout-opt: runs Crout's passes, phases and pipelines on textual IR\n", registry);
   mlir::MlirOptMainConfig config = mlir::MlirOptMainConfig::createFromCLOptions();
   std::string error;
