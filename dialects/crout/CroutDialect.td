@@ -43,6 +43,7 @@ def Crout_IndexTensor : Crout_TensorOf<"i64">;
 def Crout_InferredTypes : NativeOpTrait<"InferredTypes", [], [{
     static ::llvm::LogicalResult inferTypes(const ::crout::ir::Inference &inference, Adaptor adaptor,
                                             ::llvm::SmallVectorImpl<::mlir::Type> &types);
+    static bool isCompatibleReturnTypes(::mlir::TypeRange a, ::mlir::TypeRange b);
   }], [{
     ::llvm::LogicalResult $cppClass::inferReturnTypes(::mlir::MLIRContext *context, ::std::optional<::mlir::Location> location,
         ::mlir::ValueRange operands, ::mlir::DictionaryAttr attributes, ::mlir::OpaqueProperties properties,
@@ -70,7 +71,7 @@ def Crout_InferredTypes : NativeOpTrait<"InferredTypes", [], [{
 }
 
 def Crout_InferTypes : TraitList<[
-  DeclareOpInterfaceMethods<InferTypeOpInterface, ["refineReturnTypes", "isCompatibleReturnTypes"]>,
+  DeclareOpInterfaceMethods<InferTypeOpInterface, ["refineReturnTypes"]>,
   DeclareOpInterfaceMethods<ReifyRankedShapedTypeOpInterface, ["reifyResultShapes"]>,
   Crout_InferredTypes
 ]>;

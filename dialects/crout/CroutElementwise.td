@@ -6,7 +6,7 @@ include "dialects/crout/CroutDialect.td"
 include "dialects/crout/CroutEnums.td"
 
 // x -> a tensor of the same type.
-class Crout_UnaryOp<string mnemonic, string kinds, string sum, string text> : Crout_PureOp<mnemonic, [Crout_Elementwise, AllTypesMatch<["x", "result"]>]> {
+class Crout_UnaryOp<string mnemonic, string kinds, string sum, string text> : Crout_PureOp<mnemonic, [Crout_Elementwise]> {
   let summary = sum;
   let description = [{
     Elementwise: }] # sum # [{. Constraint }] # mnemonic # [{_c1: "x" holds }] # text # [{.
@@ -17,7 +17,7 @@ class Crout_UnaryOp<string mnemonic, string kinds, string sum, string text> : Cr
   }];
   let arguments = (ins Crout_Tensor:$x);
   let results = (outs Crout_Tensor:$result);
-  let assemblyFormat = "$x attr-dict `:` type($x)";
+  let assemblyFormat = "$x attr-dict `:` custom<UnaryTypes>(type($x), type($result))";
   let extraClassDefinition = [{
     ::llvm::LogicalResult $cppClass::inferTypes(const ::crout::ir::Inference &inference, Adaptor adaptor,
                                                 ::llvm::SmallVectorImpl<::mlir::Type> &types) {

@@ -409,6 +409,10 @@ def Crout_TensorsolveOp : Crout_PureOp<"tensorsolve"> {
   }];
   let arguments = (ins Crout_MatrixTensor:$A, Crout_MatrixTensor:$B, OptionalAttr<DenseI64ArrayAttr>:$dims);
   let results = (outs Crout_MatrixTensor:$X, Crout_InfoTensor:$info);
+  let extraClassDeclaration = [{
+    /// The order in which the dimensions of "A" are read: `dims` moved to the end.
+    static ::llvm::SmallVector<int64_t> movedDims(int64_t rank, ::std::optional<::llvm::ArrayRef<int64_t>> dims);
+  }];
   let assemblyFormat = "$A `,` $B attr-dict `:` functional-type(operands, results)";
 }
 

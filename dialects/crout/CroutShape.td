@@ -61,7 +61,7 @@ def Crout_PermuteOp : Crout_PureOp<"permute"> {
   let assemblyFormat = "$x $permutation attr-dict `:` type($x) `->` type($result)";
 }
 
-def Crout_FlipOp : Crout_PureOp<"flip", [AllTypesMatch<["x", "result"]>]> {
+def Crout_FlipOp : Crout_PureOp<"flip"> {
   let summary = "reverses the order along dimensions";
   let description = [{
     Constraints:
@@ -73,7 +73,7 @@ def Crout_FlipOp : Crout_PureOp<"flip", [AllTypesMatch<["x", "result"]>]> {
   }];
   let arguments = (ins Crout_Tensor:$x, DenseI64ArrayAttr:$dims);
   let results = (outs Crout_Tensor:$result);
-  let assemblyFormat = "$x `dims` `=` $dims attr-dict `:` type($x)";
+  let assemblyFormat = "$x `dims` `=` $dims attr-dict `:` custom<UnaryTypes>(type($x), type($result))";
 }
 
 def Crout_SliceOp : Crout_PureOp<"slice", [AttrSizedOperandSegments, OffsetSizeAndStrideOpInterface]> {
@@ -166,7 +166,7 @@ def Crout_GatherOp : Crout_PureOp<"gather"> {
   let assemblyFormat = "$x `,` $index `dim` `=` $dim attr-dict `:` functional-type(operands, results)";
 }
 
-def Crout_TriangleOp : Crout_PureOp<"triangle", [AllTypesMatch<["x", "result"]>]> {
+def Crout_TriangleOp : Crout_PureOp<"triangle"> {
   let summary = "the upper or lower triangle of matrices";
   let description = [{
     Keeps the elements of each matrix on and above (`upper`) or on and below the given diagonal, and zeroes the others.
@@ -181,7 +181,7 @@ def Crout_TriangleOp : Crout_PureOp<"triangle", [AllTypesMatch<["x", "result"]>]
   }];
   let arguments = (ins Crout_Tensor:$x, DefaultValuedAttr<BoolAttr, "false">:$upper, DefaultValuedAttr<I64Attr, "0">:$diagonal);
   let results = (outs Crout_Tensor:$result);
-  let assemblyFormat = "$x attr-dict `:` type($x)";
+  let assemblyFormat = "$x attr-dict `:` custom<UnaryTypes>(type($x), type($result))";
 }
 
 #endif // CROUT_SHAPE

@@ -34,5 +34,21 @@ static void printBinaryTypes(OpAsmPrinter &printer, Operation *op, Type a, Type 
     printer.printFunctionalType(op);
 }
 
+// One type where operand and result agree, two with an arrow otherwise.
+static ParseResult parseUnaryTypes(OpAsmParser &parser, Type &x, Type &result) {
+  if (parser.parseType(x))
+    return failure();
+  result = x;
+  if (succeeded(parser.parseOptionalArrow()))
+    return parser.parseType(result);
+  return success();
+}
+
+static void printUnaryTypes(OpAsmPrinter &printer, Operation *, Type x, Type result) {
+  printer << x;
+  if (x != result)
+    printer << " -> " << result;
+}
+
 #define GET_OP_CLASSES
 #include "dialects/crout/CroutOps.cpp.inc"

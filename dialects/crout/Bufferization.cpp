@@ -1,0 +1,58 @@
+// Licensed under the Apache License v2.0 with LLVM Exceptions. SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+// How runtime_call becomes a call on buffers: inputs are read, outputs are written.
+#include "dialects/crout/Crout.h"
+#include "mlir/Dialect/Bufferization/IR/BufferizableOpInterface.h"
+#include "mlir/Dialect/Bufferization/IR/Bufferization.h"
+#include "mlir/Dialect/Bufferization/IR/DstBufferizableOpInterfaceImpl.h"
+#include "mlir/Dialect/MemRef/IR/MemRef.h"
+#include "mlir/IR/DialectRegistry.h"
+
+using namespace mlir;
+using namespace mlir::bufferization;
+using namespace crout::ir;
+
+namespace {
+
+struct RuntimeCallBufferization : DstBufferizableOpInterfaceExternalModel<RuntimeCallBufferization, RuntimeCallOp> {
+  // Kernels overwrite their outputs without looking at them.
+  bool bufferizesToMemoryRead(Operation *op, OpOperand &operand, const AnalysisState &) const {
+    return cast<RuntimeCallOp>(op).isDpsInput(&operand);
+  }
+
+  bool bufferizesToMemoryWrite(Operation *op, OpOperand &operand, const AnalysisState &) const {
+    return cast<RuntimeCallOp>(op).isDpsInit(&operand);
+  }
+
+  // Outputs never alias inputs: that is the kernels' contract.
+  bool bufferizesToElementwiseAccess(Operation *, const AnalysisState &, ArrayRef<OpOperand *>) const { return false; }
+
+  LogicalResult bufferize(Operation *op, RewriterBase &rewriter, const BufferizationOptions &options, BufferizationState &state) const {
+    auto call = cast<RuntimeCallOp>(op);
+    if (call.hasPureBufferSemantics())
+      return success();
+    OpBuilder::InsertionGuard guard(rewriter);
+    rewriter.setInsertionPoint(op);
+    SmallVector<Value> inputs, outputs;
+    for (auto [operands, buffers] : {std::pair(call.getInputs(), &inputs), std::pair(call.getOutputs(), &outputs)}) {
+      for (Value operand : operands) {
+        FailureOr<Value> buffer = getBuffer(rewriter, operand, options, state);
+        if (failed(buffer))
+          return op->emitOpError("has an operand without a buffer: ") << operand;
+        buffers->push_back(*buffer);
+      }
+    }
+    RuntimeCallOp::create(rewriter, call.getLoc(), TypeRange(), call.getCalleeAttr(), inputs, outputs, call.getAttrsAttr(), call.getF64sAttr(),
+                          call.getStringsAttr(), call.getDtypesAttr());
+    replaceOpWithBufferizedValues(rewriter, op, outputs);
+    return success();
+  }
+};
+
+} // namespace
+
+void crout::ir::registerBufferizableOpInterfaceModels(DialectRegistry &registry) {
+  registry.addExtension(+[](MLIRContext *context, CroutDialect *) {
+    RuntimeCallOp::attachInterface<RuntimeCallBufferization>(*context);
+    context->loadDialect<bufferization::BufferizationDialect, memref::MemRefDialect>();
+  });
+}
