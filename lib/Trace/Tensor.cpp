@@ -193,7 +193,7 @@ static Tensor::Impl &getEager(const Tensor &tensor, const char *what, const char
   Tensor::Impl &impl = get(tensor);
   if (impl.isTraced())
     throw Error(std::string(what) + " needs the elements of a tensor, which are not known while a function is traced; " + instead,
-                OpScope(what, std::source_location()).current()->location().file.empty() ? std::string() : currentLocationString());
+                (OpScope(what, std::source_location()), currentLocationString()));
   return impl;
 }
 
