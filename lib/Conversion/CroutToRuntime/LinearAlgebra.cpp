@@ -1,0 +1,86 @@
+// Licensed under the Apache License v2.0 with LLVM Exceptions. SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+// Factorisations, solves and matrix products: one call of a library kernel each (runtime/include/crout/runtime/kernels.h).
+#include "Conversion/CroutToRuntime/Patterns.h"
+#include "Conversion/Destinations.h"
+
+using namespace mlir;
+
+namespace crout::ir {
+namespace {
+
+using Attributes = SmallVector<int64_t, 3>;
+
+// The kernels' trailing parameters, in their order.
+template <typename OpT> Attributes kernelAttributes(OpT) { return {}; }
+template <> Attributes kernelAttributes(SolveOp op) { return {op.getLeft()}; }
+template <> Attributes kernelAttributes(LuSolveOp op) { return {op.getLeft(), op.getAdjoint()}; }
+template <> Attributes kernelAttributes(CholeskyOp op) { return {op.getUpper()}; }
+template <> Attributes kernelAttributes(CholeskySolveOp op) { return {op.getUpper()}; }
+template <> Attributes kernelAttributes(SolveTriangularOp op) { return {op.getUpper(), op.getLeft(), op.getUnitriangular()}; }
+template <> Attributes kernelAttributes(QrOp op) { return {op.getMode() == QrMode::complete}; }
+template <> Attributes kernelAttributes(EighOp op) { return {op.getUpper()}; }
+template <> Attributes kernelAttributes(EigvalshOp op) { return {op.getUpper()}; }
+template <> Attributes kernelAttributes(SvdOp op) { return {op.getFullMatrices()}; }
+template <> Attributes kernelAttributes(LstsqOp op) { return {static_cast<int64_t>(op.getDriver())}; }
+
+/// results = op(tensors) {attributes} -> results = runtime_call @kernel ins(tensors) outs(empty...) {attributes}
+template <typename OpT> class KernelCall : public OpConversionPattern<OpT> {
+public:
+  KernelCall(MLIRContext *context, StringRef kernel) : OpConversionPattern<OpT>(context), kernel(kernel) {}
+
+  LogicalResult matchAndRewrite(OpT op, typename OpT::Adaptor adaptor, ConversionPatternRewriter &rewriter) const override {
+    SmallVector<Value> inputs, outputs;
+    for (Value operand : adaptor.getOperands())
+      if (isa<RankedTensorType>(operand.getType()))
+        inputs.push_back(operand);
+    for (OpResult result : op->getResults()) {
+      FailureOr<Value> empty = emptyForResult(rewriter, op, result.getResultNumber(), cast<RankedTensorType>(result.getType()));
+      if (failed(empty))
+        return failure();
+      outputs.push_back(*empty);
+    }
+    SmallVector<Value> tensors(inputs);
+    tensors.append(outputs);
+    FailureOr<SmallVector<StringRef>> dtypes = dtypeNames(op, tensors);
+    if (failed(dtypes))
+      return failure();
+    Attributes attributes = kernelAttributes(op);
+    rewriter.replaceOpWithNewOp<RuntimeCallOp>(op, kernel, inputs, outputs, attributes, ArrayRef<double>(), ArrayRef<StringRef>(), *dtypes);
+    return success();
+  }
+
+private:
+  StringRef kernel;
+};
+
+template <typename OpT> void add(RewritePatternSet &patterns, ConversionTarget &target, StringRef kernel) {
+  patterns.add<KernelCall<OpT>>(patterns.getContext(), kernel);
+  target.addIllegalOp<OpT>();
+}
+
+} // namespace
+
+void populateLinearAlgebraPatterns(RewritePatternSet &patterns, ConversionTarget &target) {
+  add<InvOp>(patterns, target, "crout_rt_inv");
+  add<SolveOp>(patterns, target, "crout_rt_solve");
+  add<LuFactorOp>(patterns, target, "crout_rt_lu_factor");
+  add<LuSolveOp>(patterns, target, "crout_rt_lu_solve");
+  add<LuPermutationOp>(patterns, target, "crout_rt_lu_permutation");
+  add<CholeskyOp>(patterns, target, "crout_rt_cholesky");
+  add<CholeskySolveOp>(patterns, target, "crout_rt_cholesky_solve");
+  add<SolveTriangularOp>(patterns, target, "crout_rt_solve_triangular");
+  add<QrOp>(patterns, target, "crout_rt_qr");
+  add<QrROp>(patterns, target, "crout_rt_qr_r");
+  add<EighOp>(patterns, target, "crout_rt_eigh");
+  add<EigvalshOp>(patterns, target, "crout_rt_eigvalsh");
+  add<SvdOp>(patterns, target, "crout_rt_svd");
+  add<SvdvalsOp>(patterns, target, "crout_rt_svdvals");
+  add<DetOp>(patterns, target, "crout_rt_det");
+  add<SlogdetOp>(patterns, target, "crout_rt_slogdet");
+  add<LstsqOp>(patterns, target, "crout_rt_lstsq");
+  add<MatmulOp>(patterns, target, "crout_rt_matmul");
+  // Products of halves and integers have no library; crout-to-linalg makes loops of them.
+  target.addDynamicallyLegalOp<MatmulOp>([](MatmulOp op) { return !(kindOf(elementOf(op.getA())) & kinds::Matrix); });
+}
+
+} // namespace crout::ir

@@ -1,0 +1,22 @@
+// Licensed under the Apache License v2.0 with LLVM Exceptions. SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+// Pattern sets of crout-to-runtime by category, and what the patterns share.
+#ifndef CROUT_CONVERSION_RUNTIMEPATTERNS_H
+#define CROUT_CONVERSION_RUNTIMEPATTERNS_H
+
+#include "dialects/crout/Crout.h"
+#include "mlir/Transforms/DialectConversion.h"
+
+namespace crout::ir {
+
+void populateLinearAlgebraPatterns(mlir::RewritePatternSet &patterns, mlir::ConversionTarget &target);
+void populateCheckPatterns(mlir::RewritePatternSet &patterns, mlir::ConversionTarget &target);
+
+/// "file:line" of the user's code that an operation stands for: of a call chain the innermost frame, of a fused location
+/// the first that is known. Empty where nothing is known.
+std::string userLocation(mlir::Location location);
+
+/// The dtype of every tensor as the runtime names it ("float32"), from the program's own element types.
+mlir::FailureOr<llvm::SmallVector<llvm::StringRef>> dtypeNames(mlir::Operation *op, mlir::ValueRange tensors);
+
+} // namespace crout::ir
+#endif // CROUT_CONVERSION_RUNTIMEPATTERNS_H
