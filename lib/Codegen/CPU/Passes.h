@@ -1,0 +1,26 @@
+// Licensed under the Apache License v2.0 with LLVM Exceptions. SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+// Constructors and registration of the CPU code generation passes.
+#ifndef CROUT_CODEGEN_CPU_PASSES_H
+#define CROUT_CODEGEN_CPU_PASSES_H
+
+#include "mlir/Pass/Pass.h"
+
+namespace mlir {
+class ModuleOp;
+namespace func {
+class FuncOp;
+}
+} // namespace mlir
+
+namespace crout::codegen {
+
+#define GEN_PASS_DECL
+#include "lib/Codegen/CodegenPasses.h.inc"
+#define GEN_PASS_REGISTRATION
+#include "lib/Codegen/CodegenPasses.h.inc"
+
+/// Name of the mark on calls that are parallel loops.
+inline constexpr llvm::StringLiteral parallelForMark = "crout.parallel_for";
+
+} // namespace crout::codegen
+#endif // CROUT_CODEGEN_CPU_PASSES_H

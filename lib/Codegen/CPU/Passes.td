@@ -1,0 +1,142 @@
+// Licensed under the Apache License v2.0 with LLVM Exceptions. SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+// The passes from linalg on tensors to the LLVM dialect, for CPUs.
+#ifndef CROUT_CODEGEN_CPU_PASSES
+#define CROUT_CODEGEN_CPU_PASSES
+include "mlir/Pass/PassBase.td"
+
+def RecordSignature : Pass<"crout-record-signature", "::mlir::ModuleOp"> {
+  let summary = "keep the caller's view of the program as an attribute";
+  let description = [{
+    Writes names, element types and sizes of the public function's arguments and results into its attribute `crout.signature`, before the
+    lowering changes the types (booleans become bytes).
+
+    ```mlir
+    func.func @f(%a: tensor<?x3xi1> {crout.name = "a", crout.dims = ["n", "3"]})
+    // becomes
+    func.func @f(%a: tensor<?x3xi1> {...}) attributes {crout.signature = {function = "f", args = [...], ...}}
+    ```
+  }];
+}
+
+def FuseElementwise : Pass<"crout-fuse-elementwise", "::mlir::func::FuncOp"> {
+  let summary = "fuse elementwise operations, also into the reductions that consume them";
+  let description = [{
+    A linalg.generic without reduction is computed where it is used, instead of in memory, when it has one consumer or costs less to compute
+    again than to write and read. Reshapes move out of the way, and constants of one element become scalars.
+  }];
+  let dependentDialects = ["::mlir::affine::AffineDialect", "::mlir::linalg::LinalgDialect", "::mlir::tensor::TensorDialect"];
+}
+
+def OwnResults : Pass<"crout-own-results", "::mlir::func::FuncOp"> {
+  let summary = "copy what a function may not hand out";
+  let description = [{
+    The caller owns each result's memory. A result that is an argument, a constant, a view of one of them, or a second result that shares
+    memory with a first, is copied.
+
+    ```mlir
+    return %arg0 : tensor<?xf32>
+    // becomes
+    %0 = bufferization.alloc_tensor() copy(%arg0) : tensor<?xf32>
+    return %0 : tensor<?xf32>
+    ```
+  }];
+  let dependentDialects = ["::mlir::bufferization::BufferizationDialect"];
+}
+
+def FreeBuffers : Pass<"crout-free-buffers", "::mlir::func::FuncOp"> {
+  let summary = "free each buffer after its last use";
+  let description = [{
+    A buffer that no alias hands out of its block is freed after the last operation of that block that uses it or an alias of it; a small one
+    of known size goes on the stack. What the function returns is the caller's. A buffer that leaves its block by a yield is left to MLIR's
+    ownership-based deallocation, which then runs on the whole function.
+  }];
+  let dependentDialects = ["::mlir::bufferization::BufferizationDialect", "::mlir::memref::MemRefDialect", "::mlir::arith::ArithDialect",
+                           "::mlir::scf::SCFDialect"];
+  let options = [Option<"stackBytes", "stack-bytes", "int64_t", "1024", "Buffers of known size up to this many bytes go on the stack.">];
+}
+
+def LinalgToLoops : Pass<"crout-linalg-to-loops", "::mlir::func::FuncOp"> {
+  let summary = "linalg on buffers to loops: one parallel, the others serial, the contiguous one innermost";
+  let description = [{
+    Neighbouring dimensions that every operand walks together are collapsed into one. The outermost parallel dimension becomes an
+    `scf.parallel`. If the contiguous dimension is a reduction, the others stay outside and the sum is kept in registers, with the order of
+    additions left to the vectoriser (fastmath `reassoc` and `contract` on the combining operation only); if it is parallel, it stays innermost,
+    and each element is accumulated in the order of the program. Either way the result does not depend on the number of threads.
+
+    ```mlir
+    linalg.generic {iterator_types = ["parallel", "reduction"], ...} ins(%x : memref<?x?xf32>) outs(%sum : memref<?xf32>)
+    // becomes
+    scf.parallel (%i) = (%c0) to (%m) step (%c1) {
+      %init = memref.load %sum[%i]
+      %r = scf.for %j = %c0 to %n step %c1 iter_args(%acc = %init) -> (f32) {
+        %v = memref.load %x[%i, %j]
+        %s = arith.addf %acc, %v fastmath<reassoc,contract>
+        scf.yield %s
+      }
+      memref.store %r, %sum[%i]
+    }
+    ```
+  }];
+  let dependentDialects = ["::mlir::affine::AffineDialect", "::mlir::scf::SCFDialect", "::mlir::memref::MemRefDialect",
+                           "::mlir::arith::ArithDialect"];
+}
+
+def ExpandMath : Pass<"crout-expand-math", "::mlir::func::FuncOp"> {
+  let summary = "transcendental functions as branch-free arithmetic that vectorises";
+  let description = [{
+    Replaces operations of the math dialect on f32 and f64 by polynomials within a few units in the last place, without branches or calls, so
+    that LLVM's vectoriser can widen the loop around them. f16 and bf16 are computed in f32. What has no approximation here is left for libm.
+  }];
+  let dependentDialects = ["::mlir::math::MathDialect", "::mlir::arith::ArithDialect", "::mlir::vector::VectorDialect", "::mlir::LLVM::LLVMDialect"];
+}
+
+def ParalleliseOuterLoop : Pass<"crout-parallelise-outer-loop", "::mlir::ModuleOp"> {
+  let summary = "outermost parallel loops to functions over a range, called through the runtime";
+  let description = [{
+    The body of each outermost `scf.parallel` moves into a private function over a range of iterations, with the values it uses as further
+    arguments. The call site, marked `crout.parallel_for`, carries the number of iterations and the grain: how many iterations are worth a
+    thread, from the cost of one. Read without the mark, the call is the serial loop. Loops whose whole work is known to be below one grain,
+    inner parallel loops, and all loops with `threads=false`, become `scf.for`.
+
+    ```mlir
+    scf.parallel (%i) = (%c0) to (%n) step (%c1) { ... %x ... }
+    // becomes
+    func.call @f__loop0(%c0, %n, %grain, %x) {crout.parallel_for} : (index, index, index, memref<?xf32>) -> ()
+    ```
+  }];
+  let dependentDialects = ["::mlir::func::FuncDialect", "::mlir::scf::SCFDialect", "::mlir::arith::ArithDialect", "::mlir::memref::MemRefDialect"];
+  let options = [Option<"threads", "threads", "bool", "true", "Make parallel loops at all.">,
+                 Option<"grainCost", "grain-cost", "int64_t", "65536", "Work of one grain, in units of a simple scalar operation.">];
+}
+
+def LowerToLLVM : Pass<"crout-lower-to-llvm", "::mlir::ModuleOp"> {
+  let summary = "everything that is left to the LLVM dialect";
+  let description = [{
+    One conversion for arith, math (to intrinsics and libm), complex, cf, func, memref and vector. `crout.runtime_call` becomes a call with
+    `DLTensor`s on the stack; a call marked `crout.parallel_for` becomes a call of the runtime with the arguments in a structure on the stack.
+    Memory comes from the generic allocation functions of the runtime.
+  }];
+  let dependentDialects = ["::mlir::LLVM::LLVMDialect", "::mlir::cf::ControlFlowDialect"];
+}
+
+def EmitEntry : Pass<"crout-emit-entry", "::mlir::ModuleOp"> {
+  let summary = "the functions and data by which a program is called";
+  let description = [{
+    For the public function `@f`, which becomes private: `f__body(const DLTensor *args, DLTensor *results)` and the constant `f__signature`, as
+    call.h says; with `export-c` also the C function `int32_t f(const DLTensor *a, ..., DLTensor *x, crout_status *status)`.
+  }];
+  let dependentDialects = ["::mlir::LLVM::LLVMDialect"];
+  let options = [Option<"exportC", "export-c", "bool", "false", "Also emit the exported C function.">];
+}
+
+def VerifyBuffersContract : Pass<"crout-verify-buffers-contract", "::mlir::ModuleOp"> {
+  let summary = "after phase buffers: no tensors, every buffer is freed or returned";
+}
+def VerifyLoopsContract : Pass<"crout-verify-loops-contract", "::mlir::ModuleOp"> {
+  let summary = "after phase loops: no linalg, no parallel loops, no transcendental that has an approximation";
+}
+def VerifyLLVMContract : Pass<"crout-verify-llvm-contract", "::mlir::ModuleOp"> {
+  let summary = "after phase llvm: only the LLVM dialect, and a body and a signature for the program";
+}
+
+#endif // CROUT_CODEGEN_CPU_PASSES

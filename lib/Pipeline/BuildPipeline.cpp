@@ -1,0 +1,68 @@
+// Licensed under the Apache License v2.0 with LLVM Exceptions. SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+// Which passes make up each phase.
+#include "Codegen/CPU/Passes.h"
+#include "Pipeline/Pipeline.h"
+#include "mlir/Conversion/AffineToStandard/AffineToStandard.h"
+#include "mlir/Conversion/ReconcileUnrealizedCasts/ReconcileUnrealizedCasts.h"
+#include "mlir/Conversion/SCFToControlFlow/SCFToControlFlow.h"
+#include "mlir/Dialect/Bufferization/Pipelines/Passes.h"
+#include "mlir/Dialect/Bufferization/Transforms/Passes.h"
+#include "mlir/Dialect/Func/IR/FuncOps.h"
+#include "mlir/Dialect/Linalg/Passes.h"
+#include "mlir/Dialect/MemRef/Transforms/Passes.h"
+#include "mlir/Pass/PassManager.h"
+#include "mlir/Transforms/Passes.h"
+
+using namespace mlir;
+
+namespace crout {
+
+static void addAlgebra(OpPassManager &pm, const CompileOptions &options) {
+  pm.addPass(createCanonicalizerPass());
+  pm.addPass(createCSEPass());
+}
+
+static void addLinalg(OpPassManager &pm) { pm.addPass(codegen::createRecordSignature()); }
+
+static void addBuffers(OpPassManager &pm) {
+  pm.addNestedPass<func::FuncOp>(createLinalgElementwiseOpFusionPass());
+  bufferization::OneShotBufferizePassOptions bufferize;
+  bufferize.bufferizeFunctionBoundaries = true;
+  bufferize.functionBoundaryTypeConversion = bufferization::LayoutMapOption::IdentityLayoutMap;
+  bufferize.bufferAlignment = 0; // the runtime aligns everything it allocates
+  pm.addPass(bufferization::createOneShotBufferizePass(bufferize));
+  bufferization::buildBufferDeallocationPipeline(pm, {});
+}
+
+static void addLoops(OpPassManager &pm, const CompileOptions &options) {
+  pm.addNestedPass<func::FuncOp>(createConvertLinalgToLoopsPass());
+  pm.addPass(createCanonicalizerPass());
+  pm.addPass(createCSEPass());
+}
+
+static void addLLVM(OpPassManager &pm, const CompileOptions &options) {
+  pm.addPass(memref::createExpandStridedMetadataPass());
+  pm.addPass(createLowerAffinePass());
+  pm.addPass(createSCFToControlFlowPass());
+  pm.addPass(codegen::createLowerToLLVM());
+  pm.addPass(createReconcileUnrealizedCastsPass());
+  codegen::EmitEntryOptions entry;
+  entry.exportC = options.exportC;
+  pm.addPass(codegen::createEmitEntry(entry));
+}
+
+void buildPipeline(OpPassManager &pm, Phase after, Phase upTo, const CompileOptions &options) {
+  auto includes = [&](Phase phase) { return after < phase && phase <= upTo; };
+  if (includes(Phase::Algebra))
+    addAlgebra(pm, options);
+  if (includes(Phase::Linalg))
+    addLinalg(pm);
+  if (includes(Phase::Buffers))
+    addBuffers(pm);
+  if (includes(Phase::Loops))
+    addLoops(pm, options);
+  if (includes(Phase::LLVM))
+    addLLVM(pm, options);
+}
+
+} // namespace crout
