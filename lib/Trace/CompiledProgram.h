@@ -1,0 +1,94 @@
+// Licensed under the Apache License v2.0 with LLVM Exceptions. SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+// A traced and compiled function with what is needed to call it, and the table of those of one function.
+#ifndef CROUT_TRACE_COMPILEDPROGRAM_H
+#define CROUT_TRACE_COMPILEDPROGRAM_H
+
+#include "Jit/Executable.h"
+#include "Trace/SizeExpression.h"
+#include "Trace/TensorImpl.h"
+#include "Trace/TraceSession.h"
+#include "llvm/ADT/Hashing.h"
+#include <atomic>
+#include <mutex>
+#include <shared_mutex>
+#include <unordered_map>
+
+namespace crout {
+
+/// An argument of a call: a tensor, or a number that lives in `number`.
+struct CallArgument {
+  const Tensor *tensor = nullptr;
+  DLTensor dl{};
+  alignas(16) char number[16] = {};
+
+  void setTensor(const Tensor &value);
+  /// Looks at the elements of `value`, contiguous, under other sizes.
+  void setTensor(const Tensor &value, llvm::MutableArrayRef<int64_t> sizes);
+  void setNumber(const Scalar &value);
+};
+
+class CompiledProgram {
+public:
+  /// Closes the trace and compiles what it holds.
+  CompiledProgram(TraceSession &session, std::span<const Tensor> results);
+
+  /// Where the value of each size symbol is found among the arguments; nowhere for one that is not used.
+  struct SymbolSource {
+    int argument = -1, dim = 0;
+  };
+  std::vector<SymbolSource> symbols;
+  std::shared_ptr<const ShapeEnv> env;
+
+  bool holds(llvm::ArrayRef<CallArgument> arguments) const;
+  std::string firstFailure(llvm::ArrayRef<CallArgument> arguments) const;
+  /// Runs it. `trusted`: all arguments are contiguous. `location` is where an error is reported where not empty.
+  std::vector<Tensor> run(llvm::MutableArrayRef<CallArgument> arguments, bool trusted, const char *location = nullptr) const;
+
+private:
+  Sizes symbolValues(llvm::ArrayRef<CallArgument> arguments) const;
+
+  std::shared_ptr<const Executable> executable; // null where nothing is computed
+  std::vector<Tensor> captured;
+  std::vector<DLTensor> capturedArguments;
+  std::vector<TracedResult> results;
+};
+
+/// Throws the exception for a status; does nothing for CROUT_OK.
+void throwStatus(const crout_status &status);
+/// Runs an executable on arguments and wraps the buffers it hands over.
+llvm::SmallVector<Tensor, 2> runExecutable(const Executable &executable, llvm::ArrayRef<const DLTensor *> arguments, bool trusted,
+                                           const std::string *location = nullptr);
+
+/// What decides which program a call runs: numbers that stand for dtypes, ranks, sizes and attributes.
+using CallSignature = llvm::SmallVector<int64_t, 24>;
+
+struct CallSignatureHash {
+  size_t operator()(const CallSignature &signature) const { return llvm::hash_combine_range(signature.begin(), signature.end()); }
+};
+
+/// Programs by signature. Looking one up takes a shared lock; making one locks its signature only, so that each is
+/// made once, however many threads ask.
+class ProgramTable {
+public:
+  using Make = llvm::function_ref<std::shared_ptr<const CompiledProgram>(const CompiledProgram *similar)>;
+  /// The program whose conditions hold for `arguments`; made by `make` where there is none. `similar` is one for the
+  /// same signature whose conditions do not hold.
+  std::shared_ptr<const CompiledProgram> get(const CallSignature &signature, llvm::ArrayRef<CallArgument> arguments, Make make);
+
+private:
+  struct Variant {
+    std::shared_ptr<const CompiledProgram> program;
+    Variant *next = nullptr;
+  };
+  struct Entry {
+    std::atomic<Variant *> variants = nullptr;
+    std::mutex making;
+    ~Entry();
+    const Variant *find(llvm::ArrayRef<CallArgument> arguments) const;
+  };
+  std::shared_mutex mutex;
+  std::unordered_map<CallSignature, std::unique_ptr<Entry>, CallSignatureHash> entries;
+};
+
+} // namespace crout
+#endif // CROUT_TRACE_COMPILEDPROGRAM_H
