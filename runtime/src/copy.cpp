@@ -1,0 +1,213 @@
+// Licensed under the Apache License v2.0 with LLVM Exceptions. SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+// Strided copies: dimensions are sorted and merged first, so that most copies become one memcpy or a two-dimensional
+// kernel; what is left of the outer dimensions is counted through.
+#include "crout/runtime/copy.h"
+#include "crout/runtime/parallel.h"
+#include <string.h>
+
+namespace crout::rt {
+namespace {
+
+constexpr int64_t kParallelBytes = int64_t(1) << 20; // below, one core is as fast as all
+constexpr int64_t kGrainBytes = int64_t(1) << 18;
+constexpr int64_t kTile = 16; // elements a side in transposing copies: a tile of both sides stays in the first-level cache
+
+struct Dimension {
+  int64_t size, to, from; // strides in bytes
+};
+
+struct Geometry {
+  Dimension dims[kMaxRank];
+  int32_t rank = 0;
+  int64_t offsetTo = 0, offsetFrom = 0; // of the first element, negative strides turned round
+  bool empty = false;
+};
+
+int64_t magnitude(int64_t value) { return value < 0 ? -value : value; }
+
+/// Drops dimensions of size 1, walks all in ascending addresses of `to`, sorts the outermost first and merges neighbours.
+void simplify(Geometry &g, const int64_t *sizes, const int64_t *toStrides, const int64_t *fromStrides, int32_t rank, int64_t bytes) {
+  int64_t rowMajor = bytes;
+  Dimension dims[kMaxRank];
+  int32_t count = 0;
+  for (int32_t i = rank - 1; i >= 0; --i) {
+    Dimension dim{sizes[i], toStrides ? toStrides[i] * bytes : rowMajor, fromStrides ? fromStrides[i] * bytes : rowMajor};
+    rowMajor *= sizes[i];
+    if (dim.size == 0)
+      g.empty = true;
+    if (dim.size <= 1)
+      continue;
+    if (dim.to < 0) {
+      g.offsetTo += dim.to * (dim.size - 1);
+      g.offsetFrom += dim.from * (dim.size - 1);
+      dim.to = -dim.to;
+      dim.from = -dim.from;
+    }
+    int32_t at = count++; // insertion: smallest stride first
+    for (; at > 0 && dims[at - 1].to > dim.to; --at)
+      dims[at] = dims[at - 1];
+    dims[at] = dim;
+  }
+  if (g.empty)
+    return;
+  Dimension merged[kMaxRank];
+  int32_t last = -1;
+  for (int32_t i = 0; i < count; ++i) {
+    if (last >= 0 && dims[i].to == merged[last].to * merged[last].size && dims[i].from == merged[last].from * merged[last].size)
+      merged[last].size *= dims[i].size;
+    else
+      merged[++last] = dims[i];
+  }
+  g.rank = last + 1;
+  for (int32_t i = 0; i < g.rank; ++i)
+    g.dims[i] = merged[last - i];
+}
+
+template <typename T> void copyRow(char *to, int64_t toStride, const char *from, int64_t fromStride, int64_t n) {
+  for (int64_t i = 0; i < n; ++i) {
+    T element; // through memcpy: addresses may be unaligned
+    memcpy(&element, from + i * fromStride, sizeof(T));
+    memcpy(to + i * toStride, &element, sizeof(T));
+  }
+}
+
+/// Rows i of [0, m) and columns j of [0, n), in square tiles: one side may jump in i, the other in j.
+template <typename T> void copyTiled(char *to, const char *from, const Dimension &rows, const Dimension &columns) {
+  for (int64_t i = 0; i < rows.size; i += kTile) {
+    int64_t iEnd = rows.size - i < kTile ? rows.size : i + kTile;
+    for (int64_t j = 0; j < columns.size; j += kTile) {
+      int64_t n = columns.size - j < kTile ? columns.size - j : kTile;
+      for (int64_t ii = i; ii < iEnd; ++ii)
+        copyRow<T>(to + ii * rows.to + j * columns.to, columns.to, from + ii * rows.from + j * columns.from, columns.from, n);
+    }
+  }
+}
+
+struct Element16 {
+  uint64_t words[2];
+};
+
+template <typename Visit> void withElement(int64_t bytes, Visit visit) {
+  switch (bytes) {
+  case 1:
+    return visit(uint8_t{});
+  case 2:
+    return visit(uint16_t{});
+  case 4:
+    return visit(uint32_t{});
+  case 8:
+    return visit(uint64_t{});
+  default:
+    return visit(Element16{});
+  }
+}
+
+/// The innermost one or two dimensions.
+void copyInner(char *to, const char *from, const Dimension *dims, int32_t rank, int64_t bytes) {
+  if (rank == 0) {
+    memcpy(to, from, bytes);
+    return;
+  }
+  const Dimension &inner = dims[rank - 1];
+  if (inner.to == bytes && inner.from == bytes) {
+    int64_t rowBytes = inner.size * bytes;
+    if (rank == 1) {
+      memcpy(to, from, rowBytes);
+      return;
+    }
+    for (int64_t i = 0; i < dims[0].size; ++i)
+      memcpy(to + i * dims[0].to, from + i * dims[0].from, rowBytes);
+    return;
+  }
+  withElement(bytes, [&](auto element) {
+    using T = decltype(element);
+    if (rank == 1)
+      copyRow<T>(to, inner.to, from, inner.from, inner.size);
+    else if (magnitude(dims[0].from) < magnitude(inner.from))
+      copyTiled<T>(to, from, dims[0], inner);
+    else
+      for (int64_t i = 0; i < dims[0].size; ++i)
+        copyRow<T>(to + i * dims[0].to, inner.to, from + i * dims[0].from, inner.from, inner.size);
+  });
+}
+
+/// Counts through the outer dimensions and copies the inner two at each position.
+void copyAll(char *to, const char *from, const Dimension *dims, int32_t rank, int64_t bytes) {
+  int32_t inner = rank < 2 ? rank : 2, outer = rank - inner;
+  int64_t index[kMaxRank] = {};
+  while (true) {
+    copyInner(to, from, dims + outer, inner, bytes);
+    int32_t d = outer - 1;
+    for (; d >= 0; --d) {
+      to += dims[d].to;
+      from += dims[d].from;
+      if (++index[d] < dims[d].size)
+        break;
+      to -= dims[d].to * dims[d].size;
+      from -= dims[d].from * dims[d].size;
+      index[d] = 0;
+    }
+    if (d < 0)
+      return;
+  }
+}
+
+void copyGeometry(char *to, const char *from, Geometry &g, int64_t bytes) {
+  int64_t total = bytes;
+  for (int32_t i = 0; i < g.rank; ++i)
+    total *= g.dims[i].size;
+  if (total < kParallelBytes || g.rank == 0) {
+    copyAll(to, from, g.dims, g.rank, bytes);
+    return;
+  }
+  // Along the outermost dimension that has something to divide.
+  int32_t split = 0;
+  for (int32_t i = 1; i < g.rank && g.dims[split].size < 16; ++i)
+    if (g.dims[i].size > g.dims[split].size)
+      split = i;
+  const Dimension whole = g.dims[split];
+  int64_t bytesPerStep = total / whole.size;
+  int64_t grain = bytesPerStep >= kGrainBytes ? 1 : (kGrainBytes / bytesPerStep + kTile - 1) / kTile * kTile;
+  parallelFor(whole.size, grain, [&](int64_t begin, int64_t end) {
+    Dimension dims[kMaxRank];
+    memcpy(dims, g.dims, sizeof(Dimension) * g.rank);
+    dims[split].size = end - begin;
+    copyAll(to + begin * whole.to, from + begin * whole.from, dims, g.rank, bytes);
+  });
+}
+
+} // namespace
+
+void copyStrided(char *to, const int64_t *toStrides, const char *from, const int64_t *fromStrides, const int64_t *sizes, int32_t rank,
+                 int64_t elementBytes) {
+  Geometry g;
+  simplify(g, sizes, toStrides, fromStrides, rank, elementBytes);
+  if (!g.empty)
+    copyGeometry(to + g.offsetTo, from + g.offsetFrom, g, elementBytes);
+}
+
+void fillStrided(char *to, const int64_t *strides, const int64_t *sizes, int32_t rank, const void *value, int64_t elementBytes) {
+  Geometry g;
+  int64_t still[kMaxRank] = {};
+  simplify(g, sizes, strides, still, rank, elementBytes);
+  // Merging looks at both sides, and a standing source never merges: look again with the target alone.
+  for (int32_t i = g.rank - 1; i > 0 && !g.empty; --i)
+    if (g.dims[i - 1].to == g.dims[i].to * g.dims[i].size) {
+      g.dims[i - 1] = {g.dims[i - 1].size * g.dims[i].size, g.dims[i].to, 0};
+      for (int32_t j = i; j + 1 < g.rank; ++j)
+        g.dims[j] = g.dims[j + 1];
+      --g.rank;
+    }
+  if (!g.empty)
+    copyGeometry(to + g.offsetTo, static_cast<const char *>(value), g, elementBytes);
+}
+
+void copyTensor(const DLTensor &to, const DLTensor &from) {
+  copyStrided(dataOf(to), to.strides, dataOf(from), from.strides, to.shape, to.ndim, elementSize(to.dtype));
+}
+
+void fillTensor(const DLTensor &to, const void *value) {
+  fillStrided(dataOf(to), to.strides, to.shape, to.ndim, value, elementSize(to.dtype));
+}
+
+} // namespace crout::rt

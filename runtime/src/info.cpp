@@ -1,0 +1,117 @@
+// Licensed under the Apache License v2.0 with LLVM Exceptions. SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+// What a nonzero `info` of a factorisation means to the user.
+#include "crout/runtime/copy.h"
+#include "crout/runtime/status.h"
+#include "text.h"
+#include <string.h>
+
+namespace crout::rt {
+namespace {
+
+enum Kind { kSingular = 0, kNotPositiveDefinite = 1, kNotConverged = 2, kRankDeficient = 3 };
+
+const char *consequence(const char *op) {
+  if (strstr(op, "inv"))
+    return ", so it has no inverse";
+  if (strstr(op, "solve"))
+    return ", so the system has no unique solution";
+  return "";
+}
+
+void describe(Text &text, int32_t kind, int32_t info, const char *op) {
+  int32_t at = info - 1;
+  switch (kind) {
+  case kSingular:
+    text("is singular: U[%d, %d] is exactly zero%s", at, at, consequence(op));
+    return;
+  case kNotPositiveDefinite:
+    text("is not positive definite: its leading minor of order %d is not positive", info);
+    return;
+  case kNotConverged:
+    text("was not factorised: %d off-diagonal element%s of the intermediate form did not converge to zero", info, info == 1 ? "" : "s");
+    return;
+  default:
+    text("does not have full rank: R[%d, %d] is exactly zero%s", at, at, consequence(op));
+  }
+}
+
+int32_t codeOf(int32_t kind, int32_t info) {
+  if (info < 0)
+    return CROUT_INVALID_ARGUMENT;
+  return kind == kNotConverged ? CROUT_NOT_CONVERGED : CROUT_SINGULAR;
+}
+
+int32_t infoAt(const DLTensor &info, const int64_t *index) {
+  int64_t offset = 0, rowMajor = 1;
+  for (int32_t d = info.ndim - 1; d >= 0; --d) {
+    offset += index[d] * (info.strides ? info.strides[d] : rowMajor);
+    rowMajor *= info.shape[d];
+  }
+  int32_t value;
+  memcpy(&value, dataOf(info) + offset * static_cast<int64_t>(sizeof value), sizeof value);
+  return value;
+}
+
+__attribute__((noinline)) void report(const DLTensor &info, int64_t flat, int32_t kind, const char *op, const char *location) {
+  int64_t index[kMaxRank];
+  int64_t count = elementCount(info.shape, info.ndim), failed = 1;
+  for (int64_t i = flat + 1; i < count; ++i) {
+    unravelIndex(i, info.shape, info.ndim, index);
+    failed += infoAt(info, index) != 0;
+  }
+  unravelIndex(flat, info.shape, info.ndim, index);
+  int32_t value = infoAt(info, index);
+  char message[512];
+  Text text(message);
+  text("%s: ", op);
+  if (info.ndim == 0) {
+    text("the matrix ");
+  } else {
+    text("matrix %lld of the batch (batch shape ", static_cast<long long>(flat)).shape(info);
+    if (info.ndim > 1)
+      text(", index ").shape(index, info.ndim);
+    text(") ");
+  }
+  if (value < 0)
+    text("contains NaN or infinity (argument %d)", -value);
+  else
+    describe(text, kind, value, op);
+  if (failed > 1)
+    text("; %lld of the %lld matrices failed", static_cast<long long>(failed), static_cast<long long>(count));
+  crout_rt_fail(codeOf(kind, value), info.ndim == 0 ? -1 : flat, op, location, message);
+}
+
+} // namespace
+} // namespace crout::rt
+
+void crout_rt_check_info(const DLTensor *info, int32_t kind, const char *op, const char *location) {
+  using namespace crout::rt;
+  if (!op)
+    op = "";
+  int64_t count = elementCount(info->shape, info->ndim);
+  if (info->ndim > kMaxRank || count < 0)
+    return;
+  if (isContiguous(*info)) {
+    const auto *values = reinterpret_cast<const int32_t *>(dataOf(*info));
+    int64_t i = 0;
+    // In blocks, so that the search of a large batch runs in vectors.
+    for (; i + 64 <= count; i += 64) {
+      int32_t any = 0;
+      for (int64_t j = 0; j < 64; ++j)
+        any |= values[i + j];
+      if (any)
+        break;
+    }
+    while (i < count && values[i] == 0)
+      ++i;
+    if (i < count)
+      report(*info, i, kind, op, location);
+    return;
+  }
+  int64_t index[kMaxRank];
+  for (int64_t i = 0; i < count; ++i) {
+    unravelIndex(i, info->shape, info->ndim, index);
+    if (infoAt(*info, index) != 0)
+      return report(*info, i, kind, op, location);
+  }
+}
