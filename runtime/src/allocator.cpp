@@ -6,7 +6,7 @@
 // shared cache is tried, and where another thread is inside, the C library serves instead. A child of fork that
 // was born while the lock was held therefore loses the shared cache and nothing else.
 #include "crout/runtime/allocator.h"
-#include "crout/runtime/call.h"
+#include "frame.h"
 #include <atomic>
 #include <malloc.h>
 #include <pthread.h>
@@ -38,35 +38,26 @@ constexpr size_t kHugePage = size_t(2) << 20;
 int logFloor(size_t value) { return 63 - __builtin_clzll(value); }
 
 /// Bytes of the blocks of class `index`.
-size_t classBytes(int index) {
-  if (index == 0)
-    return size_t(1) << kSmallestLog;
-  int log = kSmallestLog + (index - 1) / 4;
-  return (size_t(1) << log) + ((index - 1) % 4 + 1) * (size_t(1) << (log - 2));
-}
-
-/// Smallest class that holds `bytes`.
-int classAbove(size_t bytes) {
-  if (bytes <= size_t(1) << kSmallestLog)
-    return 0;
-  size_t last = bytes - 1;
-  int log = logFloor(last);
-  return (log - kSmallestLog) * 4 + static_cast<int>((last >> (log - 2)) & 3) + 1;
-}
+size_t classBytes(int index) { return size_t(4 + index % 4) << (kSmallestLog - 2 + index / 4); }
 
 /// Largest class that `bytes` can serve; -1 for less than the smallest.
 int classBelow(size_t bytes) {
   if (bytes < size_t(1) << kSmallestLog)
     return -1;
-  int index = classAbove(bytes);
-  return classBytes(index) <= bytes ? index : index - 1;
+  int log = logFloor(bytes);
+  return (log - kSmallestLog) * 4 + static_cast<int>((bytes >> (log - 2)) & 3);
 }
+
+/// Smallest class that holds `bytes`.
+int classAbove(size_t bytes) { return bytes <= size_t(1) << kSmallestLog ? 0 : classBelow(bytes - 1) + 1; }
 
 struct Block { // the first words of a free block
   Block *next, *previous;   // within the class
   Block *newer, *older;     // within the shared cache
   size_t bytes;
 };
+
+} // namespace
 
 // ---- The cache of one thread. States are never freed before the library goes, only handed to the next thread.
 
@@ -77,8 +68,9 @@ struct ThreadCache {
   std::atomic<bool> used;
 };
 
+namespace {
+
 std::atomic<ThreadCache *> states{nullptr};
-thread_local ThreadCache *threadCache = nullptr;
 pthread_key_t exitKey;
 std::atomic<int> exitKeyState{0}; // 0 none yet, 1 being made, 2 there, 3 cannot be had
 
@@ -93,7 +85,7 @@ void flush(ThreadCache &cache) {
 
 void atThreadExit(void *value) {
   auto *cache = static_cast<ThreadCache *>(value);
-  threadCache = nullptr;
+  thread.cache = nullptr;
   flush(*cache);
   cache->used.store(false, std::memory_order_release);
 }
@@ -123,7 +115,7 @@ __attribute__((noinline)) ThreadCache *attachThread() {
     cache->used.store(false, std::memory_order_release);
     return nullptr;
   }
-  return threadCache = cache;
+  return thread.cache = cache;
 }
 
 // ---- The cache that all threads share: lists per class, and one through all blocks by age.
@@ -255,8 +247,8 @@ __attribute__((noinline)) void deallocateSlow(void *pointer, size_t bytes, int i
 __attribute__((destructor)) void atUnload() {
   if (exitKeyState.exchange(3) == 2)
     pthread_key_delete(exitKey);
-  if (ThreadCache *own = threadCache) {
-    threadCache = nullptr;
+  if (ThreadCache *own = thread.cache) {
+    thread.cache = nullptr;
     flush(*own);
   }
   limit.store(0, std::memory_order_relaxed);
@@ -265,13 +257,13 @@ __attribute__((destructor)) void atUnload() {
 
 } // namespace
 
-void *allocate(size_t bytes) noexcept {
+void *allocate(size_t bytes, ThreadState &state) noexcept {
   if (failAfter.load(std::memory_order_relaxed) >= 0 && failAfter.fetch_sub(1, std::memory_order_relaxed) == 0)
     return nullptr;
   if (bytes > size_t(1) << (kLargestLog)) // also what an overflowed size looks like
     return bytes > static_cast<size_t>(PTRDIFF_MAX) ? nullptr : fromSystem(bytes);
   int index = classAbove(bytes);
-  if (ThreadCache *cache = threadCache; cache && index < kThreadClasses)
+  if (ThreadCache *cache = state.cache; cache && index < kThreadClasses)
     if (Block *block = cache->heads[index]) {
       cache->heads[index] = block->next;
       cache->bytes -= classBytes(index);
@@ -280,13 +272,13 @@ void *allocate(size_t bytes) noexcept {
   return allocateSlow(bytes, index);
 }
 
-void deallocate(void *pointer) noexcept {
+void deallocate(void *pointer, ThreadState &state) noexcept {
   if (!pointer)
     return;
   size_t bytes = malloc_usable_size(pointer);
   int index = reinterpret_cast<uintptr_t>(pointer) % kAlignment == 0 ? classBelow(bytes) : -1;
   if (index >= 0 && index < kThreadClasses && cacheLimit() != 0) {
-    ThreadCache *cache = threadCache ? threadCache : attachThread();
+    ThreadCache *cache = state.cache ? state.cache : attachThread();
     size_t size = classBytes(index);
     if (!cache || cache->bytes + size > kThreadBytes)
       return deallocateSlow(pointer, bytes, index);
@@ -298,6 +290,9 @@ void deallocate(void *pointer) noexcept {
   }
   deallocateSlow(pointer, bytes, index);
 }
+
+void *allocate(size_t bytes) noexcept { return allocate(bytes, thread); }
+void deallocate(void *pointer) noexcept { deallocate(pointer, thread); }
 
 } // namespace crout::rt
 
@@ -312,12 +307,12 @@ void crout_rt_set_cache_limit(size_t bytes) {
 }
 
 size_t crout_rt_cached_bytes(void) {
-  return shared.bytes.load(std::memory_order_relaxed) + (threadCache ? threadCache->bytes : 0);
+  return shared.bytes.load(std::memory_order_relaxed) + (thread.cache ? thread.cache->bytes : 0);
 }
 
 void crout_rt_release_cache(void) {
-  if (threadCache)
-    flush(*threadCache);
+  if (thread.cache)
+    flush(*thread.cache);
   shrinkShared(0);
 }
 

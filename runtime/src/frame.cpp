@@ -130,8 +130,9 @@ void unwind(Frame &frame) { _longjmp(frame.unwind, 1); }
 using namespace crout::rt;
 
 void *_mlir_memref_to_llvm_alloc(size_t bytes) {
-  void *pointer = allocate(bytes);
-  Frame *frame = thread.frame;
+  ThreadState &state = thread;
+  void *pointer = allocate(bytes, state);
+  Frame *frame = state.frame;
   if (!frame)
     return pointer;
   if (pointer && frame->live.add(pointer))
@@ -156,10 +157,11 @@ void *_mlir_memref_to_llvm_aligned_alloc(size_t alignment, size_t bytes) {
 void _mlir_memref_to_llvm_free(void *pointer) {
   if (!pointer)
     return;
-  Frame *frame = thread.frame;
+  ThreadState &state = thread;
+  Frame *frame = state.frame;
   if (frame && !frame->live.remove(pointer) && frame->loopOwner)
     removeFromOwners(*frame, pointer);
-  deallocate(pointer);
+  deallocate(pointer, state);
 }
 
 void crout_rt_free(void *pointer) { deallocate(pointer); }

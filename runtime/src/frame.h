@@ -67,11 +67,20 @@ struct Frame {
   jmp_buf unwind;
 };
 
+struct ThreadCache; // of the allocator
+
+/// All that is thread-local, in one place: finding it is what costs.
 struct ThreadState {
-  Frame *frame;
-  int32_t loopDepth;
+  Frame *frame;          // innermost call
+  ThreadCache *cache;    // null before the thread's first free
+  int32_t loopDepth;     // parallel loops around this point
+  int32_t provenThreads; // a team of so many could be started
 };
-extern thread_local ThreadState thread;
+extern constinit thread_local ThreadState thread;
+
+/// `allocate` and `deallocate` for who has found the state already.
+void *allocate(size_t bytes, ThreadState &state) noexcept;
+void deallocate(void *pointer, ThreadState &state) noexcept;
 
 /// Ends this thread's part of the call; the error is reported already.
 [[noreturn]] void unwind(Frame &frame);

@@ -35,6 +35,7 @@ struct Session {
   const crout_signature &signature;
   Call &call;
   Frame &frame;
+  ThreadState &state;
   DLTensor *args, *results;
 };
 
@@ -49,10 +50,10 @@ __attribute__((noinline)) bool outOfMemory(Session &s) {
 __attribute__((noinline)) void runBody(Session &s, crout_body body) {
   if (_setjmp(s.frame.unwind) == 0) {
     s.frame.canUnwind = true;
-    thread.frame = &s.frame;
+    s.state.frame = &s.frame;
     body(s.args, s.results);
   }
-  thread.frame = s.frame.outer;
+  s.state.frame = s.frame.outer;
 }
 
 /// The argument as the body expects it: data at offset 0, contiguous and aligned to its elements; a copy where it is not.
@@ -137,9 +138,10 @@ int32_t crout_rt_invoke(const crout_signature *signature, crout_body body, const
   size_t symbols = trusted ? 0 : static_cast<size_t>(signature->num_symbols);
 
   Call call(status);
-  Frame frame(&call, thread.frame);
+  ThreadState &state = thread;
+  Frame frame(&call, state.frame);
   Scratch scratch(sizeof(DLTensor) * static_cast<size_t>(numArgs + numResults) + sizeof(int64_t) * resultSizes + sizeof(Symbol) * symbols);
-  Session session{*signature, call, frame, nullptr, nullptr};
+  Session session{*signature, call, frame, state, nullptr, nullptr};
   if (!scratch.ok()) {
     outOfMemory(session);
     return call.getCode();

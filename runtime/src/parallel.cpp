@@ -142,17 +142,19 @@ __attribute__((noinline)) void takePiecesInCall(Loop &loop, Frame &frame) {
 
 void work(void *data) {
   Loop &loop = *static_cast<Loop *>(data);
-  ThreadState saved = thread;
-  thread.loopDepth = saved.loopDepth + 1;
+  ThreadState &state = thread;
+  Frame *outer = state.frame;
+  ++state.loopDepth;
   if (loop.owner) {
-    Frame frame(loop.owner->call, saved.frame, loop.owner);
-    thread.frame = &frame;
+    Frame frame(loop.owner->call, outer, loop.owner);
+    state.frame = &frame;
     takePiecesInCall(loop, frame);
   } else {
-    thread.frame = nullptr;
+    state.frame = nullptr;
     takePieces(loop);
   }
-  thread = saved;
+  state.frame = outer;
+  --state.loopDepth;
 }
 
 } // namespace

@@ -7,7 +7,7 @@
 
 namespace crout::rt {
 
-thread_local ThreadState thread{nullptr, 0};
+constinit thread_local ThreadState thread{nullptr, nullptr, 0, 1};
 
 namespace {
 

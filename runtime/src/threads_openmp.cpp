@@ -1,7 +1,7 @@
 // Licensed under the Apache License v2.0 with LLVM Exceptions. SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 // Loops on libgomp, opened at run time, so that they share their threads with OpenBLAS.
+#include "frame.h"
 #include "threads.h"
-#include <atomic>
 #include <dlfcn.h>
 #include <pthread.h>
 
@@ -40,7 +40,7 @@ void *doNothing(void *) { return nullptr; }
 
 /// libgomp ends the process where it cannot start a thread, so before its team grows we start as many ourselves.
 bool canStart(int32_t threads) {
-  thread_local int32_t proven = 1; // teams are kept per thread
+  int32_t &proven = thread.provenThreads; // teams are kept per thread
   if (threads <= proven)
     return true;
   constexpr int32_t kMost = 256;
