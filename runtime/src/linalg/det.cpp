@@ -1,0 +1,116 @@
+// Licensed under the Apache License v2.0 with LLVM Exceptions. SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+// Determinants by LU factorisation: det(A) = det(A^T), so the row-major memory is factored as it lies.
+#include "calls.h"
+#include "crout/runtime/kernels.h"
+#include "operand.h"
+
+namespace crout::rt {
+namespace {
+
+constexpr const char *kDetOp = "linalg.det", *kSlogdetOp = "linalg.slogdet";
+
+/// A product kept as mantissa and power of two, so that no partial product overflows or underflows.
+template <class T> struct ScaledProduct {
+  using R = RealOf<T>;
+  T mantissa = number<T>(1);
+  int64_t exponent = 0;
+
+  void multiply(T x) {
+    int e;
+    x = normalised(x, e);
+    exponent += e;
+    mantissa = normalised(mantissa * x, e);
+    exponent += e;
+  }
+  T value() const {
+    int e = exponent > 100000 ? 100000 : exponent < -100000 ? -100000 : static_cast<int>(exponent);
+    return scaled(mantissa, e);
+  }
+  static T scaled(T x, int e) {
+    if constexpr (isComplex<T>)
+      return {static_cast<R>(ldexp(static_cast<double>(x.re), e)), static_cast<R>(ldexp(static_cast<double>(x.im), e))};
+    else
+      return static_cast<R>(ldexp(static_cast<double>(x), e));
+  }
+  static T normalised(T x, int &e) {
+    double size = static_cast<double>(pivotSize(x));
+    if (!(size > 0) || !(size <= DBL_MAX)) {
+      e = 0;
+      return x;
+    }
+    frexp(size, &e);
+    return scaled(x, -e);
+  }
+};
+
+/// Calls result(i, lu, pivots, info) with the factors of each A^T.
+template <class T, class F> void withFactors(const DLTensor *a, const char *op, F &&result) {
+  Batch batch({{a, 2}});
+  Matrix<const T> ma = matrixOf<T>(a);
+  int64_t n = ma.rows;
+  size_t scratchBytes = Workspace::bytesFor<int32_t>(n) + Workspace::bytesFor<T>(n * n);
+  forEachMatrix(batch.size(), 2.0 / 3 * n * n * n, scratchBytes, op, [&](int64_t i, Workspace &scratch) {
+    int32_t *pivots = scratch.take<int32_t>(n);
+    T *lu = scratch.take<T>(n * n);
+    copyRows(at(ma, batch.offset(0, i)), lu, n);
+    int32_t info = n ? lapack::getrf(n, n, lu, n, pivots) : 0;
+    result(i, n, lu, pivots, info);
+  });
+}
+
+template <class T> T signOf(int64_t n, const int32_t *pivots) {
+  bool odd = false;
+  for (int64_t i = 0; i < n; ++i)
+    odd ^= pivots[i] != i + 1;
+  return number<T>(odd ? -1 : 1);
+}
+
+template <class T> void determinants(const DLTensor *a, DLTensor *determinant) {
+  T *out = dataOf<T>(determinant);
+  withFactors<T>(a, kDetOp, [&](int64_t i, int64_t n, const T *lu, const int32_t *pivots, int32_t info) {
+    if (info > 0) {
+      out[i] = number<T>(0);
+      return;
+    }
+    ScaledProduct<T> product;
+    for (int64_t j = 0; j < n; ++j)
+      product.multiply(lu[j * n + j]);
+    out[i] = product.value() * signOf<T>(n, pivots);
+  });
+}
+
+template <class T> void signsAndLogs(const DLTensor *a, DLTensor *sign, DLTensor *logabsdet) {
+  using R = RealOf<T>;
+  T *signs = dataOf<T>(sign);
+  R *logs = dataOf<R>(logabsdet);
+  withFactors<T>(a, kSlogdetOp, [&](int64_t i, int64_t n, const T *lu, const int32_t *pivots, int32_t info) {
+    if (info > 0) {
+      signs[i] = number<T>(0);
+      logs[i] = -static_cast<R>(__builtin_inf());
+      return;
+    }
+    T phase = signOf<T>(n, pivots);
+    R sum = 0;
+    for (int64_t j = 0; j < n; ++j) {
+      T u = lu[j * n + j];
+      R size = absolute(u);
+      sum += logarithm(size);
+      phase *= u * (1 / size);
+    }
+    signs[i] = phase;
+    logs[i] = sum;
+  });
+}
+
+} // namespace
+} // namespace crout::rt
+
+void crout_rt_det(const DLTensor *a, DLTensor *determinant) {
+  using namespace crout::rt;
+  dispatch(a, kDetOp, [&]<class T>() { determinants<T>(a, determinant); });
+}
+
+void crout_rt_slogdet(const DLTensor *a, DLTensor *sign, DLTensor *logabsdet) {
+  using namespace crout::rt;
+  dispatch(a, kSlogdetOp, [&]<class T>() { signsAndLogs<T>(a, sign, logabsdet); });
+}

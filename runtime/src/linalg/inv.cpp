@@ -1,0 +1,43 @@
+// Licensed under the Apache License v2.0 with LLVM Exceptions. SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+// Inverses. The memory of a row-major A is the column-major A^T, and inv(A^T) = inv(A)^T: no transposition.
+#include "calls.h"
+#include "crout/runtime/kernels.h"
+#include "operand.h"
+
+namespace crout::rt {
+namespace {
+
+constexpr const char *kOp = "linalg.inv";
+
+template <class T> void inverse(const DLTensor *a, DLTensor *out, DLTensor *info) {
+  Batch batch({{a, 2}, {out, 2}});
+  Matrix<const T> ma = matrixOf<T>(a);
+  int64_t n = ma.rows;
+  T *inverses = dataOf<T>(out);
+  int32_t *infos = dataOf<int32_t>(info);
+  if (n == 0) {
+    memset(infos, 0, batch.size() * sizeof(int32_t));
+    return;
+  }
+  int64_t lwork = n * 64;
+  size_t scratchBytes = Workspace::bytesFor<int32_t>(n) + Workspace::bytesFor<T>(lwork);
+  forEachMatrix(batch.size(), 2.0 * n * n * n, scratchBytes, kOp, [&](int64_t i, Workspace &scratch) {
+    T *x = inverses + i * n * n;
+    int32_t *pivots = scratch.take<int32_t>(n);
+    T *work = scratch.take<T>(lwork);
+    copyRows(at(ma, batch.offset(0, i)), x, n);
+    infos[i] = lapack::getrf(n, n, x, n, pivots);
+    if (infos[i] == 0)
+      lapack::getri(n, x, n, pivots, work, lwork);
+    else
+      fillNaN(x, n * n);
+  });
+}
+
+} // namespace
+} // namespace crout::rt
+
+void crout_rt_inv(const DLTensor *a, DLTensor *inverse, DLTensor *info) {
+  using namespace crout::rt;
+  dispatch(a, kOp, [&]<class T>() { crout::rt::inverse<T>(a, inverse, info); });
+}

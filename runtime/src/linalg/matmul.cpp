@@ -1,0 +1,60 @@
+// Licensed under the Apache License v2.0 with LLVM Exceptions. SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+// Matrix products over batches. A row-major C = A B is the column-major C^T = B^T A^T.
+#include "calls.h"
+#include "crout/runtime/kernels.h"
+#include "operand.h"
+
+namespace crout::rt {
+namespace {
+
+constexpr const char *kOp = "matmul";
+
+/// A factor as column-major BLAS reads it: the memory of a row-major matrix is its transpose.
+template <class T> struct Factor {
+  const T *data;
+  int64_t ld;
+  char trans; // 'N' where memory holds the matrix's transpose, as for a row-major matrix
+};
+
+template <class T> bool readable(Matrix<const T> m) {
+  bool row = m.colStride == 1 && m.rowStride >= m.cols, column = m.rowStride == 1 && m.colStride >= m.rows;
+  return row || column || m.rows == 1 || m.cols == 1 ? (row || column) : false;
+}
+
+template <class T> Factor<T> factorOf(Matrix<const T> m, T *scratch) {
+  int64_t least = 1;
+  if (m.colStride == 1 && m.rowStride >= m.cols)
+    return {m.data, m.rowStride > least ? m.rowStride : least, 'N'};
+  if (m.rowStride == 1 && m.colStride >= m.rows)
+    return {m.data, m.colStride > least ? m.colStride : least, 'T'};
+  copyRows(m, scratch, m.cols);
+  return {scratch, m.cols, 'N'};
+}
+
+template <class T> void product(const DLTensor *a, const DLTensor *b, DLTensor *c) {
+  Batch batch({{a, 2}, {b, 2}, {c, 2}});
+  Matrix<const T> ma = matrixOf<T>(a), mb = matrixOf<T>(b);
+  T *mc = dataOf<T>(c);
+  int64_t m = ma.rows, k = ma.cols, n = mb.cols;
+  if (batch.size() == 0 || m == 0 || n == 0)
+    return;
+  if (k == 0) {
+    memset(static_cast<void *>(mc), 0, elementsOf(c) * sizeof(T));
+    return;
+  }
+  size_t scratchBytes = (readable(ma) ? 0 : Workspace::bytesFor<T>(m * k)) + (readable(mb) ? 0 : Workspace::bytesFor<T>(k * n));
+  forEachMatrix(batch.size(), 2.0 * m * n * k, scratchBytes, kOp, [&](int64_t i, Workspace &scratch) {
+    Matrix<const T> ai = at(ma, batch.offset(0, i)), bi = at(mb, batch.offset(1, i));
+    Factor<T> fa = factorOf(ai, readable(ai) ? nullptr : scratch.take<T>(m * k));
+    Factor<T> fb = factorOf(bi, readable(bi) ? nullptr : scratch.take<T>(k * n));
+    lapack::gemm<T>(fb.trans, fa.trans, n, m, k, number<T>(1), fb.data, fb.ld, fa.data, fa.ld, number<T>(0), mc + i * m * n, n);
+  });
+}
+
+} // namespace
+} // namespace crout::rt
+
+void crout_rt_matmul(const DLTensor *a, const DLTensor *b, DLTensor *c) {
+  using namespace crout::rt;
+  dispatch(a, kOp, [&]<class T>() { product<T>(a, b, c); });
+}

@@ -1,0 +1,94 @@
+// Licensed under the Apache License v2.0 with LLVM Exceptions. SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+// Solutions of A X = B and X A = B by an LU factorisation of A^T, which is what the memory of a row-major A holds.
+#include "calls.h"
+#include "crout/runtime/kernels.h"
+#include "operand.h"
+
+namespace crout::rt {
+namespace {
+
+constexpr const char *kOp = "linalg.solve";
+
+/// Overwrites the row-major right-hand side x with the solution, from the factors P L U of A^T.
+template <class T> void substitute(const T *lu, const int32_t *pivots, int64_t n, T *x, int64_t k, bool left) {
+  T one = number<T>(1);
+  if (!left) { // A^T X^T = B^T, and the memory of x is X^T, (n, k) in columns
+    lapack::laswp(k, x, n, 1, n, pivots, 1);
+    lapack::trsm('L', 'L', 'N', 'U', n, k, one, lu, n, x, n);
+    lapack::trsm('L', 'U', 'N', 'N', n, k, one, lu, n, x, n);
+    return;
+  }
+  if (k == 1) {
+    lapack::trsv('U', 'T', 'N', n, lu, n, x, 1);
+    lapack::trsv('L', 'T', 'U', n, lu, n, x, 1);
+  } else { // X^T = B^T (P L U)^-1
+    lapack::trsm('R', 'U', 'N', 'N', k, n, one, lu, n, x, k);
+    lapack::trsm('R', 'L', 'N', 'U', k, n, one, lu, n, x, k);
+  }
+  for (int64_t i = n; i-- > 0;) {
+    int64_t p = pivots[i] - 1;
+    if (p != i)
+      for (int64_t j = 0; j < k; ++j) {
+        T t = x[i * k + j];
+        x[i * k + j] = x[p * k + j];
+        x[p * k + j] = t;
+      }
+  }
+}
+
+template <class T> void solutions(const DLTensor *a, const DLTensor *b, DLTensor *x, DLTensor *info, bool left) {
+  Batch factors({{a, 2}, {info, 0}}), batch({{a, 2}, {b, 2}, {x, 2}, {info, 0}});
+  Matrix<const T> ma = matrixOf<T>(a), mb = matrixOf<T>(b);
+  int64_t n = ma.rows, k = left ? mb.cols : mb.rows;
+  T *xs = dataOf<T>(x);
+  int32_t *infos = dataOf<int32_t>(info);
+  if (n == 0) {
+    memset(infos, 0, factors.size() * sizeof(int32_t));
+    return;
+  }
+  size_t pivotBytes = Workspace::bytesFor<int32_t>(n), luBytes = Workspace::bytesFor<T>(n * n);
+  double factorOperations = 2.0 / 3 * n * n * n, solveOperations = 2.0 * n * n * k;
+  auto finish = [&](int64_t i, int64_t offsetB, const T *lu, const int32_t *pivots, int32_t failed) {
+    T *xi = xs + i * n * k;
+    if (failed) {
+      fillNaN(xi, n * k);
+      return;
+    }
+    copyRows(at(mb, offsetB), xi, left ? k : n);
+    if (k > 0)
+      substitute(lu, pivots, n, xi, k, left);
+  };
+  if (factors.size() == batch.size()) {
+    forEachMatrix(batch.size(), factorOperations + solveOperations, pivotBytes + luBytes, kOp, [&](int64_t i, Workspace &scratch) {
+      int32_t *pivots = scratch.take<int32_t>(n);
+      T *lu = scratch.take<T>(n * n);
+      copyRows(at(ma, batch.offset(0, i)), lu, n);
+      int32_t failed = infos[batch.offset(3, i)] = lapack::getrf(n, n, lu, n, pivots);
+      finish(i, batch.offset(1, i), lu, pivots, failed);
+    });
+    return;
+  }
+  // A is broadcast: one factorisation serves all right-hand sides that meet it.
+  Workspace shared(factors.size() * (pivotBytes + luBytes), kOp);
+  if (!shared)
+    return;
+  T *lus = shared.take<T>(factors.size() * (luBytes / sizeof(T)));
+  int32_t *pivots = shared.take<int32_t>(factors.size() * (pivotBytes / sizeof(int32_t)));
+  int64_t luStep = luBytes / sizeof(T), pivotStep = pivotBytes / sizeof(int32_t);
+  forEachMatrix(factors.size(), factorOperations, 0, kOp, [&](int64_t i, Workspace &) {
+    copyRows(at(ma, factors.offset(0, i)), lus + i * luStep, n);
+    infos[i] = lapack::getrf(n, n, lus + i * luStep, n, pivots + i * pivotStep);
+  });
+  forEachMatrix(batch.size(), solveOperations, 0, kOp, [&](int64_t i, Workspace &) {
+    int64_t f = batch.offset(3, i);
+    finish(i, batch.offset(1, i), lus + f * luStep, pivots + f * pivotStep, infos[f]);
+  });
+}
+
+} // namespace
+} // namespace crout::rt
+
+void crout_rt_solve(const DLTensor *a, const DLTensor *b, DLTensor *x, DLTensor *info, int64_t left) {
+  using namespace crout::rt;
+  dispatch(a, kOp, [&]<class T>() { solutions<T>(a, b, x, info, left != 0); });
+}
