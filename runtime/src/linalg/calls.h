@@ -75,5 +75,109 @@ void larfb(char trans, int64_t m, int64_t n, int64_t k, const T *v, int64_t ldv,
   routines<T>().larfb("L", &trans, "F", "C", &im, &in, &ik, v, &iv, t, &it, c, &ic, work, &iw, 1, 1, 1, 1);
 }
 
+/// Sizes of the work arrays that a routine asks for; for real types `real` is not used.
+struct WorkSizes {
+  int64_t element = 0, real = 0, integer = 0;
+};
+/// A size that LAPACK returns in a floating-point number, rounded up by that number's precision.
+template <class T> int64_t sizeFrom(T x) {
+  double size = static_cast<double>(realPart(x));
+  return static_cast<int64_t>(size * (1 + static_cast<double>(Limits<RealOf<T>>::epsilon))) + 1;
+}
+template <class T> struct Work {
+  T *element;
+  RealOf<T> *real;
+  Int *integer;
+};
+
+/// Eigenvalues, and with job 'V' eigenvectors in place of a, of the Hermitian a. A query where `sizes.element` is -1.
+template <class T> Int heevd(char job, char uplo, int64_t n, T *a, int64_t lda, RealOf<T> *w, Work<T> work, WorkSizes sizes) {
+  Int in = n, ia = lda, lwork = sizes.element, lrwork = sizes.real, liwork = sizes.integer, info = 0;
+  if constexpr (isComplex<T>)
+    routines<T>().heevd(&job, &uplo, &in, a, &ia, w, work.element, &lwork, work.real, &lrwork, work.integer, &liwork, &info, 1, 1);
+  else
+    routines<T>().heevd(&job, &uplo, &in, a, &ia, w, work.element, &lwork, work.integer, &liwork, &info, 1, 1);
+  return info;
+}
+template <class T> WorkSizes heevdSizes(char job, char uplo, int64_t n) {
+  T element;
+  RealOf<T> real = 0;
+  Int integer = 0;
+  heevd<T>(job, uplo, n, nullptr, n, nullptr, {&element, &real, &integer}, {-1, -1, -1});
+  return {sizeFrom(element), sizeFrom(real), integer};
+}
+
+template <class T>
+Int gesdd(char job, int64_t m, int64_t n, T *a, int64_t lda, RealOf<T> *s, T *u, int64_t ldu, T *vt, int64_t ldvt, Work<T> work, WorkSizes sizes) {
+  Int im = m, in = n, ia = lda, iu = ldu, iv = ldvt, lwork = sizes.element, info = 0;
+  if constexpr (isComplex<T>)
+    routines<T>().gesdd(&job, &im, &in, a, &ia, s, u, &iu, vt, &iv, work.element, &lwork, work.real, work.integer, &info, 1);
+  else
+    routines<T>().gesdd(&job, &im, &in, a, &ia, s, u, &iu, vt, &iv, work.element, &lwork, work.integer, &info, 1);
+  return info;
+}
+template <class T> WorkSizes gesddSizes(char job, int64_t m, int64_t n) {
+  T element;
+  RealOf<T> real = 0;
+  Int integer = 0;
+  int64_t least = m < n ? m : n, most = m < n ? n : m;
+  gesdd<T>(job, m, n, nullptr, m, nullptr, nullptr, m, nullptr, n, {&element, &real, &integer}, {-1, -1, -1});
+  int64_t withVectors = 5 * least * least + 5 * least, mixed = 2 * most * least + 2 * least * least + least;
+  return {sizeFrom(element), job == 'N' ? 7 * least : withVectors > mixed ? withVectors : mixed, 8 * least};
+}
+
+/// Least-squares drivers, in the order of the front end's numbers.
+enum class Driver { gels, gelsy, gelsd, gelss };
+
+/// b is (max(m, n), k) in columns; `work.real` also holds nothing that is read. A query where `sizes.element` is -1.
+template <class T>
+Int leastSquares(Driver driver, int64_t m, int64_t n, int64_t k, T *a, int64_t lda, T *b, int64_t ldb, Int *columnPivots, RealOf<T> *s, RealOf<T> rcond,
+                 Int &rank, Work<T> work, WorkSizes sizes) {
+  Int im = m, in = n, ik = k, ia = lda, ib = ldb, lwork = sizes.element, info = 0;
+  const Routines<T> &r = routines<T>();
+  switch (driver) {
+  case Driver::gels:
+    r.gels("N", &im, &in, &ik, a, &ia, b, &ib, work.element, &lwork, &info, 1);
+    rank = m < n ? m : n;
+    break;
+  case Driver::gelsy:
+    if constexpr (isComplex<T>)
+      r.gelsy(&im, &in, &ik, a, &ia, b, &ib, columnPivots, &rcond, &rank, work.element, &lwork, work.real, &info);
+    else
+      r.gelsy(&im, &in, &ik, a, &ia, b, &ib, columnPivots, &rcond, &rank, work.element, &lwork, &info);
+    break;
+  case Driver::gelsd:
+    if constexpr (isComplex<T>)
+      r.gelsd(&im, &in, &ik, a, &ia, b, &ib, s, &rcond, &rank, work.element, &lwork, work.real, work.integer, &info);
+    else
+      r.gelsd(&im, &in, &ik, a, &ia, b, &ib, s, &rcond, &rank, work.element, &lwork, work.integer, &info);
+    break;
+  case Driver::gelss:
+    if constexpr (isComplex<T>)
+      r.gelss(&im, &in, &ik, a, &ia, b, &ib, s, &rcond, &rank, work.element, &lwork, work.real, &info);
+    else
+      r.gelss(&im, &in, &ik, a, &ia, b, &ib, s, &rcond, &rank, work.element, &lwork, &info);
+    break;
+  }
+  return info;
+}
+template <class T> WorkSizes leastSquaresSizes(Driver driver, int64_t m, int64_t n, int64_t k) {
+  T element = number<T>(1);
+  RealOf<T> real = 0;
+  Int integer = 0, rank = 0;
+  int64_t least = m < n ? m : n, most = m < n ? n : m;
+  leastSquares<T>(driver, m, n, k, nullptr, m > 0 ? m : 1, nullptr, most > 0 ? most : 1, nullptr, nullptr, 0, rank, {&element, &real, &integer}, {-1, -1, -1});
+  WorkSizes sizes{sizeFrom(element), 0, 0};
+  if (driver == Driver::gelsy)
+    sizes.real = 2 * n;
+  if (driver == Driver::gelss)
+    sizes.real = 5 * least;
+  if (driver == Driver::gelsd) {
+    sizes.integer = integer;
+    sizes.real = sizeFrom(real);
+  }
+  return sizes;
+}
+
 } // namespace crout::rt::lapack
 #endif // CROUT_RUNTIME_LINALG_CALLS_H

@@ -1,0 +1,69 @@
+// Licensed under the Apache License v2.0 with LLVM Exceptions. SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+// Eigenvalues and eigenvectors of Hermitian matrices, by divide and conquer.
+#include "calls.h"
+#include "crout/runtime/kernels.h"
+#include "operand.h"
+
+namespace crout::rt {
+namespace {
+
+/// Copies the named triangle of the row-major view `a` to the columns of `to`; false where it holds a NaN or an infinity,
+/// on which LAPACK's iterations may not end.
+template <class T> bool copyTriangle(Matrix<const T> a, T *to, bool upper) {
+  int64_t n = a.rows;
+  RealOf<T> sum = 0;
+  for (int64_t j = 0; j < n; ++j) {
+    for (int64_t i = upper ? 0 : j; i < (upper ? j + 1 : n); ++i) {
+      T x = a(i, j);
+      to[j * n + i] = x;
+      if constexpr (isComplex<T>)
+        sum += (x.re - x.re) + (i == j ? 0 : x.im - x.im);
+      else
+        sum += x - x;
+    }
+  }
+  return sum == 0;
+}
+
+/// `v` may be null where only eigenvalues are asked for.
+template <class T> void eigen(const DLTensor *a, DLTensor *w, DLTensor *v, DLTensor *info, bool upper, const char *op) {
+  using R = RealOf<T>;
+  Batch batch({{a, 2}, {w, 1}});
+  Matrix<const T> ma = matrixOf<T>(a);
+  int64_t n = ma.rows;
+  R *ws = dataOf<R>(w);
+  T *vs = v ? dataOf<T>(v) : nullptr;
+  int32_t *infos = dataOf<int32_t>(info);
+  if (n == 0 || batch.size() == 0) {
+    memset(infos, 0, batch.size() * sizeof(int32_t));
+    return;
+  }
+  char job = v ? 'V' : 'N', uplo = upper ? 'U' : 'L';
+  lapack::WorkSizes sizes = lapack::heevdSizes<T>(job, uplo, n);
+  size_t scratchBytes = Workspace::bytesFor<T>(n * n) + Workspace::bytesFor<T>(sizes.element) + Workspace::bytesFor<R>(sizes.real) +
+                        Workspace::bytesFor<int32_t>(sizes.integer);
+  forEachMatrix(batch.size(), (v ? 9.0 : 4.0 / 3) * n * n * n, scratchBytes, op, [&](int64_t i, Workspace &scratch) {
+    T *c = scratch.take<T>(n * n);
+    lapack::Work<T> work{scratch.take<T>(sizes.element), scratch.take<R>(sizes.real), scratch.take<int32_t>(sizes.integer)};
+    infos[i] = copyTriangle(at(ma, batch.offset(0, i)), c, upper) ? lapack::heevd(job, uplo, n, c, n, ws + i * n, work, sizes) : -1;
+    if (infos[i])
+      fillNaN(ws + i * n, n);
+    if (v && infos[i])
+      fillNaN(vs + i * n * n, n * n);
+    else if (v)
+      copyRows(Matrix<const T>{c, n, n, 1, n}, vs + i * n * n, n);
+  });
+}
+
+} // namespace
+} // namespace crout::rt
+
+using namespace crout::rt;
+
+void crout_rt_eigh(const DLTensor *a, DLTensor *eigenvalues, DLTensor *eigenvectors, DLTensor *info, int64_t upper) {
+  dispatch(a, "linalg.eigh", [&]<class T>() { eigen<T>(a, eigenvalues, eigenvectors, info, upper != 0, "linalg.eigh"); });
+}
+
+void crout_rt_eigvalsh(const DLTensor *a, DLTensor *eigenvalues, DLTensor *info, int64_t upper) {
+  dispatch(a, "linalg.eigvalsh", [&]<class T>() { eigen<T>(a, eigenvalues, nullptr, info, upper != 0, "linalg.eigvalsh"); });
+}

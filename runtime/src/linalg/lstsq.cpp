@@ -1,0 +1,79 @@
+// Licensed under the Apache License v2.0 with LLVM Exceptions. SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+// Least-squares solutions by LAPACK's four drivers.
+#include "calls.h"
+#include "crout/runtime/kernels.h"
+#include "operand.h"
+
+namespace crout::rt {
+namespace {
+
+constexpr const char *kOp = "linalg.lstsq";
+
+template <class T>
+void solutions(const DLTensor *a, const DLTensor *b, double rcond, DLTensor *x, DLTensor *rank, DLTensor *singularValues, DLTensor *info,
+               lapack::Driver driver) {
+  using R = RealOf<T>;
+  Batch batch({{a, 2}, {b, 2}, {x, 2}});
+  Matrix<const T> ma = matrixOf<T>(a), mb = matrixOf<T>(b);
+  int64_t m = ma.rows, n = ma.cols, k = mb.cols, least = m < n ? m : n, most = m < n ? n : m;
+  int64_t total = batch.size(), perMatrix = elementsOf(singularValues) ? least : 0;
+  T *xs = dataOf<T>(x);
+  R *ss = dataOf<R>(singularValues);
+  bool hasRank = elementsOf(rank) > 0, hasInfo = elementsOf(info) > 0;
+  // Where A is broadcast, every right-hand side factors its own copy of it and the first one reports.
+  Batch reports({{info, 0}, {x, 2}});
+  Workspace outcomes(Workspace::bytesFor<int32_t>(total) * 2 + Workspace::bytesFor<R>(total * least), kOp);
+  if (!outcomes)
+    return;
+  int32_t *infos = outcomes.take<int32_t>(total), *ranks = outcomes.take<int32_t>(total);
+  R *values = outcomes.take<R>(total * least);
+  bool empty = least == 0 || k == 0;
+  lapack::WorkSizes sizes = empty || !total ? lapack::WorkSizes{} : lapack::leastSquaresSizes<T>(driver, m, n, k);
+  size_t scratchBytes = Workspace::bytesFor<T>(m * n) + Workspace::bytesFor<T>(most * k) + Workspace::bytesFor<int32_t>(n) +
+                        Workspace::bytesFor<T>(sizes.element) + Workspace::bytesFor<R>(sizes.real) + Workspace::bytesFor<int32_t>(sizes.integer);
+  forEachMatrix(total, 4.0 * m * n * (least + k), scratchBytes, kOp, [&](int64_t i, Workspace &scratch) {
+    T *xi = xs + i * n * k;
+    infos[i] = 0;
+    ranks[i] = 0;
+    R *s = values + i * least;
+    memset(s, 0, least * sizeof(R));
+    if (empty) {
+      memset(static_cast<void *>(xi), 0, n * k * sizeof(T));
+      return;
+    }
+    T *ca = scratch.take<T>(m * n), *cb = scratch.take<T>(most * k);
+    int32_t *columnPivots = scratch.take<int32_t>(n);
+    lapack::Work<T> work{scratch.take<T>(sizes.element), scratch.take<R>(sizes.real), scratch.take<int32_t>(sizes.integer)};
+    Matrix<const T> ai = at(ma, batch.offset(0, i)), bi = at(mb, batch.offset(1, i));
+    if (allFinite(ai) && allFinite(bi)) {
+      copyRows(transposed(ai), ca, m);
+      copyRows(transposed(bi), cb, most);
+      memset(columnPivots, 0, n * sizeof(int32_t));
+      infos[i] = lapack::leastSquares(driver, m, n, k, ca, m, cb, most, columnPivots, s, static_cast<R>(rcond), ranks[i], work, sizes);
+    } else {
+      infos[i] = -1;
+    }
+    if (infos[i])
+      fillNaN(xi, n * k);
+    else
+      copyRows(Matrix<const T>{cb, n, k, 1, most}, xi, k);
+  });
+  for (int64_t i = total; i-- > 0;) {
+    int64_t to = reports.offset(0, i);
+    if (hasInfo)
+      dataOf<int32_t>(info)[to] = infos[i];
+    if (hasRank)
+      dataOf<int32_t>(rank)[to] = ranks[i];
+    memcpy(ss + to * perMatrix, values + i * least, perMatrix * sizeof(R));
+  }
+}
+
+} // namespace
+} // namespace crout::rt
+
+void crout_rt_lstsq(const DLTensor *a, const DLTensor *b, const DLTensor *rcond, DLTensor *x, DLTensor *rank, DLTensor *singular_values, DLTensor *info,
+                    int64_t driver) {
+  using namespace crout::rt;
+  double tolerance = *dataOf<const double>(rcond);
+  dispatch(a, kOp, [&]<class T>() { solutions<T>(a, b, tolerance, x, rank, singular_values, info, static_cast<lapack::Driver>(driver)); });
+}

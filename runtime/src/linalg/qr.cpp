@@ -1,0 +1,49 @@
+// Licensed under the Apache License v2.0 with LLVM Exceptions. SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+// QR factorisation by Householder reflectors, with LAPACK's signs.
+#include "calls.h"
+#include "crout/runtime/kernels.h"
+#include "operand.h"
+
+namespace crout::rt {
+namespace {
+
+constexpr const char *kOp = "linalg.qr";
+
+/// `q` may be null where only R is asked for.
+template <class T> void factors(const DLTensor *a, DLTensor *q, DLTensor *r, bool complete) {
+  Batch batch({{a, 2}, {r, 2}});
+  Matrix<const T> ma = matrixOf<T>(a);
+  int64_t m = ma.rows, n = ma.cols, k = m < n ? m : n;
+  int64_t columns = complete ? m : k, rows = sizeOf(r, 2), width = columns > n ? columns : n;
+  T *qs = q ? dataOf<T>(q) : nullptr, *rs = dataOf<T>(r);
+  int64_t lwork = 32 * width;
+  size_t scratchBytes = Workspace::bytesFor<T>(m * width) + Workspace::bytesFor<T>(k) + Workspace::bytesFor<T>(lwork);
+  forEachMatrix(batch.size(), 4.0 * m * width * k, scratchBytes, kOp, [&](int64_t i, Workspace &scratch) {
+    T *c = scratch.take<T>(m * width), *tau = scratch.take<T>(k), *work = scratch.take<T>(lwork);
+    if (m > 0 && n > 0) {
+      copyRows(transposed(at(ma, batch.offset(0, i))), c, m);
+      lapack::geqrf(m, n, c, m, tau, work, lwork);
+    }
+    T *ri = rs + i * rows * n;
+    for (int64_t row = 0; row < rows; ++row)
+      for (int64_t j = 0; j < n; ++j)
+        ri[row * n + j] = j < row ? number<T>(0) : c[j * m + row];
+    if (!q || m == 0 || columns == 0)
+      return;
+    lapack::orgqr(m, columns, k, c, m, tau, work, lwork);
+    copyRows(Matrix<const T>{c, m, columns, 1, m}, qs + i * m * columns, columns);
+  });
+}
+
+} // namespace
+} // namespace crout::rt
+
+using namespace crout::rt;
+
+void crout_rt_qr(const DLTensor *a, DLTensor *q, DLTensor *r, int64_t complete) {
+  dispatch(a, kOp, [&]<class T>() { factors<T>(a, q, r, complete != 0); });
+}
+
+void crout_rt_qr_r(const DLTensor *a, DLTensor *r) {
+  dispatch(a, kOp, [&]<class T>() { factors<T>(a, nullptr, r, false); });
+}
