@@ -117,6 +117,11 @@ public:
   static Tensor fromDLPack(DLManagedTensor *managed);
   /// Contiguous copy of `numel` elements.
   static Tensor fromData(const void *data, std::span<const int64_t> sizes, DType dtype);
+  /// 0-d, and promotes as the number does: a run-time argument of a compiled function in place of a number.
+  static Tensor fromNumber(const Scalar &value);
+  /// What `out=` does: copies the elements of `value`, of the same dtype, into this tensor's memory. Where the shapes
+  /// differ, and inside a trace, this handle becomes one on `value`.
+  void assign(const Tensor &value);
   /// Shares memory that `release` gives back.
   static Tensor fromBlob(void *data, std::span<const int64_t> sizes, std::span<const int64_t> strides, DType dtype, std::function<void()> release = {});
 
