@@ -1,0 +1,17 @@
+// Licensed under the Apache License v2.0 with LLVM Exceptions. SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+// The extension module crout._crout.
+#include "common.h"
+
+NB_MODULE(_crout, module) {
+  using namespace crout::python;
+  nb::set_leak_warnings(false);
+  bindErrors(module);
+  bindDType(module);
+  bindSymInt(module);
+  bindTensor(module);
+  bindNumPy(module);
+  bindFunctions(module);
+  bindJit(module);
+  bindProgram(module);
+  bindConfig(module);
+}
