@@ -85,8 +85,12 @@ Hyperbolic hyperbolic(Real y) {
   return {select(big, root * 0.5, cosh(inner)), select(big, copysign(root * 0.5, y), sinh(inner)), root};
 }
 
-/// x * y where a zero y wins over an infinite or NaN x.
-Real timesOrZero(Real x, Real y) { return select(y == 0.0, y, x * y); }
+/// x * y * factor where a zero x or y wins over whatever the other two are.
+Real product(Real x, Real y, Real factor) {
+  Real one = x.like(1.0);
+  Real zero = select(x == 0.0, x * copysign(one, y), y * copysign(one, x));
+  return select((x == 0.0) | (y == 0.0), zero, (x * y) * factor);
+}
 
 } // namespace
 
@@ -122,20 +126,33 @@ Complex smith(Complex x, Complex y) {
 }
 } // namespace
 
+namespace {
+/// A power of two that takes operands of a division away from the ends of the range (Baudin and Smith).
+Real quotientScale(Real m) { return select(m > 0x1p1020, m.like(0x1p-3), select(m < 0x1p-960, m.like(0x1p110), m.like(1.0))); }
+} // namespace
+
 Complex divide(Complex x, Complex y) {
   if (!x.re.isDouble()) {
     Complex q = smith({widen(x.re), widen(x.im)}, {widen(y.re), widen(y.im)});
     return {convertTo(q.re, x.re.type()), convertTo(q.im, x.re.type())};
   }
-  // Baudin and Smith's scaling: both operands away from the ends of the range.
-  Real n = larger(abs(x.re), abs(x.im)), d = larger(abs(y.re), abs(y.im));
-  auto factor = [](Real m) { return select(m > 0x1p1020, m.like(0x1p-3), select(m < 0x1p-960, m.like(0x1p110), m.like(1.0))); };
-  Real fn = factor(n), fd = factor(d);
+  Real fn = quotientScale(larger(abs(x.re), abs(x.im))), fd = quotientScale(larger(abs(y.re), abs(y.im)));
   Complex q = smith(x * fn, y * fd);
   return (q * (1.0 / fn)) * fd;
 }
 
-Complex reciprocal(Complex z) { return divide({z.re.like(1.0), z.re.like(0.0)}, z); }
+Complex reciprocal(Complex z) {
+  return inDouble(z, [](Complex w) {
+    // Smith's method for 1 / w, with r = q / p: (1, -r) / (p + q r), or (r, -1) / (p + q r) where |im| is the larger part p.
+    Real factor = quotientScale(larger(abs(w.re), abs(w.im)));
+    Complex s = w * factor;
+    Cond swap = abs(s.im) > abs(s.re);
+    Real p = select(swap, s.im, s.re), q = select(swap, s.re, s.im);
+    Real r = q / p, one = r.like(1.0);
+    Real denominator = p + q * r;
+    return Complex{select(swap, r, one) / denominator, -(select(swap, one, r) / denominator)} * factor;
+  });
+}
 
 Complex exp(Complex z) {
   // e^x cos y may be finite where e^x is not: e^(x/2) (e^(x/2) cos y).
@@ -150,11 +167,13 @@ Complex exp(Complex z) {
 }
 
 Complex expm1(Complex z) {
-  // e^x cos y - 1 = expm1(x) cos y - 2 sin(y/2)^2
-  Real half = sin(z.im * 0.5);
-  Complex e = exp(z);
-  Real re = expm1(z.re) * cos(z.im) - 2.0 * (half * half);
-  return {select(z.im == 0.0, expm1(z.re), select(z.re > 1.0, e.re - 1.0, re)), e.im};
+  return inDouble(z, [](Complex w) {
+    // e^x cos y - 1 = expm1(x) cos y - 2 sin(y/2)^2
+    Real half = sin(w.im * 0.5);
+    Complex e = exp(w);
+    Real re = expm1(w.re) * cos(w.im) - 2.0 * (half * half);
+    return Complex{select(w.im == 0.0, expm1(w.re), select(w.re > 1.0, e.re - 1.0, re)), e.im};
+  });
 }
 
 Complex exp2(Complex z) {
@@ -226,15 +245,13 @@ Complex pow(Complex x, Complex y) {
 Complex sin(Complex z) {
   // sin(x + iy) = sin x cosh y + i cos x sinh y
   Hyperbolic h = hyperbolic(z.im);
-  return {timesOrZero(h.cosh, sin(z.re)) * h.factor, timesOrZero(cos(z.re), h.sinh) * h.factor};
+  return {product(sin(z.re), h.cosh, h.factor), product(cos(z.re), h.sinh, h.factor)};
 }
 
 Complex cos(Complex z) {
   // cos(x + iy) = cos x cosh y - i sin x sinh y
   Hyperbolic h = hyperbolic(z.im);
-  Real sine = sin(z.re);
-  Real im = select(sine == 0.0, copysign(sine, sine) * copysign(z.re.like(1.0), z.im), timesOrZero(sine, h.sinh) * h.factor);
-  return {(cos(z.re) * h.cosh) * h.factor, -im};
+  return {product(cos(z.re), h.cosh, h.factor), -product(sin(z.re), h.sinh, h.factor)};
 }
 
 Complex sinh(Complex z) { return timesMinusI(sin(timesI(z))); }
@@ -258,13 +275,21 @@ namespace {
 /// sqrt(1 + z) and sqrt(1 - z), with the sign of a zero imaginary part kept on both sides of the branch cut.
 Complex rootOnePlus(Complex z) { return sqrt(Complex{z.re + 1.0, z.im}); }
 Complex rootOneMinus(Complex z) { return sqrt(Complex{1.0 - z.re, -z.im}); }
-Real imaginaryOfProduct(Complex x, Complex y) { return x.re * y.im + x.im * y.re; }
 Real realOfProduct(Complex x, Complex y) { return x.re * y.re - x.im * y.im; }
+/// asinh(x y + u v) where the sum may overflow: asinh(2 s) = asinh(s) + log 2 for big s.
+Real asinhOfSum(Real x, Real y, Real u, Real v) {
+  Real s = (x * 0.5) * y + (u * 0.5) * v;
+  Cond big = abs(s) > 0x1p500;
+  Real r = asinh(select(big, s, s * 2.0));
+  return select(big, r + copysign(s.like(std::numbers::ln2), s), r);
+}
+Real asinhOfImaginary(Complex x, Complex y) { return asinhOfSum(x.re, y.im, x.im, y.re); }
+Real asinhOfReal(Complex x, Complex y) { return asinhOfSum(x.re, y.re, -x.im, y.im); }
 
 Complex asinDouble(Complex z) {
   // Kahan: (atan2(x, Re(sqrt(1-z) sqrt(1+z))), asinh(Im(conj(sqrt(1-z)) sqrt(1+z))))
   Complex p = rootOneMinus(z), q = rootOnePlus(z);
-  return {atan2(z.re, realOfProduct(p, q)), asinh(imaginaryOfProduct(conj(p), q))};
+  return {atan2(z.re, realOfProduct(p, q)), asinhOfImaginary(conj(p), q)};
 }
 
 Complex atanhDouble(Complex z) {
@@ -274,8 +299,8 @@ Complex atanhDouble(Complex z) {
   Real u = 1.0 - x;
   Real re = log1p((x * 4.0) / (u * u + y * y)) * 0.25;
   Real im = atan2(y * 2.0, u * (x + 1.0) - y * y) * 0.5;
-  Real h = hypot(x, y);
-  Real farRe = (x / h) / h;
+  Real x8 = x * 0.125, h8 = hypot(x8, y * 0.125);
+  Real farRe = ((x8 / h8) / h8) * 0.125;
   re = select(far, select(isInf(x) | isInf(y), x.like(0.0), farRe), re);
   im = select(far, copysign(y.like(std::numbers::pi / 2), y), im);
   return {copysign(re, z.re), im};
@@ -288,7 +313,7 @@ Complex acos(Complex z) {
   return inDouble(z, [](Complex w) {
     // Kahan: (2 atan2(Re sqrt(1-z), Re sqrt(1+z)), asinh(Im(conj(sqrt(1+z)) sqrt(1-z))))
     Complex p = rootOneMinus(w), q = rootOnePlus(w);
-    return Complex{atan2(p.re, q.re) * 2.0, asinh(imaginaryOfProduct(conj(q), p))};
+    return Complex{atan2(p.re, q.re) * 2.0, asinhOfImaginary(conj(q), p)};
   });
 }
 
@@ -296,7 +321,7 @@ Complex acosh(Complex z) {
   return inDouble(z, [](Complex w) {
     // Kahan: (asinh(Re(conj(sqrt(z-1)) sqrt(z+1))), 2 atan2(Im sqrt(z-1), Re sqrt(z+1)))
     Complex p = sqrt(Complex{w.re - 1.0, w.im}), q = rootOnePlus(w);
-    return Complex{asinh(realOfProduct(conj(p), q)), atan2(p.im, q.re) * 2.0};
+    return Complex{asinhOfReal(conj(p), q), atan2(p.im, q.re) * 2.0};
   });
 }
 
