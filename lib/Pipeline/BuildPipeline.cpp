@@ -5,10 +5,9 @@
 #include "mlir/Conversion/AffineToStandard/AffineToStandard.h"
 #include "mlir/Conversion/ReconcileUnrealizedCasts/ReconcileUnrealizedCasts.h"
 #include "mlir/Conversion/SCFToControlFlow/SCFToControlFlow.h"
-#include "mlir/Dialect/Bufferization/Pipelines/Passes.h"
+#include "mlir/Dialect/Arith/Transforms/Passes.h"
 #include "mlir/Dialect/Bufferization/Transforms/Passes.h"
 #include "mlir/Dialect/Func/IR/FuncOps.h"
-#include "mlir/Dialect/Linalg/Passes.h"
 #include "mlir/Dialect/MemRef/Transforms/Passes.h"
 #include "mlir/Pass/PassManager.h"
 #include "mlir/Transforms/Passes.h"
@@ -25,30 +24,40 @@ static void addAlgebra(OpPassManager &pm, const CompileOptions &options) {
 static void addLinalg(OpPassManager &pm) { pm.addPass(codegen::createRecordSignature()); }
 
 static void addBuffers(OpPassManager &pm) {
-  pm.addNestedPass<func::FuncOp>(createLinalgElementwiseOpFusionPass());
+  pm.addNestedPass<func::FuncOp>(codegen::createFuseElementwise());
+  pm.addPass(createCSEPass());
+  pm.addNestedPass<func::FuncOp>(codegen::createOwnResults());
   bufferization::OneShotBufferizePassOptions bufferize;
   bufferize.bufferizeFunctionBoundaries = true;
   bufferize.functionBoundaryTypeConversion = bufferization::LayoutMapOption::IdentityLayoutMap;
   bufferize.bufferAlignment = 0; // the runtime aligns everything it allocates
   pm.addPass(bufferization::createOneShotBufferizePass(bufferize));
-  bufferization::buildBufferDeallocationPipeline(pm, {});
+  pm.addNestedPass<func::FuncOp>(codegen::createFreeBuffers());
+  pm.addPass(codegen::createVerifyBuffersContract());
 }
 
 static void addLoops(OpPassManager &pm, const CompileOptions &options) {
-  pm.addNestedPass<func::FuncOp>(createConvertLinalgToLoopsPass());
+  pm.addNestedPass<func::FuncOp>(codegen::createLinalgToLoops());
   pm.addPass(createCanonicalizerPass());
   pm.addPass(createCSEPass());
+  codegen::ParalleliseOuterLoopOptions parallel;
+  parallel.threads = options.threads;
+  pm.addPass(codegen::createParalleliseOuterLoop(parallel));
+  pm.addNestedPass<func::FuncOp>(codegen::createExpandMath());
+  pm.addPass(codegen::createVerifyLoopsContract());
 }
 
 static void addLLVM(OpPassManager &pm, const CompileOptions &options) {
   pm.addPass(memref::createExpandStridedMetadataPass());
   pm.addPass(createLowerAffinePass());
   pm.addPass(createSCFToControlFlowPass());
+  pm.addPass(arith::createArithExpandOpsPass());
   pm.addPass(codegen::createLowerToLLVM());
   pm.addPass(createReconcileUnrealizedCastsPass());
   codegen::EmitEntryOptions entry;
   entry.exportC = options.exportC;
   pm.addPass(codegen::createEmitEntry(entry));
+  pm.addPass(codegen::createVerifyLLVMContract());
 }
 
 void buildPipeline(OpPassManager &pm, Phase after, Phase upTo, const CompileOptions &options) {

@@ -22,5 +22,8 @@ namespace crout::codegen {
 /// Name of the mark on calls that are parallel loops.
 inline constexpr llvm::StringLiteral parallelForMark = "crout.parallel_for";
 
+/// On such a call: which captured values are memory that no other captured value overlaps.
+inline constexpr llvm::StringLiteral unsharedAttribute = "crout.unshared";
+
 } // namespace crout::codegen
 #endif // CROUT_CODEGEN_CPU_PASSES_H

@@ -205,14 +205,23 @@ private:
     Block *entry = function.addEntryBlock(rewriter);
     rewriter.setInsertionPointToStart(entry);
     SmallVector<Value> operands = {entry->getArgument(0), entry->getArgument(1), LLVM::ConstantOp::create(rewriter, loc, i64, 1)};
+    auto unshared = op->getAttrOfType<DenseI64ArrayAttr>(unsharedAttribute);
+    SmallVector<size_t> unsharedPointers;
     for (auto [i, capturedType] : llvm::enumerate(ValueRange(op.getOperands().drop_front(3)).getTypes())) {
       Value value = LLVM::LoadOp::create(rewriter, loc, layout.getBody()[i], fieldPointer(rewriter, loc, layout, entry->getArgument(2), i));
-      if (auto memref = dyn_cast<MemRefType>(capturedType))
+      if (auto memref = dyn_cast<MemRefType>(capturedType)) {
+        if (unshared && llvm::is_contained(unshared.asArrayRef(), static_cast<int64_t>(i)))
+          unsharedPointers.push_back(operands.size() + 1); // the aligned pointer, which accesses go through
         MemRefDescriptor::unpack(rewriter, loc, value, memref, operands);
-      else
+      } else {
         operands.push_back(value);
+      }
     }
-    LLVM::CallOp::create(rewriter, loc, TypeRange(), SymbolRefAttr::get(context, op.getCallee()), operands);
+    auto call = LLVM::CallOp::create(rewriter, loc, TypeRange(), SymbolRefAttr::get(context, op.getCallee()), operands);
+    SmallVector<Attribute> attributes(operands.size(), rewriter.getDictionaryAttr({}));
+    for (size_t pointer : unsharedPointers)
+      attributes[pointer] = rewriter.getDictionaryAttr(rewriter.getNamedAttr(LLVM::LLVMDialect::getNoAliasAttrName(), rewriter.getUnitAttr()));
+    call.setArgAttrsAttr(rewriter.getArrayAttr(attributes));
     LLVM::ReturnOp::create(rewriter, loc, ValueRange());
   }
 };

@@ -1,0 +1,87 @@
+// Licensed under the Apache License v2.0 with LLVM Exceptions. SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+// Makes every result memory of its own.
+#include "Codegen/CPU/Passes.h"
+#include "mlir/Dialect/Bufferization/IR/Bufferization.h"
+#include "mlir/Dialect/Func/IR/FuncOps.h"
+#include "mlir/Dialect/Linalg/IR/Linalg.h"
+#include "mlir/Dialect/Tensor/IR/Tensor.h"
+#include "mlir/Interfaces/DestinationStyleOpInterface.h"
+#include "llvm/ADT/SmallPtrSet.h"
+
+using namespace mlir;
+
+namespace crout::codegen {
+#define GEN_PASS_DEF_OWNRESULTS
+#include "lib/Codegen/CodegenPasses.h.inc"
+
+/// The value whose memory `value` will have, seen through reshapes; null where that cannot be told.
+static Value memoryOf(Value value) {
+  for (;;) {
+    Operation *op = value.getDefiningOp();
+    if (auto expand = dyn_cast_or_null<tensor::ExpandShapeOp>(op))
+      value = expand.getSrc();
+    else if (auto collapse = dyn_cast_or_null<tensor::CollapseShapeOp>(op))
+      value = collapse.getSrc();
+    else if (auto retyped = dyn_cast_or_null<tensor::CastOp>(op))
+      value = retyped.getSource();
+    else if (auto reshape = dyn_cast_or_null<tensor::ReshapeOp>(op))
+      value = reshape.getSource();
+    else if (auto dps = dyn_cast_or_null<DestinationStyleOpInterface>(op))
+      value = dps.getTiedOpOperand(cast<OpResult>(value))->get();
+    else if (isa_and_nonnull<tensor::EmptyOp, bufferization::AllocTensorOp>(op))
+      return value;
+    else
+      return {};
+  }
+}
+
+/// Gives each operation that writes into an uninitialised or filled tensor one of its own: common subexpression elimination
+/// merges them, and a shared destination costs a copy.
+static void separateDestinations(func::FuncOp function) {
+  SmallVector<Operation *> fills, empties;
+  function.walk([&](linalg::FillOp op) {
+    if (op->getNumResults() == 1)
+      fills.push_back(op);
+  });
+  auto separate = [](Operation *op) {
+    for (OpOperand &use : llvm::make_early_inc_range(llvm::drop_begin(op->getResult(0).getUses()))) {
+      auto user = dyn_cast<DestinationStyleOpInterface>(use.getOwner());
+      if (!user || !user.isDpsInit(&use))
+        continue;
+      OpBuilder b(op);
+      use.set(b.clone(*op)->getResult(0));
+    }
+  };
+  llvm::for_each(fills, separate);
+  function.walk([&](tensor::EmptyOp op) { empties.push_back(op); });
+  llvm::for_each(empties, separate);
+}
+
+namespace {
+struct OwnResults : impl::OwnResultsBase<OwnResults> {
+  void runOnOperation() override {
+    func::FuncOp function = getOperation();
+    if (function.isExternal())
+      return;
+    separateDestinations(function);
+    for (Block &block : function.getBody()) {
+      auto result = dyn_cast<func::ReturnOp>(block.getTerminator());
+      if (!result)
+        continue;
+      llvm::SmallPtrSet<Value, 4> given;
+      OpBuilder b(result);
+      for (OpOperand &operand : result->getOpOperands()) {
+        auto type = dyn_cast<RankedTensorType>(operand.get().getType());
+        if (!type)
+          continue;
+        Value memory = memoryOf(operand.get());
+        // Two results from one tensor.empty: whether they share is bufferisation's to decide, so the second is copied.
+        if (memory && given.insert(memory).second)
+          continue;
+        operand.set(bufferization::AllocTensorOp::create(b, result.getLoc(), type, ValueRange(), operand.get()).getResult());
+      }
+    }
+  }
+};
+} // namespace
+} // namespace crout::codegen
