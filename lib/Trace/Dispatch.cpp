@@ -91,6 +91,8 @@ std::vector<Tensor> callEager(const void *tag, CallKind kind, Operands operands,
     contiguous &= isContiguous(impl.sizes, impl.strides);
   }
 
+  if (!anyTensor && count) throw TypeError(currentFunctionPrefix() + "at least one operand must be a tensor, got numbers only", currentLocationString());
+
   Sizes broadcast;
   bool merged = false;
   if (kind == CallKind::Elementwise) {

@@ -90,35 +90,27 @@ template <typename... T> void fromVector(std::vector<Tensor> &&values, std::tupl
 /// Runs `body(operands)`, a function that makes dialect operations, in the way the operands ask for. `name` is the public
 /// name ("linalg.solve"). `attributes` must hold everything else that the body depends on.
 template <typename Body>
-auto call(const char *name, CallKind kind, std::initializer_list<Operand> operands, const Attributes &attributes, const std::source_location &where, Body &&body) {
+auto call(const char *name, CallKind kind, Operands operands, const Attributes &attributes, const std::source_location &where, Body &&body) {
   static char tag; // one address for each body: identifies the function
-  Operands span(operands.begin(), operands.size());
   OpScope scope(name, where);
-  using Result = std::decay_t<decltype(body(span))>;
-  if (isTracing(span)) return static_cast<Result>(body(span));
+  using Result = std::decay_t<decltype(body(operands))>;
+  if (isTracing(operands)) return static_cast<Result>(body(operands));
   Result result;
-  detail::fromVector(callEager(&tag, kind, span, attributes, [&](Operands standIns) { return detail::toVector(body(standIns)); }), result);
+  detail::fromVector(callEager(&tag, kind, operands, attributes, [&](Operands standIns) { return detail::toVector(body(standIns)); }), result);
   return result;
 }
 
 /// With the place of the first operand.
 template <typename Body> auto call(const char *name, CallKind kind, std::initializer_list<Operand> operands, const Attributes &attributes, Body &&body) {
-  return call(name, kind, operands, attributes, operands.begin()->getWhere(), std::forward<Body>(body));
+  return call(name, kind, Operands(operands.begin(), operands.size()), attributes, operands.begin()->getWhere(), std::forward<Body>(body));
 }
 
 /// For a list of tensors.
 template <typename Body>
-auto call(const char *name, CallKind kind, std::span<const Tensor> tensors, const Attributes &attributes, const std::source_location &where, Body &&body) {
-  static char tag;
+auto callList(const char *name, CallKind kind, std::span<const Tensor> tensors, const Attributes &attributes, const std::source_location &where, Body &&body) {
   llvm::SmallVector<Operand, 4> operands;
   for (const Tensor &tensor : tensors) operands.emplace_back(tensor, where);
-  Operands span(operands.data(), operands.size());
-  OpScope scope(name, where);
-  using Result = std::decay_t<decltype(body(span))>;
-  if (isTracing(span)) return static_cast<Result>(body(span));
-  Result result;
-  detail::fromVector(callEager(&tag, kind, span, attributes, [&](Operands standIns) { return detail::toVector(body(standIns)); }), result);
-  return result;
+  return call(name, kind, Operands(operands.data(), operands.size()), attributes, where, std::forward<Body>(body));
 }
 
 } // namespace crout
