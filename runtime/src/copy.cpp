@@ -64,6 +64,17 @@ void simplify(Geometry &g, const int64_t *sizes, const int64_t *toStrides, const
 }
 
 template <typename T> void copyRow(char *to, int64_t toStride, const char *from, int64_t fromStride, int64_t n) {
+  if (fromStride == 0) { // a fill, or a broadcast
+    T element;
+    memcpy(&element, from, sizeof(T));
+    if (toStride == static_cast<int64_t>(sizeof(T)))
+      for (int64_t i = 0; i < n; ++i)
+        memcpy(to + i * static_cast<int64_t>(sizeof(T)), &element, sizeof(T));
+    else
+      for (int64_t i = 0; i < n; ++i)
+        memcpy(to + i * toStride, &element, sizeof(T));
+    return;
+  }
   for (int64_t i = 0; i < n; ++i) {
     T element; // through memcpy: addresses may be unaligned
     memcpy(&element, from + i * fromStride, sizeof(T));
