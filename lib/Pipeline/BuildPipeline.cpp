@@ -66,6 +66,9 @@ void buildPipeline(OpPassManager &pm, Phase after, Phase upTo, const CompileOpti
     addAlgebra(pm, options);
   if (includes(Phase::Linalg))
     addLinalg(pm);
+  // Hand-written text may start at phase linalg; a traced program has its signature by then and keeps it.
+  if (after == Phase::Linalg && includes(Phase::Buffers))
+    pm.addPass(codegen::createRecordSignature());
   if (includes(Phase::Buffers))
     addBuffers(pm);
   if (includes(Phase::Loops))

@@ -23,7 +23,7 @@ static cl::opt<std::string> phaseName("phase", cl::desc("Phase that the program 
 static cl::opt<std::string> cpu("cpu", cl::desc("CPU to compile for"), cl::init(""));
 static cl::opt<std::string> features("features", cl::desc("CPU features on top"), cl::init(""));
 static cl::opt<int> optLevel("O", cl::desc("LLVM's optimisation level"), cl::Prefix, cl::init(3));
-static cl::opt<bool> threads("threads", cl::desc("Parallel loops"), cl::init(true));
+static cl::opt<bool> serial("serial", cl::desc("No parallel loops"));
 static cl::opt<bool> verbose("v", cl::desc("Say which functions ran and what their compilation cost"));
 
 /// Runs one program; its status decides.
@@ -79,7 +79,7 @@ static int run() {
   options.cpu = cpu;
   options.features = features;
   options.optLevel = optLevel;
-  options.threads = threads;
+  options.threads = !serial;
   options.verifyEach = true;
   unsigned ran = 0, failed = 0;
   for (auto function : module->getOps<mlir::func::FuncOp>()) {
