@@ -4,9 +4,15 @@
 #include "mlir/IR/DialectRegistry.h"
 #include "mlir/Tools/mlir-lsp-server/MlirLspServerMain.h"
 #include "llvm/Support/LogicalResult.h"
+#include "llvm/Support/thread.h"
 
 int main(int argc, char **argv) {
   mlir::DialectRegistry registry;
   crout::registerDialects(registry);
-  return llvm::failed(mlir::MlirLspServerMain(argc, argv, registry));
+  int code = 1;
+  // Upstream's server parses by itself and its parser recurses: a stack for some 200,000 levels, of which what is not
+  // used costs nothing.
+  llvm::thread server(1u << 30, [&] { code = llvm::failed(mlir::MlirLspServerMain(argc, argv, registry)); });
+  server.join();
+  return code;
 }
