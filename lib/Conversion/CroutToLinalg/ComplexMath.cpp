@@ -297,7 +297,10 @@ Complex atanhDouble(Complex z) {
   Real x = abs(z.re), y = z.im;
   Cond far = (x > 0x1p100) | (abs(y) > 0x1p100);
   Real u = 1.0 - x;
-  Real re = log1p((x * 4.0) / (u * u + y * y)) * 0.25;
+  // Next to the pole, where y^2 underflows: log1p(4 / y^2) = 2 log1p(2 / (2^100 y)) + 200 log 2.
+  Cond atPole = (u == 0.0) & (abs(y) < 0x1p-500);
+  Real l = log1p(select(atPole, 2.0 / (abs(y) * 0x1p100), (x * 4.0) / (u * u + y * y)));
+  Real re = select(atPole, l * 2.0 + 200 * std::numbers::ln2, l) * 0.25;
   Real im = atan2(y * 2.0, u * (x + 1.0) - y * y) * 0.5;
   Real x8 = x * 0.125, h8 = hypot(x8, y * 0.125);
   Real farRe = ((x8 / h8) / h8) * 0.125;
