@@ -1,0 +1,24 @@
+// Licensed under the Apache License v2.0 with LLVM Exceptions. SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+// The passes of phase algebra, in order.
+#include "Transforms/Passes.h"
+#include "mlir/Pass/PassManager.h"
+#include "mlir/Transforms/Passes.h"
+
+using namespace mlir;
+
+void crout::ir::buildAlgebraPhase(OpPassManager &pm, ArrayRef<std::string> disabledRewrites) {
+  CroutSimplifyLinearAlgebraPassOptions simplify;
+  simplify.disable.assign(disabledRewrites.begin(), disabledRewrites.end());
+  pm.addPass(createCroutVerifyInputContractPass());
+  pm.addPass(createCanonicalizerPass());
+  pm.addPass(createCSEPass());
+  pm.addPass(createCroutSimplifyLinearAlgebraPass(simplify));
+  pm.addPass(createCroutDecomposeTensorAlgebraPass());
+  pm.addPass(createCanonicalizerPass());
+  pm.addPass(createCSEPass());
+  // Tensor equations with several right-hand sides are products with an inverse only now.
+  pm.addPass(createCroutSimplifyLinearAlgebraPass(simplify));
+  pm.addPass(createCanonicalizerPass());
+  pm.addPass(createCSEPass());
+  pm.addPass(createCroutVerifyAlgebraContractPass());
+}

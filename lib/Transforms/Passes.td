@@ -1,0 +1,72 @@
+// Licensed under the Apache License v2.0 with LLVM Exceptions. SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+// Passes of phases input and algebra.
+#ifndef CROUT_TRANSFORMS_PASSES_TD
+#define CROUT_TRANSFORMS_PASSES_TD
+include "mlir/Pass/PassBase.td"
+
+def CroutVerifyInputContractPass : Pass<"crout-verify-input-contract", "::mlir::ModuleOp"> {
+  let summary = "check that a module is a program that Crout can compile";
+  let description = [{
+    A module has one public function with a body of one block; arguments and results are ranked tensors of Crout's element types;
+    operations are crout operations other than `crout.runtime_call`, and `tensor.dim`, `tensor.from_elements` and `arith` on sizes.
+    The attributes `crout.version`, `crout.name` and `crout.dims`, where given, are well-formed.
+
+    ```mlir
+    module attributes {crout.version = 1 : i32} {
+      func.func @f(%A: tensor<?x?xf64> {crout.name = "A", crout.dims = ["n", "n"]}, %b: tensor<?x3xf64> {crout.name = "b", crout.dims = ["n", "3"]})
+          -> (tensor<?x3xf64> {crout.name = "x", crout.dims = ["n", "3"]}) {
+        %x, %info = crout.solve %A, %b : (tensor<?x?xf64>, tensor<?x3xf64>) -> (tensor<?x3xf64>, tensor<i32>)
+        return %x : tensor<?x3xf64>
+      }
+    }
+    ```
+  }];
+}
+
+def CroutSimplifyLinearAlgebraPass : Pass<"crout-simplify-linear-algebra", "::mlir::ModuleOp"> {
+  let summary = "rewrite inverses, solves, products and determinants by their algebra";
+  let description = [{
+    Each rewrite has a name, by which `disable` leaves it out (see `SimplifyLinearAlgebra/Rewrites.def` for all of them).
+    A rewrite changes how rounding errors arise, never what is computed in exact arithmetic; the condition under which it does not lose
+    accuracy stands above each. Where an inverse goes, the check of its `info` moves to the solve that takes its place and keeps the name that the
+    user called.
+
+    ```mlir
+    %inverse, %info = crout.inv %A : (tensor<?x?xf64>) -> (tensor<?x?xf64>, tensor<i32>)
+    crout.check_info %info {kind = 0 : i64, op_name = "linalg.inv"} : tensor<i32>
+    %x = crout.matmul %inverse, %B : (tensor<?x?xf64>, tensor<?x3xf64>) -> tensor<?x3xf64>
+    ```
+    becomes
+    ```mlir
+    %x, %info = crout.solve %A, %B : (tensor<?x?xf64>, tensor<?x3xf64>) -> (tensor<?x3xf64>, tensor<i32>)
+    crout.check_info %info {kind = 0 : i64, op_name = "linalg.inv"} : tensor<i32>
+    ```
+  }];
+  let options = [ListOption<"disable", "disable", "std::string", "Names of rewrites to leave out">];
+  let statistics = [Statistic<"rewrites", "rewrites", "Rewrites applied">];
+}
+
+def CroutDecomposeTensorAlgebraPass : Pass<"crout-decompose-tensor-algebra", "::mlir::ModuleOp"> {
+  let summary = "turn tensordot, tensorinv and tensorsolve into reshapes around matmul, inv and solve";
+  let description = [{
+    ```mlir
+    %inverse, %info = crout.tensorinv %A {ind = 2 : i64} : (tensor<2x3x6xf64>) -> (tensor<6x2x3xf64>, tensor<i32>)
+    ```
+    becomes
+    ```mlir
+    %m = crout.reshape %A : tensor<2x3x6xf64> to tensor<6x6xf64>
+    %i, %info = crout.inv %m : (tensor<6x6xf64>) -> (tensor<6x6xf64>, tensor<i32>)
+    %inverse = crout.reshape %i : tensor<6x6xf64> to tensor<6x2x3xf64>
+    ```
+  }];
+  let dependentDialects = ["::mlir::arith::ArithDialect", "::mlir::tensor::TensorDialect"];
+}
+
+def CroutVerifyAlgebraContractPass : Pass<"crout-verify-algebra-contract", "::mlir::ModuleOp"> {
+  let summary = "check that no tensordot, tensorinv or tensorsolve is left after phase algebra";
+  let description = [{
+    The input contract still holds, and the three operations that `crout-decompose-tensor-algebra` rewrites are gone.
+  }];
+}
+
+#endif // CROUT_TRANSFORMS_PASSES_TD

@@ -1,0 +1,154 @@
+// Licensed under the Apache License v2.0 with LLVM Exceptions. SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+// Rewrites that use that a matrix is the identity or a triangle.
+#include "Transforms/SimplifyLinearAlgebra/Facts.h"
+#include "Transforms/SimplifyLinearAlgebra/Info.h"
+#include "Transforms/SimplifyLinearAlgebra/Patterns.h"
+#include "mlir/Dialect/Tensor/IR/Tensor.h"
+
+using namespace mlir;
+
+namespace crout::ir {
+namespace {
+
+Sizes batchSizes(OpBuilder &builder, Location location, Value a) {
+  Sizes sizes = sizesOf(builder, location, a);
+  sizes.pop_back_n(2);
+  return sizes;
+}
+
+/// The info of a factorisation that cannot fail.
+Value successInfo(OpBuilder &builder, Location location, Value a, Value info) {
+  return splat(builder, location, tensorType(info), batchSizes(builder, location, a), 0.0);
+}
+
+/// The info of a triangular system: the 1-based index of the first zero on the diagonal, 0 where there is none.
+Value triangleInfo(OpBuilder &builder, Location location, Value a, Value info) {
+  Value diagonal = diagonalOf(builder, location, a);
+  Value zero = splat(builder, location, RankedTensorType::get({}, elementOf(a)), {}, 0.0);
+  Value isZero = CompareOp::create(builder, location, ComparePredicate::eq, diagonal, zero);
+  int64_t last = tensorType(diagonal).getRank() - 1;
+  Value any = ReduceOp::create(builder, location, isZero, ReduceKind::any, ArrayRef<int64_t>{last}, /*keepdim=*/false);
+  Value first = ArgReduceOp::create(builder, location, isZero, ArgReduceKind::max, last, /*keepdim=*/false);
+  Value index = CastOp::create(builder, location, first, builder.getI32Type());
+  auto scalar = RankedTensorType::get({}, builder.getI32Type());
+  Value one = splat(builder, location, scalar, {}, 1.0), none = splat(builder, location, scalar, {}, 0.0);
+  Value found = AddOp::create(builder, location, index, one);
+  return SelectOp::create(builder, location, info.getType(), any, found, none);
+}
+
+/// inv(I) -> I
+/// Condition: none, exact.
+struct InverseOfIdentity : Rewrite<InvOp> {
+  using Rewrite::Rewrite;
+  LogicalResult apply(InvOp op, PatternRewriter &rewriter) const override {
+    if (!isIdentity(op.getA()) || op.getA().getType() != op.getInverse().getType())
+      return rewriter.notifyMatchFailure(op, "the operand is not known to be the identity");
+    Value info = successInfo(rewriter, op.getLoc(), op.getA(), op.getInfo());
+    rewriter.replaceOp(op, {op.getA(), info});
+    return success();
+  }
+};
+
+/// inv(T) -> solve_triangular(T, I)
+/// Condition: none, an LU factorisation of a triangle adds nothing but rounding and row exchanges.
+struct InverseOfTriangle : Rewrite<InvOp> {
+  using Rewrite::Rewrite;
+  LogicalResult apply(InvOp op, PatternRewriter &rewriter) const override {
+    Value a = op.getA();
+    Triangle triangle = triangularity(a);
+    if (triangle == Triangle::None || !isSquare(a) || tensorType(a).getDimSize(tensorType(a).getRank() - 1) == 0)
+      return rewriter.notifyMatchFailure(op, "the operand is not known to be a square triangle that is not empty");
+    if (op.getInverse().use_empty() || !isOnlyChecked(op.getInfo()))
+      return rewriter.notifyMatchFailure(op, "the program looks at the info itself");
+    RankedTensorType type = tensorType(a);
+    int64_t rank = type.getRank();
+    auto identityType = RankedTensorType::get(type.getShape().take_back(2), type.getElementType());
+    SmallVector<Value> unknown;
+    for (int64_t dim : {rank - 2, rank - 1})
+      if (type.isDynamicDim(dim))
+        unknown.push_back(tensor::DimOp::create(rewriter, op.getLoc(), a, dim));
+    Value identity = EyeOp::create(rewriter, op.getLoc(), identityType, unknown);
+    Value inverse = SolveTriangularOp::create(rewriter, op.getLoc(), op.getInverse().getType(), a, identity, triangle == Triangle::Upper,
+                                              /*left=*/true, /*unitriangular=*/false);
+    Value info = triangleInfo(rewriter, op.getLoc(), a, op.getInfo());
+    rewriter.replaceOp(op, {inverse, info});
+    return success();
+  }
+};
+
+/// A I -> A, I A -> A
+/// Condition: A is finite; sums of products with 0 and 1 are then exact.
+struct ProductWithIdentity : Rewrite<MatmulOp> {
+  using Rewrite::Rewrite;
+  LogicalResult apply(MatmulOp op, PatternRewriter &rewriter) const override {
+    if (isIdentity(op.getB()) && op.getA().getType() == op.getType()) {
+      rewriter.replaceOp(op, op.getA());
+      return success();
+    }
+    if (isIdentity(op.getA()) && op.getB().getType() == op.getType()) {
+      rewriter.replaceOp(op, op.getB());
+      return success();
+    }
+    return rewriter.notifyMatchFailure(op, "no factor is known to be an identity that the other one keeps its type with");
+  }
+};
+
+/// solve(A, I) -> inv(A)
+/// Condition: none, the same factorisation and the same right-hand sides.
+struct SolveForIdentity : Rewrite<SolveOp> {
+  using Rewrite::Rewrite;
+  LogicalResult apply(SolveOp op, PatternRewriter &rewriter) const override {
+    if (!isIdentity(op.getB()) || op.getX().getType() != op.getA().getType())
+      return rewriter.notifyMatchFailure(op, "the right-hand side is not known to be the identity");
+    rewriter.replaceOpWithNewOp<InvOp>(op, op->getResultTypes(), op.getA());
+    return success();
+  }
+};
+
+/// solve(I, B) -> B
+/// Condition: none, exact.
+struct SolveOfIdentity : Rewrite<SolveOp> {
+  using Rewrite::Rewrite;
+  LogicalResult apply(SolveOp op, PatternRewriter &rewriter) const override {
+    if (!isIdentity(op.getA()))
+      return rewriter.notifyMatchFailure(op, "the matrix is not known to be the identity");
+    if (op.getB().getType() != op.getX().getType())
+      return rewriter.notifyMatchFailure(op, "the right-hand side is broadcast");
+    Value info = successInfo(rewriter, op.getLoc(), op.getA(), op.getInfo());
+    rewriter.replaceOp(op, {op.getB(), info});
+    return success();
+  }
+};
+
+/// solve(T, B) -> solve_triangular(T, B)
+/// Condition: none, an LU factorisation of a triangle adds nothing but rounding and row exchanges.
+struct SolveOfTriangle : Rewrite<SolveOp> {
+  using Rewrite::Rewrite;
+  LogicalResult apply(SolveOp op, PatternRewriter &rewriter) const override {
+    Value a = op.getA();
+    Triangle triangle = triangularity(a);
+    if (triangle == Triangle::None || !isSquare(a) || tensorType(a).getDimSize(tensorType(a).getRank() - 1) == 0)
+      return rewriter.notifyMatchFailure(op, "the matrix is not known to be a square triangle that is not empty");
+    if (!isOnlyChecked(op.getInfo()))
+      return rewriter.notifyMatchFailure(op, "the program looks at the info itself");
+    Value x = SolveTriangularOp::create(rewriter, op.getLoc(), op.getX().getType(), a, op.getB(), triangle == Triangle::Upper, op.getLeft(),
+                                        /*unitriangular=*/false);
+    Value info = triangleInfo(rewriter, op.getLoc(), a, op.getInfo());
+    rewriter.replaceOp(op, {x, info});
+    return success();
+  }
+};
+
+} // namespace
+
+void populateStructureRewrites(RewriteSet &set) {
+  set.add<InverseOfIdentity>("inverse-of-identity", 4);
+  // A product with the inverse of a triangle is a solve first, then a triangular one.
+  set.add<InverseOfTriangle>("inverse-of-triangle", 1);
+  set.add<ProductWithIdentity>("product-with-identity", 4);
+  set.add<SolveForIdentity>("solve-for-identity", 2);
+  set.add<SolveOfIdentity>("solve-of-identity", 4);
+  set.add<SolveOfTriangle>("solve-of-triangle", 3);
+}
+
+} // namespace crout::ir

@@ -1,2 +1,0 @@
-// Licensed under the Apache License v2.0 with LLVM Exceptions. SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// Anchor of the room until its first file.
