@@ -1,0 +1,193 @@
+// Licensed under the Apache License v2.0 with LLVM Exceptions. SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+// Views: strides of eager tensors, operations in a trace.
+#include "Ops/Views.h"
+
+namespace crout::ops {
+
+Tensor viewed(const Operand &operand, const char *role) {
+  if (operand.isScalar()) failType("'" + std::string(role) + "' must be a tensor, got a number");
+  return isTracing({&operand, 1}) ? session().lift(operand.getTensor()) : operand.getTensor();
+}
+Tensor viewed(const Tensor &tensor) { return viewed(Operand(tensor)); }
+
+SymSizes shapeOf(const Tensor &x) {
+  if (x.isTraced()) return SymSizes(dimsOf(x));
+  return SymSizes(x.getImpl()->sizes.begin(), x.getImpl()->sizes.end());
+}
+
+static Sizes numbers(llvm::ArrayRef<SymInt> dims) {
+  Sizes sizes;
+  for (const SymInt &dim : dims) sizes.push_back(dim.guard());
+  return sizes;
+}
+
+Tensor permuteView(const Tensor &x, llvm::ArrayRef<int64_t> permutation) {
+  if (x.isTraced()) return permuteTo(x, permutation);
+  const Tensor::Impl &impl = *x.getImpl();
+  Sizes sizes, strides;
+  for (int64_t dim : permutation) {
+    sizes.push_back(impl.sizes[static_cast<size_t>(dim)]);
+    strides.push_back(impl.strides[static_cast<size_t>(dim)]);
+  }
+  return makeView(x, sizes, strides, impl.offset);
+}
+
+// Strides of `sizes` over the same elements, where runs of old dimensions that lie in one line are split or merged.
+static std::optional<Sizes> viewStrides(const Tensor::Impl &impl, llvm::ArrayRef<int64_t> sizes) {
+  if (product(impl.sizes) == 0) return contiguousStrides(sizes);
+  Sizes oldSizes, oldStrides;
+  for (size_t i = 0; i < impl.sizes.size(); ++i) {
+    if (impl.sizes[i] == 1) continue;
+    if (!oldSizes.empty() && oldStrides.back() == impl.sizes[i] * impl.strides[i]) {
+      oldSizes.back() *= impl.sizes[i];
+      oldStrides.back() = impl.strides[i];
+    } else {
+      oldSizes.push_back(impl.sizes[i]);
+      oldStrides.push_back(impl.strides[i]);
+    }
+  }
+  Sizes strides(sizes.size(), 1);
+  size_t next = sizes.size();
+  for (size_t run = oldSizes.size(); run-- > 0;) {
+    int64_t covered = 1, stride = oldStrides[run];
+    while (covered < oldSizes[run] && next > 0) {
+      --next;
+      strides[next] = stride;
+      stride *= sizes[next];
+      covered *= sizes[next];
+    }
+    if (covered != oldSizes[run]) return std::nullopt;
+  }
+  while (next > 0) {
+    --next; // only sizes 1 are left
+    strides[next] = next + 1 < sizes.size() ? strides[next + 1] * sizes[next + 1] : 1;
+  }
+  return strides;
+}
+
+Tensor reshapeView(const Tensor &x, llvm::ArrayRef<SymInt> dims, bool copies) {
+  if (x.isTraced()) return reshapeTo(x, dims);
+  Sizes sizes = numbers(dims);
+  const Tensor::Impl &impl = *x.getImpl();
+  if (auto strides = viewStrides(impl, sizes)) return makeView(x, sizes, *strides, impl.offset);
+  if (!copies)
+    fail("no view of shape " + shapeString(sizes) + " exists of the tensor of shape " + shapeString(x) + ": its elements do not lie in order; use reshape");
+  return makeView(contiguousEager(x), sizes, contiguousStrides(sizes), 0);
+}
+
+Tensor expandView(const Tensor &x, llvm::ArrayRef<SymInt> dims) {
+  if (x.isTraced()) return expandTo(x, dims);
+  Sizes sizes = numbers(dims), strides(sizes.size(), 0);
+  const Tensor::Impl &impl = *x.getImpl();
+  size_t added = sizes.size() - impl.sizes.size();
+  for (size_t i = 0; i < impl.sizes.size(); ++i)
+    if (impl.sizes[i] != 1 || sizes[i + added] == 1) strides[i + added] = impl.strides[i];
+  return makeView(x, sizes, strides, impl.offset);
+}
+
+Tensor sliceView(const Tensor &x, int64_t dim, const SymInt &start, const SymInt &length, const SymInt &step) {
+  if (!x.isTraced()) {
+    const Tensor::Impl &impl = *x.getImpl();
+    Sizes sizes(impl.sizes), strides(impl.strides);
+    size_t d = static_cast<size_t>(dim);
+    int64_t count = length.guard();
+    sizes[d] = count;
+    strides[d] *= step.guard();
+    return makeView(x, sizes, strides, count ? impl.offset + start.guard() * impl.strides[d] : impl.offset);
+  }
+  SymSizes offsets(static_cast<size_t>(x.dim()), SymInt(0)), sizes(dimsOf(x)), steps(static_cast<size_t>(x.dim()), SymInt(1));
+  offsets[static_cast<size_t>(dim)] = start;
+  sizes[static_cast<size_t>(dim)] = length;
+  steps[static_cast<size_t>(dim)] = step;
+  return sliceBox(x, offsets, sizes, steps);
+}
+
+Tensor selectView(const Tensor &x, int64_t dim, const SymInt &index) {
+  SymSizes dims = shapeOf(x);
+  SymInt size = dims[static_cast<size_t>(dim)];
+  bool known = !size.isSymbolic() || size.getNode()->env->hasHints() || index.isSymbolic();
+  bool negative = index.isSymbolic() ? index < SymInt(0) : index.hint() < 0;
+  SymInt position = negative ? index + size : index;
+  // Of a generic size nothing is known; an index counted from an end is taken to exist.
+  if (known && !(SymInt(0) <= position && position < size))
+    failIndex("index " + toString(index.hint()) + " is out of range for dimension " + std::to_string(dim) + " of size " + toString(size.hint()));
+  Tensor slice = sliceView(x, dim, position, 1);
+  dims.erase(dims.begin() + dim);
+  return reshapeView(slice, dims);
+}
+
+Tensor diagonalView(const Tensor &x, int64_t offset, int64_t dim1, int64_t dim2) {
+  int64_t rank = x.dim();
+  if (rank < 2) fail("'input' must have at least two dimensions, got shape " + shapeString(x));
+  dim1 = wrapDim(dim1, rank);
+  dim2 = wrapDim(dim2, rank);
+  if (dim1 == dim2) fail("the two dimensions of a diagonal must differ, got " + std::to_string(dim1) + " twice");
+  Sizes permutation;
+  for (int64_t i = 0; i < rank; ++i)
+    if (i != dim1 && i != dim2) permutation.push_back(i);
+  permutation.push_back(dim1);
+  permutation.push_back(dim2);
+  Tensor matrices = permuteView(x, permutation);
+  SymSizes dims = shapeOf(matrices);
+  SymInt columns = dims.pop_back_val(), rows = dims.pop_back_val();
+  SymInt length = max(min(rows - SymInt(std::max<int64_t>(-offset, 0)), columns - SymInt(std::max<int64_t>(offset, 0))), SymInt(0));
+  if (!x.isTraced()) {
+    const Tensor::Impl &impl = *matrices.getImpl();
+    Sizes sizes = numbers(dims), strides(impl.strides.begin(), impl.strides.end() - 2);
+    int64_t rowStride = impl.strides[impl.strides.size() - 2], columnStride = impl.strides.back();
+    sizes.push_back(length.guard());
+    strides.push_back(rowStride + columnStride);
+    int64_t start = length.guard() ? (offset >= 0 ? offset * columnStride : -offset * rowStride) : 0;
+    return makeView(x, sizes, strides, impl.offset + start);
+  }
+  // In row-major order the diagonal is every (columns + 1)-th element.
+  dims.push_back(rows * columns);
+  Tensor flat = reshapeTo(matrices, dims);
+  SymInt start = offset >= 0 ? SymInt(offset) : SymInt(-offset) * columns;
+  if (!length.isSymbolic() && length.hint() == 0) start = 0;
+  return sliceView(flat, flat.dim() - 1, start, length, columns + SymInt(1));
+}
+
+Tensor squeezeView(const Tensor &x, llvm::ArrayRef<int64_t> wrapped) {
+  SymSizes dims;
+  for (auto [i, size] : llvm::enumerate(shapeOf(x)))
+    if (!llvm::is_contained(wrapped, static_cast<int64_t>(i)) || size.isSymbolic() || size.hint() != 1) dims.push_back(size);
+  return reshapeView(x, dims);
+}
+
+Tensor unsqueezeView(const Tensor &x, int64_t dim) {
+  SymSizes dims = shapeOf(x);
+  dims.insert(dims.begin() + wrapDim(dim, x.dim() + 1), SymInt(1));
+  return reshapeView(x, dims);
+}
+
+SymSizes inferReshape(const Tensor &x, std::span<const SymInt> shape) {
+  SymSizes dims(shape.begin(), shape.end());
+  SymInt count = 1, known = 1;
+  for (const SymInt &size : shapeOf(x)) count = count * size;
+  std::optional<size_t> unknown;
+  for (size_t i = 0; i < dims.size(); ++i) {
+    if (dims[i].isSymbolic() || dims[i].hint() >= 0) {
+      known = known * dims[i];
+      continue;
+    }
+    if (dims[i].hint() != -1) fail("sizes must not be negative but for one -1, got shape " + shapeString(dims));
+    if (unknown) fail("only one size can be -1, got shape " + shapeString(dims));
+    unknown = i;
+  }
+  auto mismatch = [&] { fail("shape " + shapeString(dims) + " does not fit " + toString(count.hint()) + " elements of a tensor of shape " + shapeString(x)); };
+  if (!unknown) {
+    if (!sameSize(count, known)) mismatch();
+    return dims;
+  }
+  if (!known.isSymbolic() && known.hint() == 0) {
+    if (count.hint() != 0) mismatch();
+    fail("the size -1 can be anything where the others multiply to 0, got shape " + shapeString(dims));
+  }
+  SymInt inferred = floorDiv(count, known);
+  if (!sameSize(inferred * known, count)) mismatch();
+  dims[*unknown] = inferred;
+  return dims;
+}
+
+} // namespace crout::ops
