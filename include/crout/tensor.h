@@ -66,8 +66,8 @@ SymInt operator*(const SymInt &a, const SymInt &b);
 SymInt floorDiv(const SymInt &a, const SymInt &b);
 SymInt mod(const SymInt &a, const SymInt &b);
 /// Smaller and larger of two, decided when the program runs.
-SymInt min(const SymInt &a, const SymInt &b);
-SymInt max(const SymInt &a, const SymInt &b);
+SymInt symMin(const SymInt &a, const SymInt &b);
+SymInt symMax(const SymInt &a, const SymInt &b);
 /// As users read it in messages: "3", "n", "2*n + 1".
 std::string toString(const SymInt &size);
 /// Comparison guards: the program is specialised on the outcome.

@@ -130,7 +130,7 @@ Tensor diagonalView(const Tensor &x, int64_t offset, int64_t dim1, int64_t dim2)
   Tensor matrices = permuteView(x, permutation);
   SymSizes dims = shapeOf(matrices);
   SymInt columns = dims.pop_back_val(), rows = dims.pop_back_val();
-  SymInt length = max(min(rows - SymInt(std::max<int64_t>(-offset, 0)), columns - SymInt(std::max<int64_t>(offset, 0))), SymInt(0));
+  SymInt length = symMax(symMin(rows - SymInt(std::max<int64_t>(-offset, 0)), columns - SymInt(std::max<int64_t>(offset, 0))), 0);
   if (!x.isTraced()) {
     const Tensor::Impl &impl = *matrices.getImpl();
     Sizes sizes = numbers(dims), strides(impl.strides.begin(), impl.strides.end() - 2);

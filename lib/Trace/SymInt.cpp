@@ -46,8 +46,8 @@ static SymInt apply(SizeAtom::Kind kind, const SymInt &a, const SymInt &b) {
 }
 SymInt floorDiv(const SymInt &a, const SymInt &b) { return apply(SizeAtom::Kind::FloorDiv, a, b); }
 SymInt mod(const SymInt &a, const SymInt &b) { return apply(SizeAtom::Kind::Mod, a, b); }
-SymInt min(const SymInt &a, const SymInt &b) { return apply(SizeAtom::Kind::Min, a, b); }
-SymInt max(const SymInt &a, const SymInt &b) { return apply(SizeAtom::Kind::Max, a, b); }
+SymInt symMin(const SymInt &a, const SymInt &b) { return apply(SizeAtom::Kind::Min, a, b); }
+SymInt symMax(const SymInt &a, const SymInt &b) { return apply(SizeAtom::Kind::Max, a, b); }
 
 bool operator==(const SymInt &a, const SymInt &b) {
   if (bothNumbers(a, b)) return a.hint() == b.hint();
