@@ -36,22 +36,22 @@ TYPES = {
     "Tensor[]": Type("std::span<const Tensor>", "TensorList", "tensorList", "Sequence[TensorLike]"),
     "Scalar": Type("const Scalar &", "Scalar", "scalar", "Number"),
     "Scalar?": Type("const std::optional<Scalar> &", "OptionalScalar", "optionalScalar", "Number | None"),
-    "int": Type("int64_t", "Int", "integer", "int"),
-    "int?": Type("std::optional<int64_t>", "OptionalInt", "optionalInteger", "int | None"),
-    "int[]": Type("std::span<const int64_t>", "IntList", "integerList", "int | Sequence[int]"),
-    "int[]?": Type("std::optional<std::vector<int64_t>>", "OptionalIntList", "optionalIntegerList", "int | Sequence[int] | None"),
+    "int": Type("int64_t", "Int", "integer", "builtins.int"),
+    "int?": Type("std::optional<int64_t>", "OptionalInt", "optionalInteger", "builtins.int | None"),
+    "int[]": Type("std::span<const int64_t>", "IntList", "integerList", "builtins.int | Sequence[builtins.int]"),
+    "int[]?": Type("std::optional<std::vector<int64_t>>", "OptionalIntList", "optionalIntegerList", "builtins.int | Sequence[builtins.int] | None"),
     "SymInt": Type("SymInt", "SymInt", "size", "Size1"),
     "SymInt?": Type("std::optional<SymInt>", "OptionalSymInt", "optionalSize", "Size1 | None"),
     "SymInt[]": Type("std::span<const SymInt>", "SymIntList", "sizeList", "Size1 | Sequence[Size1]"),
-    "bool": Type("bool", "Bool", "boolean", "bool"),
-    "bool?": Type("std::optional<bool>", "OptionalBool", "optionalBoolean", "bool | None"),
-    "float": Type("double", "Float", "real", "float"),
-    "float?": Type("std::optional<double>", "OptionalFloat", "optionalReal", "float | None"),
+    "bool": Type("bool", "Bool", "boolean", "builtins.bool"),
+    "bool?": Type("std::optional<bool>", "OptionalBool", "optionalBoolean", "builtins.bool | None"),
+    "float": Type("double", "Float", "real", "builtins.float"),
+    "float?": Type("std::optional<double>", "OptionalFloat", "optionalReal", "builtins.float | None"),
     "str": Type("std::string_view", "String", "string", "str"),
     "str?": Type("std::optional<std::string>", "OptionalString", "optionalString", "str | None"),
-    "DType": Type("DType", "DType", "elementType", "dtype"),
-    "DType?": Type("std::optional<DType>", "OptionalDType", "optionalElementType", "dtype | None"),
-    "Device?": Type("std::optional<Device>", "OptionalDevice", "optionalDevice", "device | str | None"),
+    "DType": Type("DType", "DType", "elementType", "_dtype"),
+    "DType?": Type("std::optional<DType>", "OptionalDType", "optionalElementType", "_dtype | None"),
+    "Device?": Type("std::optional<Device>", "OptionalDevice", "optionalDevice", "_device | str | None"),
 }
 
 
@@ -382,7 +382,7 @@ def bindings(groups):
 
 # ---- Type stubs ----
 
-RESULTS = {"Tensor": "Tensor", "Tensor[]": "tuple[Tensor, ...]", "bool": "bool", "int": "int", "DType": "dtype"}
+RESULTS = {"Tensor": "Tensor", "Tensor[]": "tuple[Tensor, ...]", "bool": "builtins.bool", "int": "builtins.int", "DType": "_dtype"}
 
 
 def stub_definition(f, method, overloaded, indent):
@@ -399,7 +399,7 @@ def stub_definition(f, method, overloaded, indent):
         if not method and any(i != varargs and not q.keyword_only for i, q in enumerate(f.parameters)):
             head = ", ".join(q.name + ": " + TYPES[q.type].stub for i, q in enumerate(f.parameters) if i < varargs) + ", "
         lines = [f"{pad}@overload", lines[-1], f"{pad}@overload",
-                 f"{pad}def {f.base}({head}*{p.name}: {'int' if p.type == 'int[]' else 'Size1'}{tail}) -> {result}: ..."]
+                 f"{pad}def {f.base}({head}*{p.name}: {'builtins.int' if p.type == 'int[]' else 'Size1'}{tail}) -> {result}: ..."]
     return "\n".join(lines)
 
 
@@ -501,7 +501,9 @@ def main():
             text = template.read_text()
             text = text.replace("@FUNCTIONS@", stub_functions(groups, "function", ""))
             text = text.replace("@LINALG_FUNCTIONS@", stub_functions(groups, "function", "linalg"))
-            text = text.replace("    @METHODS@", stub_functions(groups, "method", None, 4))
+            written = set(re.findall(r"    def (\w+)\(self", text))
+            methods = {name: group for name, group in groups.items() if group[0].base not in written}
+            text = text.replace("    @METHODS@", stub_functions(methods, "method", None, 4))
             write(pathlib.Path(options.stubs) / template.name.removesuffix(".in"), text)
         write(pathlib.Path(options.stubs) / "return_types.pyi", return_types_stub(functions))
     if options.docs:

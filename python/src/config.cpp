@@ -2,7 +2,9 @@
 // Switches, threads, and what this build and this machine are.
 #include "Support/Switches.h"
 #include "common.h"
+#include "crout/runtime/blas.h"
 #include "crout/runtime/call.h"
+#include "llvm/Config/llvm-config.h"
 #include <nanobind/stl/string.h>
 #include <nanobind/stl/variant.h>
 
@@ -35,6 +37,12 @@ void bindConfig(nb::module_ &module) {
     setSwitch(id, toValue(id, value));
   });
   module.def("_reset_switch", [](const std::string &name) { resetSwitch(findSwitch(name)); });
+  module.def("_llvm_version", [] { return LLVM_VERSION_STRING; });
+  module.def("_blas_info", [] {
+    char text[512] = "";
+    unlocked([&] { return crout_rt_blas_info(text, sizeof(text)); });
+    return std::string(text);
+  });
   module.def("set_num_threads", [](int32_t threads) {
     if (threads < 1)
       throw ValueError("set_num_threads: argument 'threads' must be positive, got " + std::to_string(threads));

@@ -296,7 +296,6 @@ void bindJit(nb::module_ &module) {
   static PyMemberDef members[] = {{"__vectorcalloffset__", T_PYSSIZET, offsetof(JitObject, vectorcall), READONLY, nullptr},
                                   {"__dictoffset__", T_PYSSIZET, offsetof(JitObject, dict), READONLY, nullptr},
                                   {"__weaklistoffset__", T_PYSSIZET, offsetof(JitObject, weakReferences), READONLY, nullptr},
-                                  {"__wrapped__", T_OBJECT, offsetof(JitObject, function), READONLY, nullptr},
                                   {nullptr, 0, 0, 0, nullptr}};
   static PyGetSetDef properties[] = {{"__dict__", PyObject_GenericGetDict, PyObject_GenericSetDict, nullptr, nullptr}, {nullptr, nullptr, nullptr, nullptr, nullptr}};
   static PyType_Slot slots[] = {{Py_tp_new, reinterpret_cast<void *>(jitNew)},

@@ -42,7 +42,7 @@ void bindProgram(nb::module_ &module) {
       .def_static("parse", [](const std::string &text) { return unlocked([&] { return Program::parse(text); }); })
       .def_static("load", [](const std::string &path) { return unlocked([&] { return Program::load(path); }); })
       .def("save", [](const Program &p, const std::string &path) { unlocked([&] { p.save(path); }); })
-      .def_prop_ro("name", &Program::name)
+      .def_prop_ro("name", [](const Program &p) { return p.name(); })
       .def_prop_ro("inputs", [](const Program &p) { return fromSpecs(p.inputs()); })
       .def_prop_ro("outputs", [](const Program &p) { return fromSpecs(p.outputs()); })
       .def("mlir", [](const Program &p, const std::string &phase) { return unlocked([&] { return p.mlir(phase); }); })

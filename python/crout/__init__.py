@@ -1,0 +1,49 @@
+# Licensed under the Apache License v2.0 with LLVM Exceptions. SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+"""Crout, a tensor compiler: programs on tensors, traced and compiled, run here or shipped as libraries."""
+
+import math as _math
+import os as _os
+
+from . import _crout
+
+_crout._set_package_folder(_os.path.dirname(__file__) + _os.sep)
+
+from . import linalg  # noqa: E402
+from ._crout import *  # noqa: E402, F403 (functions, types and dtypes; __init__.pyi lists them)
+from ._crout import return_types  # noqa: E402
+from ._jit import jit  # noqa: E402
+
+__version__ = "0.1.0"
+e, pi, inf, nan, newaxis = _math.e, _math.pi, _math.inf, _math.nan, None
+
+
+def set_printoptions(precision=None, threshold=None, edgeitems=None, linewidth=None, profile=None, sci_mode=None):
+    """Sets how tensors are printed.
+
+    precision: digits after the point (4); threshold: number of elements above which a tensor is summarised (1000);
+    edgeitems: elements shown at each end of a summarised dimension (3); linewidth: characters in a line (80);
+    profile: "default", "short" or "full"; sci_mode: True or False to force or forbid the scientific notation.
+    """
+    from . import _printing
+
+    _printing.set_options(precision, threshold, edgeitems, linewidth, profile, sci_mode)
+
+
+def show_config():
+    """A description of this build and this machine: versions, BLAS library, threads, switches that are not at their default."""
+    from . import config
+
+    return config.describe()
+
+
+# Submodules that few programs need are loaded when they are used.
+def __getattr__(name):
+    if name in ("export", "config"):
+        import importlib
+
+        return importlib.import_module("." + name, __name__)
+    if name == "__config__":
+        from . import config
+
+        return config
+    raise AttributeError(f"module 'crout' has no attribute '{name}'")
