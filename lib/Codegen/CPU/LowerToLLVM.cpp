@@ -42,8 +42,8 @@ struct LowerToLLVM : impl::LowerToLLVMBase<LowerToLLVM> {
     arith::populateExpandBFloat16Patterns(patterns);
     arith::populateArithToLLVMConversionPatterns(converter, patterns);
     // What has an intrinsic that LLVM expands inline goes there; the rest is libm's.
-    populateMathToLLVMConversionPatterns(converter, patterns, /*approximateLog1p=*/false);
-    populateMathToLibmConversionPatterns(patterns, /*benefit=*/2);
+    populateMathToLLVMConversionPatterns(converter, patterns, /*approximateLog1p=*/false, /*benefit=*/2);
+    populateMathToLibmConversionPatterns(patterns, /*benefit=*/1);
     populateComplexToLLVMConversionPatterns(converter, patterns, complex::ComplexRangeFlags::improved);
     populateComplexToStandardConversionPatterns(patterns);
     populateComplexToLibmConversionPatterns(patterns, /*benefit=*/2);
