@@ -5,6 +5,7 @@
 #include "mlir/Tools/mlir-lsp-server/MlirLspServerMain.h"
 #include "llvm/Support/LogicalResult.h"
 #include "llvm/Support/thread.h"
+#include <optional>
 
 int main(int argc, char **argv) {
   mlir::DialectRegistry registry;
@@ -12,7 +13,7 @@ int main(int argc, char **argv) {
   int code = 1;
   // Upstream's server parses by itself and its parser recurses: a stack for some 200,000 levels, of which what is not
   // used costs nothing.
-  llvm::thread server(1u << 30, [&] { code = llvm::failed(mlir::MlirLspServerMain(argc, argv, registry)); });
+  llvm::thread server(std::optional<unsigned>(1u << 30), [&] { code = llvm::failed(mlir::MlirLspServerMain(argc, argv, registry)); });
   server.join();
   return code;
 }
