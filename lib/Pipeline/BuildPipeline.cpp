@@ -1,7 +1,9 @@
 // Licensed under the Apache License v2.0 with LLVM Exceptions. SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 // Which passes make up each phase.
 #include "Codegen/CPU/Passes.h"
+#include "Conversion/Passes.h"
 #include "Pipeline/Pipeline.h"
+#include "Transforms/Passes.h"
 #include "mlir/Conversion/AffineToStandard/AffineToStandard.h"
 #include "mlir/Conversion/ReconcileUnrealizedCasts/ReconcileUnrealizedCasts.h"
 #include "mlir/Conversion/SCFToControlFlow/SCFToControlFlow.h"
@@ -16,12 +18,13 @@ using namespace mlir;
 
 namespace crout {
 
-static void addAlgebra(OpPassManager &pm, const CompileOptions &options) {
+static void addLinalg(OpPassManager &pm) {
+  pm.addPass(codegen::createRecordSignature());
+  pm.addPass(ir::createCroutToRuntimePass());
+  pm.addPass(ir::createCroutToLinalgPass());
   pm.addPass(createCanonicalizerPass());
-  pm.addPass(createCSEPass());
+  pm.addPass(ir::createCroutVerifyLinalgContractPass());
 }
-
-static void addLinalg(OpPassManager &pm) { pm.addPass(codegen::createRecordSignature()); }
 
 static void addBuffers(OpPassManager &pm) {
   pm.addNestedPass<func::FuncOp>(codegen::createFuseElementwise());
@@ -63,7 +66,7 @@ static void addLLVM(OpPassManager &pm, const CompileOptions &options) {
 void buildPipeline(OpPassManager &pm, Phase after, Phase upTo, const CompileOptions &options) {
   auto includes = [&](Phase phase) { return after < phase && phase <= upTo; };
   if (includes(Phase::Algebra))
-    addAlgebra(pm, options);
+    ir::buildAlgebraPhase(pm, options.disabledRewrites);
   if (includes(Phase::Linalg))
     addLinalg(pm);
   // Hand-written text may start at phase linalg; a traced program has its signature by then and keeps it.

@@ -1,7 +1,9 @@
 // Licensed under the Apache License v2.0 with LLVM Exceptions. SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 // Passes and pipelines by name, for the tools.
 #include "Codegen/CPU/Passes.h"
+#include "Conversion/Passes.h"
 #include "Pipeline/Pipeline.h"
+#include "Transforms/Passes.h"
 #include "mlir/Conversion/Passes.h"
 #include "mlir/Dialect/Bufferization/Pipelines/Passes.h"
 #include "mlir/Dialect/Bufferization/Transforms/Passes.h"
@@ -46,7 +48,9 @@ void registerPassesAndPipelines() {
   static std::once_flag once;
   std::call_once(once, [] {
     codegen::registerCroutCodegenPasses();
-    registerTransformsPasses();
+    ir::registerTransformsPasses();
+    ir::registerConversionPasses();
+    mlir::registerTransformsPasses();
     bufferization::registerBufferizationPasses();
     bufferization::registerBufferizationPipelines();
     registerLinalgPasses();
