@@ -5,6 +5,10 @@
 
 #include "crout/tensor.h"
 #include <nanobind/nanobind.h>
+#include <nanobind/stl/optional.h> // in every file: a caster that one file lacks would be another definition
+#include <nanobind/stl/string.h>
+#include <nanobind/stl/variant.h>
+#include <nanobind/stl/vector.h>
 
 namespace nb = nanobind;
 

@@ -5,8 +5,6 @@
 #include "crout/runtime/blas.h"
 #include "crout/runtime/call.h"
 #include "llvm/Config/llvm-config.h"
-#include <nanobind/stl/string.h>
-#include <nanobind/stl/variant.h>
 
 namespace crout::python {
 

@@ -1,7 +1,6 @@
 // Licensed under the Apache License v2.0 with LLVM Exceptions. SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 // dtype and device objects.
 #include "common.h"
-#include <nanobind/stl/string.h>
 #include <array>
 #include <charconv>
 #include <cstring>

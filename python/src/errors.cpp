@@ -17,7 +17,8 @@ static void raise(PyObject *type, const Error &error, std::optional<int64_t> ind
   std::string message = error.what();
   if (!error.location().empty() && message.find(error.location()) == std::string::npos)
     message += "\n  at " + error.location();
-  nb::object value = nb::steal(PyObject_CallFunction(type, "s#", message.data(), static_cast<Py_ssize_t>(message.size())));
+  nb::object text = nb::steal(PyUnicode_DecodeUTF8(message.data(), static_cast<Py_ssize_t>(message.size()), "replace"));
+  nb::object value = nb::steal(text ? PyObject_CallOneArg(type, text.ptr()) : nullptr);
   if (!value)
     return;
   if (index) {

@@ -3,8 +3,6 @@
 #include "jit.h"
 #include "crout/program.h"
 #include "pytree.h"
-#include <nanobind/stl/string.h>
-#include <nanobind/stl/vector.h>
 #include <structmember.h>
 
 namespace crout::python {

@@ -3,7 +3,6 @@
 #include "crout/functions.h"
 #include "elements.h"
 #include <cstring>
-#include <nanobind/stl/string.h>
 
 namespace crout::python {
 
@@ -210,18 +209,14 @@ public:
     default: return toComplex(defaultDType());
     }
   }
-  Tensor make(DType target) {
-    DType wide = isComplex(target) ? DType::Complex128 : isFloatingPoint(target) ? DType::Float64 : DType::Int64;
-    if (isIntegral(target) && category >= 3)
-      wide = category == 3 ? DType::Float64 : DType::Complex128;
-    int64_t count = 1;
-    for (int64_t size : sizes)
-      count *= size;
-    std::vector<char> bytes(static_cast<size_t>(count * itemSize(wide)));
+  Tensor make(DType target) const {
+    std::vector<char> bytes(values.size() * static_cast<size_t>(itemSize(target)));
     char *at = bytes.data();
-    for (const Scalar &value : values)
-      store(at, value, wide);
-    return cast(Tensor::fromData(bytes.data(), sizes, wide), target);
+    for (const Scalar &value : values) {
+      storeElement(at, value, target);
+      at += itemSize(target);
+    }
+    return Tensor::fromData(bytes.data(), sizes, target);
   }
 
 private:
@@ -275,27 +270,6 @@ private:
   }
   void promote(DType dtype) { exact = exact ? promoteTypes(*exact, dtype) : dtype; }
 
-  static void store(char *&at, const Scalar &value, DType wide) {
-    auto put = [&](auto number) {
-      std::memcpy(at, &number, sizeof(number));
-      at += sizeof(number);
-    };
-    auto real = [](const Scalar &s) {
-      return std::visit([](const auto &v) -> double {
-        using T = std::decay_t<decltype(v)>;
-        if constexpr (std::is_same_v<T, std::complex<double>>) return v.real();
-        else if constexpr (std::is_same_v<T, SymInt>) return static_cast<double>(v.guard());
-        else return static_cast<double>(v);
-      }, s);
-    };
-    if (wide == DType::Int64)
-      put(value.index() == 0 ? int64_t(std::get<bool>(value)) : value.index() == 1 ? std::get<int64_t>(value) : int64_t(real(value)));
-    else if (wide == DType::Float64)
-      put(real(value));
-    else
-      put(value.index() == 3 ? std::get<std::complex<double>>(value) : std::complex<double>(real(value)));
-  }
-
   std::vector<int64_t> sizes;
   std::vector<Scalar> values;
   std::optional<DType> exact;
@@ -332,7 +306,11 @@ static nb::object makeTensor(nb::handle data, nb::handle dtypeObject, nb::handle
   if (isTensor(o)) {
     result = unlocked([&] { return crout::clone(asTensor(o)); });
   } else if (isNumPyArray(o)) {
-    result = copyNumPy(o);
+    // NumPy converts what it can; a conversion of our own would be compiled.
+    nb::object array = nb::borrow(data);
+    if (dtype && *dtype != DType::BFloat16)
+      array = array.attr("astype")(std::string(name(*dtype)), nb::arg("copy") = false);
+    result = copyNumPy(array.ptr());
   } else if (PyUnicode_Check(o) || PyBytes_Check(o) || PyDict_Check(o)) {
     throw TypeError(std::string("tensor: argument 'data' must be numbers, nested sequences of numbers or an array, not ") + Py_TYPE(o)->tp_name);
   } else {

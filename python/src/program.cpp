@@ -3,9 +3,6 @@
 #include "crout/program.h"
 #include "jit.h"
 #include "pytree.h"
-#include <nanobind/stl/string.h>
-#include <nanobind/stl/variant.h>
-#include <nanobind/stl/vector.h>
 
 namespace crout::python {
 

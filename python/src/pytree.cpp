@@ -1,8 +1,6 @@
 // Licensed under the Apache License v2.0 with LLVM Exceptions. SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 // Nested Python structures.
 #include "pytree.h"
-#include <nanobind/stl/string.h>
-#include <nanobind/stl/vector.h>
 
 namespace crout::python {
 

@@ -1,7 +1,6 @@
 // Licensed under the Apache License v2.0 with LLVM Exceptions. SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 // SymInt in Python: a size of a traced tensor that computes as an int does.
 #include "common.h"
-#include <nanobind/stl/string.h>
 
 namespace crout::python {
 

@@ -3,7 +3,6 @@
 #include "crout/functions.h"
 #include "elements.h"
 #include "operators.h"
-#include <nanobind/stl/string.h>
 
 namespace crout::python {
 
