@@ -50,6 +50,11 @@ llvm::ArrayRef<RuntimeSymbol> runtimeSymbols() {
       {"fmaf", addressOf<float(float, float, float)>(&::fmaf)},
       {"ldexp", addressOf<double(double, int)>(&::ldexp)},
       {"ldexpf", addressOf<float(float, int)>(&::ldexpf)},
+      // LLVM makes these of a sine and a cosine of one angle, and of powers of ten.
+      {"sincos", addressOf<void(double, double *, double *)>(&::sincos)},
+      {"sincosf", addressOf<void(float, float *, float *)>(&::sincosf)},
+      {"exp10", addressOf<Unary>(&::exp10)},
+      {"exp10f", addressOf<UnaryF>(&::exp10f)},
   };
   return table;
 }
