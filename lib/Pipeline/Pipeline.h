@@ -47,7 +47,7 @@ void runPipeline(mlir::ModuleOp module, Phase after, Phase upTo, const CompileOp
 /// Dialects that a module may contain in any phase, with the external models of the interfaces that the passes need.
 void registerDialects(mlir::DialectRegistry &registry);
 
-/// For tools: every pass of ours and the upstream ones the pipeline uses, the pipelines `crout-to-<phase>` (from phase
+/// For tools: every pass of ours and the upstream ones the pipeline uses, the pipelines `crout-up-to-<phase>` (from phase
 /// input) and `crout-pipeline` (options after=, up-to=).
 void registerPassesAndPipelines();
 

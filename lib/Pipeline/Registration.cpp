@@ -60,7 +60,7 @@ void registerPassesAndPipelines() {
     registerReconcileUnrealizedCastsPass();
 
     for (Phase phase : {Phase::Algebra, Phase::Linalg, Phase::Buffers, Phase::Loops, Phase::LLVM}) {
-      std::string flag = "crout-to-" + std::string(name(phase));
+      std::string flag = "crout-up-to-" + std::string(name(phase));
       std::string description = "From phase input (or after=) to phase " + std::string(name(phase));
       // The registry keeps the strings only as references.
       static std::vector<std::unique_ptr<std::string>> storage;

@@ -20,7 +20,7 @@
 // PHASES: {{0[0-9]+}}-crout-verify-linalg-contract.mlir
 // PHASES-NOT: canonicalize
 
-// RUN: env CROUT_DUMP=%t/one CROUT_DUMP_FUNCTION=helper crout-opt %s --crout-to-linalg -o %t/out.mlir
+// RUN: env CROUT_DUMP=%t/one CROUT_DUMP_FUNCTION=helper crout-opt %s --crout-up-to-linalg -o %t/out.mlir
 // RUN: FileCheck %s --check-prefix=ONE < %t/one/f/000-input.mlir
 // ONE-NOT: @f
 // ONE: func.func private @helper
