@@ -30,6 +30,7 @@ public:
   int32_t size() const { return rank; }
   int64_t *begin() { return heap ? heap : inlined; }
   const int64_t *begin() const { return heap ? heap : inlined; }
+  int64_t *end() { return begin() + rank; }
   const int64_t *end() const { return begin() + rank; }
   int64_t &operator[](int32_t i) { return begin()[i]; }
   int64_t operator[](int32_t i) const { return begin()[i]; }

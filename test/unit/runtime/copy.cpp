@@ -1,0 +1,119 @@
+// Licensed under the Apache License v2.0 with LLVM Exceptions. SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+// Strided copies and fills against the plain element-by-element definition.
+#include "crout/runtime/copy.h"
+#include <algorithm>
+#include <cstring>
+#include <gtest/gtest.h>
+#include <numeric>
+#include <random>
+#include <vector>
+
+using namespace crout::rt;
+
+namespace {
+
+struct Layout {
+  std::vector<int64_t> sizes, to, from;
+  int64_t toStart = 0, fromStart = 0, toSpan = 1, fromSpan = 1;
+};
+
+/// Strides of a permuted, padded, perhaps reversed layout; with `repeat` some are zero.
+void randomStrides(std::mt19937 &random, const std::vector<int64_t> &sizes, bool repeat, std::vector<int64_t> &strides, int64_t &start, int64_t &span) {
+  std::vector<size_t> order(sizes.size());
+  std::iota(order.begin(), order.end(), size_t(0));
+  if (random() % 2)
+    std::shuffle(order.begin(), order.end(), random);
+  strides.assign(sizes.size(), 0);
+  span = 1;
+  start = 0;
+  for (size_t d : order) {
+    int64_t stride = span * (random() % 3 == 0 ? 1 + random() % 3 : 1);
+    if (repeat && random() % 4 == 0)
+      continue;
+    span = stride * std::max<int64_t>(sizes[d], 1);
+    strides[d] = stride;
+    if (random() % 4 == 0 && sizes[d] > 0) {
+      strides[d] = -stride;
+      start += stride * (sizes[d] - 1);
+    }
+  }
+}
+
+int64_t offsetAt(int64_t flat, const std::vector<int64_t> &sizes, const std::vector<int64_t> &strides) {
+  std::vector<int64_t> index(sizes.size());
+  unravelIndex(flat, sizes.data(), static_cast<int32_t>(sizes.size()), index.data());
+  return std::inner_product(index.begin(), index.end(), strides.begin(), int64_t(0));
+}
+
+void check(const Layout &l, int64_t bytes) {
+  std::vector<char> from(static_cast<size_t>(l.fromSpan * bytes)), to(static_cast<size_t>(l.toSpan * bytes), 0x55);
+  for (size_t i = 0; i < from.size(); ++i)
+    from[i] = static_cast<char>(i * 131 + i / 256);
+  std::vector<char> expected = to;
+  int32_t rank = static_cast<int32_t>(l.sizes.size());
+  int64_t count = elementCount(l.sizes.data(), rank);
+  for (int64_t i = 0; i < count; ++i)
+    std::memcpy(expected.data() + (l.toStart + offsetAt(i, l.sizes, l.to)) * bytes, from.data() + (l.fromStart + offsetAt(i, l.sizes, l.from)) * bytes,
+                static_cast<size_t>(bytes));
+  copyStrided(to.data() + l.toStart * bytes, l.to.data(), from.data() + l.fromStart * bytes, l.from.data(), l.sizes.data(), rank, bytes);
+  ASSERT_EQ(to, expected);
+  std::vector<char> value(16, 0x7);
+  for (int64_t i = 0; i < count; ++i)
+    std::memcpy(expected.data() + (l.toStart + offsetAt(i, l.sizes, l.to)) * bytes, value.data(), static_cast<size_t>(bytes));
+  fillStrided(to.data() + l.toStart * bytes, l.to.data(), l.sizes.data(), rank, value.data(), bytes);
+  ASSERT_EQ(to, expected);
+}
+
+TEST(Copy, RandomLayoutsMatchTheDefinition) {
+  std::mt19937 random(7);
+  for (int round = 0; round < 3000; ++round) {
+    Layout l;
+    for (int rank = static_cast<int>(random() % 6); rank > 0; --rank)
+      l.sizes.push_back(random() % 10 == 0 ? static_cast<int64_t>(random() % 2) : 1 + static_cast<int64_t>(random() % 6));
+    randomStrides(random, l.sizes, false, l.to, l.toStart, l.toSpan);
+    randomStrides(random, l.sizes, true, l.from, l.fromStart, l.fromSpan);
+    check(l, int64_t(1) << random() % 5);
+    if (HasFatalFailure())
+      FAIL() << "round " << round;
+  }
+}
+
+TEST(Copy, LargeCopiesInParallel) {
+  for (int64_t bytes : {1, 4, 16}) {
+    Layout transpose{{1500, 1001}, {1001, 1}, {1, 1500}, 0, 0, 1500 * 1001, 1500 * 1001};
+    check(transpose, bytes);
+    Layout plain{{1500, 1001}, {1001, 1}, {1001, 1}, 0, 0, 1500 * 1001, 1500 * 1001};
+    check(plain, bytes);
+    Layout batch{{3, 700, 801}, {700 * 801, 801, 1}, {1, 3 * 801, 3}, 0, 0, 3 * 700 * 801, 3 * 700 * 801};
+    check(batch, bytes);
+    Layout broadcast{{1500, 1001}, {1, 1500}, {0, 1}, 0, 0, 1500 * 1001, 1001};
+    check(broadcast, bytes);
+    Layout reversed{{2000000}, {-1}, {1}, 1999999, 0, 2000000, 2000000};
+    check(reversed, bytes);
+  }
+}
+
+TEST(Copy, EmptyAndScalar) {
+  check({{}, {}, {}, 0, 0, 1, 1}, 8);
+  check({{0}, {1}, {1}, 0, 0, 1, 1}, 8);
+  check({{5, 0, 3}, {0, 0, 0}, {1, 1, 1}, 0, 0, 1, 1}, 8);
+}
+
+TEST(Elements, CountRefusesOverflowButNotZero) {
+  int64_t large[] = {int64_t(1) << 40, int64_t(1) << 40}, empty[] = {int64_t(1) << 40, int64_t(1) << 40, 0}, negative[] = {2, -1};
+  EXPECT_EQ(elementCount(large, 2), -1);
+  EXPECT_EQ(elementCount(empty, 3), 0);
+  EXPECT_EQ(elementCount(negative, 2), -1);
+  EXPECT_EQ(elementCount(nullptr, 0), 1);
+}
+
+TEST(Elements, Contiguity) {
+  int64_t sizes[] = {2, 1, 3}, rowMajor[] = {3, 3, 1}, odd[] = {3, 99, 1}, transposed[] = {1, 1, 2}, none[] = {0, 5, 5};
+  EXPECT_TRUE(isContiguous(sizes, nullptr, 3));
+  EXPECT_TRUE(isContiguous(sizes, rowMajor, 3));
+  EXPECT_TRUE(isContiguous(sizes, odd, 3)) << "the stride of a dimension of size 1 does not matter";
+  EXPECT_FALSE(isContiguous(sizes, transposed, 3));
+  EXPECT_TRUE(isContiguous(none, transposed, 3));
+}
+
+} // namespace
