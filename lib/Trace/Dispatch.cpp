@@ -105,6 +105,7 @@ std::vector<Tensor> callEager(const void *tag, CallKind kind, Operands operands,
 
   CallSignature signature;
   signature.push_back(reinterpret_cast<int64_t>(tag));
+  signature.push_back(reinterpret_cast<int64_t>(OpScope::current()->function())); // errors carry the public name
   signature.push_back(static_cast<int64_t>(defaultDType()));
   signature.append(attributes.getWords().begin(), attributes.getWords().end());
   Symbols symbols;
