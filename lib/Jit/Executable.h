@@ -52,5 +52,8 @@ std::shared_ptr<const Executable> compile(mlir::ModuleOp module, const CompileOp
 /// The same from a later phase, as hand-written tests need it.
 std::shared_ptr<const Executable> compileFrom(mlir::ModuleOp module, Phase phase, const CompileOptions &options = {});
 
+/// `options` with what the switches say where `options` say nothing, or less; compile and compileFrom apply it.
+CompileOptions withSwitches(CompileOptions options);
+
 } // namespace crout
 #endif // CROUT_JIT_EXECUTABLE_H

@@ -62,6 +62,7 @@ void runPipeline(ModuleOp module, Phase after, Phase upTo, const CompileOptions 
     return success();
   });
 
+  module.getContext()->loadAllAvailableDialects();
   PassManager pm(module->getName());
   pm.enableVerifier(options.verifyEach || getBool(Switch::VerifyEach));
   pm.addInstrumentation(std::make_unique<FailedPass>(failedPass));

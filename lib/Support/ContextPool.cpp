@@ -2,6 +2,10 @@
 // A stack of idle contexts behind a lock.
 #include "Support/ContextPool.h"
 #include "Pipeline/Pipeline.h"
+#include "dialects/crout/Crout.h"
+#include "mlir/Dialect/Arith/IR/Arith.h"
+#include "mlir/Dialect/Func/IR/FuncOps.h"
+#include "mlir/Dialect/Tensor/IR/Tensor.h"
 #include "mlir/IR/DialectRegistry.h"
 #include "mlir/IR/MLIRContext.h"
 #include <mutex>
@@ -34,7 +38,8 @@ static std::unique_ptr<mlir::MLIRContext> makeContext() {
   mlir::DialectRegistry registry;
   registerDialects(registry);
   auto context = std::make_unique<mlir::MLIRContext>(registry, mlir::MLIRContext::Threading::DISABLED);
-  context->loadAllAvailableDialects();
+  // What tracing needs; the rest loads with the first compilation, so that a program from the cache does not pay for it.
+  context->loadDialect<ir::CroutDialect, mlir::arith::ArithDialect, mlir::func::FuncDialect, mlir::tensor::TensorDialect>();
   return context;
 }
 

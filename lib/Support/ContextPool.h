@@ -1,5 +1,5 @@
 // Licensed under the Apache License v2.0 with LLVM Exceptions. SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// Contexts of MLIR, one per compilation at a time, with every dialect loaded once and used again.
+// Contexts of MLIR, one per compilation at a time, with their dialects loaded once and used again.
 #ifndef CROUT_SUPPORT_CONTEXTPOOL_H
 #define CROUT_SUPPORT_CONTEXTPOOL_H
 

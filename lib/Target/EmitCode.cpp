@@ -45,7 +45,8 @@ static void annotateRuntime(llvm::Module &module) {
 /// LLVM prefers 256-bit vectors on CPUs whose clock once fell under wide ones; the streaming loops here are faster with 512.
 static void preferWideVectors(llvm::Module &module, const TargetDescription &target) {
   bool wide = false;
-  for (const std::string &feature : llvm::SubtargetFeatures(target.features).getFeatures()) {
+  llvm::SubtargetFeatures features(target.features);
+  for (const std::string &feature : features.getFeatures()) {
     if (feature == "+avx512vl")
       wide = true;
     if (feature == "-avx512vl" || feature == "-avx512f" || feature == "+prefer-256-bit")

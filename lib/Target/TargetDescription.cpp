@@ -9,6 +9,8 @@
 #include "llvm/TargetParser/Host.h"
 #include "llvm/TargetParser/SubtargetFeature.h"
 #include "llvm/TargetParser/Triple.h"
+#include <array>
+#include <map>
 #include <mutex>
 
 // Only the targets Crout builds for: initialising all of LLVM's costs milliseconds.
@@ -68,7 +70,7 @@ static const Host &host() {
   return detected;
 }
 
-TargetDescription describeTarget(const CompileOptions &options) {
+static TargetDescription resolve(const CompileOptions &options) {
   const Host &here = host();
   llvm::Triple triple = options.triple.empty() ? here.triple : llvm::Triple(llvm::Triple::normalize(options.triple));
   if (triple.getArch() != llvm::Triple::x86_64 && triple.getArch() != llvm::Triple::aarch64)
@@ -97,13 +99,32 @@ TargetDescription describeTarget(const CompileOptions &options) {
   std::unique_ptr<llvm::MCSubtargetInfo> subtarget(llvmTarget->createMCSubtargetInfo(triple, "", ""));
   if (!native && target.cpu != "generic" && !subtarget->isCPUStringValid(target.cpu))
     throw ValueError("cpu \"" + target.cpu + "\" is not one that LLVM knows for " + target.triple);
-  for (const std::string &feature : llvm::SubtargetFeatures(options.features).getFeatures()) {
+  llvm::SubtargetFeatures asked(options.features);
+  for (const std::string &feature : asked.getFeatures()) {
     llvm::StringRef name = llvm::SubtargetFeatures::StripFlag(feature);
     bool known = llvm::any_of(subtarget->getAllProcessorFeatures(), [&](const llvm::SubtargetFeatureKV &kv) { return name == kv.Key; });
     if (!known)
       throw ValueError("cpu feature \"" + name.str() + "\" is not one that LLVM knows for " + target.triple);
   }
   target.dataLayout = createTargetMachine(target, 2)->createDataLayout().getStringRepresentation();
+  return target;
+}
+
+TargetDescription describeTarget(const CompileOptions &options) {
+  // The data layout takes a target machine, which costs more than loading a small program from the cache.
+  static std::mutex mutex;
+  static std::map<std::array<std::string, 3>, TargetDescription> known;
+  std::array<std::string, 3> request = {options.triple, options.cpu, options.features};
+  {
+    std::lock_guard lock(mutex);
+    if (auto found = known.find(request); found != known.end())
+      return found->second;
+  }
+  TargetDescription target = resolve(options);
+  std::lock_guard lock(mutex);
+  if (known.size() >= 256) // callers may ask for any number of targets
+    known.clear();
+  known.try_emplace(std::move(request), target);
   return target;
 }
 
