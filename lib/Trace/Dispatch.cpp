@@ -74,7 +74,10 @@ static void coalesce(llvm::MutableArrayRef<OperandShape> operands, llvm::ArrayRe
   for (size_t i = 0; i < operands.size(); ++i) {
     // Leading sizes 1 are as good as missing ones.
     auto begin = llvm::find_if(merged[i], [](int64_t size) { return size != 1; });
+    bool hasDims = !operands[i].sizes.empty();
     operands[i].sizes.assign(begin, merged[i].end());
+    // A tensor with dimensions promotes another way than one without.
+    if (hasDims && operands[i].sizes.empty()) operands[i].sizes.push_back(1);
   }
 }
 
