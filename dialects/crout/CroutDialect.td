@@ -23,6 +23,7 @@ def CroutDialect : Dialect {
   }];
   let dependentDialects = ["::mlir::arith::ArithDialect", "::mlir::tensor::TensorDialect"];
   let hasConstantMaterializer = 1;
+  let hasCanonicalizer = 1;
 }
 
 // Types. The element types are checked by type inference, which can name the operand's role.

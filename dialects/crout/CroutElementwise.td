@@ -83,7 +83,7 @@ class Crout_BinaryOp<string mnemonic, string kinds, string sum, string text, lis
   }];
 }
 
-def Crout_NegOp : Crout_UnaryOp<"neg", "Number", "-x", "integers, floating-point or complex numbers">;
+def Crout_NegOp : Crout_UnaryOp<"neg", "Number", "-x", "integers, floating-point or complex numbers"> { let hasFolder = 1; }
 def Crout_ExpOp : Crout_UnaryOp<"exp", "Analytic", "e to the power x", "floating-point or complex numbers">;
 def Crout_Exp2Op : Crout_UnaryOp<"exp2", "Analytic", "2 to the power x", "floating-point or complex numbers">;
 def Crout_Expm1Op : Crout_UnaryOp<"expm1", "Analytic", "e to the power x, minus 1, accurate near 0", "floating-point or complex numbers">;
@@ -108,45 +108,45 @@ def Crout_AcoshOp : Crout_UnaryOp<"acosh", "Analytic", "inverse hyperbolic cosin
 def Crout_AtanhOp : Crout_UnaryOp<"atanh", "Analytic", "inverse hyperbolic tangent", "floating-point or complex numbers">;
 def Crout_ErfOp : Crout_UnaryOp<"erf", "Float", "error function", "floating-point numbers">;
 def Crout_ErfcOp : Crout_UnaryOp<"erfc", "Float", "complementary error function, 1 - erf(x)", "floating-point numbers">;
-def Crout_FloorOp : Crout_UnaryOp<"floor", "Ordered", "largest integer not above x", "integers or floating-point numbers">;
-def Crout_CeilOp : Crout_UnaryOp<"ceil", "Ordered", "smallest integer not below x", "integers or floating-point numbers">;
-def Crout_RoundOp : Crout_UnaryOp<"round", "Ordered", "nearest integer, halves to even", "integers or floating-point numbers">;
-def Crout_TruncOp : Crout_UnaryOp<"trunc", "Ordered", "integer part, towards 0", "integers or floating-point numbers">;
+def Crout_FloorOp : Crout_UnaryOp<"floor", "Ordered", "largest integer not above x", "integers or floating-point numbers"> { let hasFolder = 1; }
+def Crout_CeilOp : Crout_UnaryOp<"ceil", "Ordered", "smallest integer not below x", "integers or floating-point numbers"> { let hasFolder = 1; }
+def Crout_RoundOp : Crout_UnaryOp<"round", "Ordered", "nearest integer, halves to even", "integers or floating-point numbers"> { let hasFolder = 1; }
+def Crout_TruncOp : Crout_UnaryOp<"trunc", "Ordered", "integer part, towards 0", "integers or floating-point numbers"> { let hasFolder = 1; }
 def Crout_SignOp : Crout_UnaryOp<"sign", "Number", "-1, 0 or 1 by sign; x / |x| for a complex number; NaN gives NaN", "integers, floating-point or complex numbers">;
-def Crout_BitwiseNotOp : Crout_UnaryOp<"bitwise_not", "Bits", "bitwise complement; logical negation for i1", "i1 or integers">;
-def Crout_ConjOp : Crout_UnaryOp<"conj", "Number", "complex conjugate; x itself for a real number", "integers, floating-point or complex numbers">;
+def Crout_BitwiseNotOp : Crout_UnaryOp<"bitwise_not", "Bits", "bitwise complement; logical negation for i1", "i1 or integers"> { let hasFolder = 1; }
+def Crout_ConjOp : Crout_UnaryOp<"conj", "Number", "complex conjugate; x itself for a real number", "integers, floating-point or complex numbers"> { let hasFolder = 1; let hasCanonicalizeMethod = 1; }
 
-def Crout_AbsOp : Crout_UnaryToOp<"abs", "Number", "Real", "absolute value; modulus of a complex number", "integers, floating-point or complex numbers">;
-def Crout_RealOp : Crout_UnaryToOp<"real", "Complex", "Real", "real part", "complex numbers">;
-def Crout_ImagOp : Crout_UnaryToOp<"imag", "Complex", "Real", "imaginary part", "complex numbers">;
-def Crout_LogicalNotOp : Crout_UnaryToOp<"logical_not", "Any", "Bool", "true where x is 0 or false", "any Crout element type">;
+def Crout_AbsOp : Crout_UnaryToOp<"abs", "Number", "Real", "absolute value; modulus of a complex number", "integers, floating-point or complex numbers"> { let hasFolder = 1; let hasCanonicalizeMethod = 1; }
+def Crout_RealOp : Crout_UnaryToOp<"real", "Complex", "Real", "real part", "complex numbers"> { let hasFolder = 1; let hasCanonicalizeMethod = 1; }
+def Crout_ImagOp : Crout_UnaryToOp<"imag", "Complex", "Real", "imaginary part", "complex numbers"> { let hasFolder = 1; let hasCanonicalizeMethod = 1; }
+def Crout_LogicalNotOp : Crout_UnaryToOp<"logical_not", "Any", "Bool", "true where x is 0 or false", "any Crout element type"> { let hasFolder = 1; let hasCanonicalizeMethod = 1; }
 def Crout_IsnanOp : Crout_UnaryToOp<"isnan", "Any", "Bool", "true where x is NaN", "any Crout element type">;
 def Crout_IsinfOp : Crout_UnaryToOp<"isinf", "Any", "Bool", "true where x is infinite", "any Crout element type">;
 def Crout_IsfiniteOp : Crout_UnaryToOp<"isfinite", "Any", "Bool", "true where x is neither infinite nor NaN", "any Crout element type">;
 
-def Crout_AddOp : Crout_BinaryOp<"add", "Number", "a + b", "integers, floating-point or complex numbers", [Commutative]>;
-def Crout_SubOp : Crout_BinaryOp<"sub", "Number", "a - b", "integers, floating-point or complex numbers", []>;
-def Crout_MulOp : Crout_BinaryOp<"mul", "Number", "a * b", "integers, floating-point or complex numbers", [Commutative]>;
-def Crout_DivOp : Crout_BinaryOp<"div", "Number", "a / b; for integers truncated towards 0", "integers, floating-point or complex numbers", []>;
+def Crout_AddOp : Crout_BinaryOp<"add", "Number", "a + b", "integers, floating-point or complex numbers", [Commutative]> { let hasFolder = 1; }
+def Crout_SubOp : Crout_BinaryOp<"sub", "Number", "a - b", "integers, floating-point or complex numbers", []> { let hasFolder = 1; }
+def Crout_MulOp : Crout_BinaryOp<"mul", "Number", "a * b", "integers, floating-point or complex numbers", [Commutative]> { let hasFolder = 1; }
+def Crout_DivOp : Crout_BinaryOp<"div", "Number", "a / b; for integers truncated towards 0", "integers, floating-point or complex numbers", []> { let hasFolder = 1; }
 def Crout_FloorDivOp : Crout_BinaryOp<"floor_div", "Ordered", "quotient rounded down, as Python's //", "integers or floating-point numbers", []>;
 def Crout_RemainderOp : Crout_BinaryOp<"remainder", "Ordered", "remainder with the divisor's sign, as Python's %", "integers or floating-point numbers", []>;
 def Crout_FmodOp : Crout_BinaryOp<"fmod", "Ordered", "remainder with the dividend's sign, as C's fmod", "integers or floating-point numbers", []>;
-def Crout_PowOp : Crout_BinaryOp<"pow", "Number", "a to the power b", "integers, floating-point or complex numbers", []>;
+def Crout_PowOp : Crout_BinaryOp<"pow", "Number", "a to the power b", "integers, floating-point or complex numbers", []> { let hasFolder = 1; let hasCanonicalizeMethod = 1; }
 def Crout_Atan2Op : Crout_BinaryOp<"atan2", "Float", "angle of the point (b, a)", "floating-point numbers", []>;
-def Crout_MaximumOp : Crout_BinaryOp<"maximum", "Scalar", "larger of both; NaN if either is NaN", "i1, integers or floating-point numbers", [Commutative]>;
-def Crout_MinimumOp : Crout_BinaryOp<"minimum", "Scalar", "smaller of both; NaN if either is NaN", "i1, integers or floating-point numbers", [Commutative]>;
+def Crout_MaximumOp : Crout_BinaryOp<"maximum", "Scalar", "larger of both; NaN if either is NaN", "i1, integers or floating-point numbers", [Commutative]> { let hasFolder = 1; }
+def Crout_MinimumOp : Crout_BinaryOp<"minimum", "Scalar", "smaller of both; NaN if either is NaN", "i1, integers or floating-point numbers", [Commutative]> { let hasFolder = 1; }
 def Crout_FmaxOp : Crout_BinaryOp<"fmax", "Ordered", "larger of both; the other one if one is NaN", "integers or floating-point numbers", [Commutative]>;
 def Crout_FminOp : Crout_BinaryOp<"fmin", "Ordered", "smaller of both; the other one if one is NaN", "integers or floating-point numbers", [Commutative]>;
 def Crout_CopysignOp : Crout_BinaryOp<"copysign", "Float", "|a| with the sign of b", "floating-point numbers", []>;
 def Crout_HypotOp : Crout_BinaryOp<"hypot", "Float", "sqrt(a*a + b*b) without overflow on the way", "floating-point numbers", [Commutative]>;
-def Crout_BitwiseAndOp : Crout_BinaryOp<"bitwise_and", "Bits", "bitwise and", "i1 or integers", [Commutative]>;
-def Crout_BitwiseOrOp : Crout_BinaryOp<"bitwise_or", "Bits", "bitwise or", "i1 or integers", [Commutative]>;
+def Crout_BitwiseAndOp : Crout_BinaryOp<"bitwise_and", "Bits", "bitwise and", "i1 or integers", [Commutative]> { let hasFolder = 1; }
+def Crout_BitwiseOrOp : Crout_BinaryOp<"bitwise_or", "Bits", "bitwise or", "i1 or integers", [Commutative]> { let hasFolder = 1; }
 def Crout_BitwiseXorOp : Crout_BinaryOp<"bitwise_xor", "Bits", "bitwise exclusive or", "i1 or integers", [Commutative]>;
 def Crout_ShiftLeftOp : Crout_BinaryOp<"shift_left", "Int", "a shifted left by b bits", "integers", []>;
 def Crout_ShiftRightOp : Crout_BinaryOp<"shift_right", "Int", "a shifted right by b bits, arithmetic for signed integers", "integers", []>;
-def Crout_LogicalAndOp : Crout_BinaryOp<"logical_and", "Bool", "a and b", "i1", [Commutative]>;
-def Crout_LogicalOrOp : Crout_BinaryOp<"logical_or", "Bool", "a or b", "i1", [Commutative]>;
-def Crout_LogicalXorOp : Crout_BinaryOp<"logical_xor", "Bool", "a or b, not both", "i1", [Commutative]>;
+def Crout_LogicalAndOp : Crout_BinaryOp<"logical_and", "Bool", "a and b", "i1", [Commutative]> { let hasFolder = 1; }
+def Crout_LogicalOrOp : Crout_BinaryOp<"logical_or", "Bool", "a or b", "i1", [Commutative]> { let hasFolder = 1; }
+def Crout_LogicalXorOp : Crout_BinaryOp<"logical_xor", "Bool", "a or b, not both", "i1", [Commutative]> { let hasFolder = 1; }
 
 def Crout_CompareOp : Crout_PureOp<"compare", [Crout_Elementwise]> {
   let summary = "elementwise comparison";
@@ -165,6 +165,7 @@ def Crout_CompareOp : Crout_PureOp<"compare", [Crout_Elementwise]> {
   let arguments = (ins Crout_ComparePredicate:$predicate, Crout_Tensor:$a, Crout_Tensor:$b);
   let results = (outs Crout_BoolTensor:$result);
   let assemblyFormat = "$predicate $a `,` $b attr-dict `:` functional-type(operands, results)";
+  let hasFolder = 1;
 }
 
 def Crout_ComplexOp : Crout_PureOp<"complex", [Crout_Elementwise]> {
@@ -184,6 +185,7 @@ def Crout_ComplexOp : Crout_PureOp<"complex", [Crout_Elementwise]> {
   let arguments = (ins Crout_FloatTensor:$re, Crout_FloatTensor:$im);
   let results = (outs Crout_ComplexTensor:$result);
   let assemblyFormat = "$re `,` $im attr-dict `:` functional-type(operands, results)";
+  let hasFolder = 1;
 }
 
 def Crout_SelectOp : Crout_PureOp<"select", [Crout_Elementwise]> {
@@ -203,6 +205,8 @@ def Crout_SelectOp : Crout_PureOp<"select", [Crout_Elementwise]> {
   let arguments = (ins Crout_BoolTensor:$cond, Crout_Tensor:$a, Crout_Tensor:$b);
   let results = (outs Crout_Tensor:$result);
   let assemblyFormat = "$cond `,` $a `,` $b attr-dict `:` functional-type(operands, results)";
+  let hasFolder = 1;
+  let hasCanonicalizeMethod = 1;
 }
 
 def Crout_CastOp : Crout_Op<"cast", [Pure, Crout_Elementwise, DeclareOpInterfaceMethods<ReifyRankedShapedTypeOpInterface, ["reifyResultShapes"]>]> {
@@ -224,6 +228,8 @@ def Crout_CastOp : Crout_Op<"cast", [Pure, Crout_Elementwise, DeclareOpInterface
   let assemblyFormat = "$x attr-dict `:` type($x) `to` type($result)";
   let builders = [OpBuilder<(ins "::mlir::Value":$x, "::mlir::Type":$elementType)>];
   let hasVerifier = 1;
+  let hasFolder = 1;
+  let hasCanonicalizeMethod = 1;
 }
 
 #endif // CROUT_ELEMENTWISE

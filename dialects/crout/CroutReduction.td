@@ -23,6 +23,8 @@ def Crout_ReduceOp : Crout_PureOp<"reduce"> {
   let arguments = (ins Crout_Tensor:$x, Crout_ReduceKind:$kind, DenseI64ArrayAttr:$dims, DefaultValuedAttr<BoolAttr, "false">:$keepdim);
   let results = (outs Crout_Tensor:$result);
   let assemblyFormat = "$kind $x `dims` `=` $dims attr-dict `:` type($x) `->` type($result)";
+  let hasFolder = 1;
+  let hasCanonicalizeMethod = 1;
 }
 
 def Crout_ArgReduceOp : Crout_PureOp<"arg_reduce"> {

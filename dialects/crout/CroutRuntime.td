@@ -22,6 +22,7 @@ def Crout_CheckInfoOp : Crout_Op<"check_info", [MemoryEffects<[MemWrite]>]> {
   let arguments = (ins Crout_InfoTensor:$info, I64Attr:$kind, StrAttr:$op_name);
   let assemblyFormat = "$info attr-dict `:` type($info)";
   let hasVerifier = 1;
+  let hasCanonicalizeMethod = 1;
 }
 
 class Crout_ExpectOp<string mnemonic> : Crout_Op<mnemonic, [MemoryEffects<[MemWrite]>]> {

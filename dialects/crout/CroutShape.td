@@ -22,6 +22,8 @@ def Crout_ReshapeOp : Crout_SizedOp<"reshape"> {
   let results = (outs Crout_Tensor:$result);
   let assemblyFormat = "$x (`sizes` `(` $sizes^ `)`)? attr-dict `:` type($x) `to` type($result)";
   let hasVerifier = 1;
+  let hasFolder = 1;
+  let hasCanonicalizeMethod = 1;
 }
 
 def Crout_ExpandOp : Crout_SizedOp<"expand"> {
@@ -42,6 +44,8 @@ def Crout_ExpandOp : Crout_SizedOp<"expand"> {
   let results = (outs Crout_Tensor:$result);
   let assemblyFormat = "$x (`sizes` `(` $sizes^ `)`)? attr-dict `:` type($x) `to` type($result)";
   let hasVerifier = 1;
+  let hasFolder = 1;
+  let hasCanonicalizeMethod = 1;
 }
 
 def Crout_PermuteOp : Crout_PureOp<"permute"> {
@@ -59,6 +63,8 @@ def Crout_PermuteOp : Crout_PureOp<"permute"> {
   let arguments = (ins Crout_Tensor:$x, DenseI64ArrayAttr:$permutation);
   let results = (outs Crout_Tensor:$result);
   let assemblyFormat = "$x $permutation attr-dict `:` type($x) `->` type($result)";
+  let hasFolder = 1;
+  let hasCanonicalizeMethod = 1;
 }
 
 def Crout_FlipOp : Crout_PureOp<"flip"> {
@@ -74,6 +80,7 @@ def Crout_FlipOp : Crout_PureOp<"flip"> {
   let arguments = (ins Crout_Tensor:$x, DenseI64ArrayAttr:$dims);
   let results = (outs Crout_Tensor:$result);
   let assemblyFormat = "$x `dims` `=` $dims attr-dict `:` custom<UnaryTypes>(type($x), type($result))";
+  let hasFolder = 1;
 }
 
 def Crout_SliceOp : Crout_PureOp<"slice", [AttrSizedOperandSegments, OffsetSizeAndStrideOpInterface]> {
@@ -107,6 +114,8 @@ def Crout_SliceOp : Crout_PureOp<"slice", [AttrSizedOperandSegments, OffsetSizeA
     }
     static unsigned getOffsetSizeAndStrideStartOperandIndex() { return 1; }
   }];
+  let hasFolder = 1;
+  let hasCanonicalizeMethod = 1;
 }
 
 def Crout_ConcatenateOp : Crout_PureOp<"concatenate"> {
@@ -125,6 +134,8 @@ def Crout_ConcatenateOp : Crout_PureOp<"concatenate"> {
   let arguments = (ins Variadic<Crout_Tensor>:$inputs, I64Attr:$dim);
   let results = (outs Crout_Tensor:$result);
   let assemblyFormat = "`dim` `=` $dim $inputs attr-dict `:` functional-type(operands, results)";
+  let hasFolder = 1;
+  let hasCanonicalizeMethod = 1;
 }
 
 def Crout_PadOp : Crout_PureOp<"pad"> {
@@ -144,6 +155,7 @@ def Crout_PadOp : Crout_PureOp<"pad"> {
   let arguments = (ins Crout_Tensor:$x, Crout_Tensor:$value, DenseI64ArrayAttr:$low, DenseI64ArrayAttr:$high);
   let results = (outs Crout_Tensor:$result);
   let assemblyFormat = "$x `,` $value `low` `=` $low `high` `=` $high attr-dict `:` functional-type(operands, results)";
+  let hasFolder = 1;
 }
 
 def Crout_GatherOp : Crout_PureOp<"gather"> {
@@ -182,6 +194,7 @@ def Crout_TriangleOp : Crout_PureOp<"triangle"> {
   let arguments = (ins Crout_Tensor:$x, DefaultValuedAttr<BoolAttr, "false">:$upper, DefaultValuedAttr<I64Attr, "0">:$diagonal);
   let results = (outs Crout_Tensor:$result);
   let assemblyFormat = "$x attr-dict `:` custom<UnaryTypes>(type($x), type($result))";
+  let hasFolder = 1;
 }
 
 #endif // CROUT_SHAPE
