@@ -5,6 +5,9 @@
 #include "crout/runtime/parallel.h"
 #include <string.h>
 
+// An artefact without threads embeds no parallel loops: a weak reference does not fetch them from the archive.
+#pragma weak crout_rt_parallel_for
+
 namespace crout::rt {
 namespace {
 
@@ -167,7 +170,7 @@ void copyGeometry(char *to, const char *from, Geometry &g, int64_t bytes) {
   int64_t total = bytes;
   for (int32_t i = 0; i < g.rank; ++i)
     total *= g.dims[i].size;
-  if (total < kParallelBytes || g.rank == 0) {
+  if (total < kParallelBytes || g.rank == 0 || !crout_rt_parallel_for) {
     copyAll(to, from, g.dims, g.rank, bytes);
     return;
   }

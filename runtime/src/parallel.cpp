@@ -106,7 +106,7 @@ int32_t defaultThreads() {
 }
 
 struct Loop {
-  int64_t n, piece;
+  int64_t n, piece, pieces;
   void (*body)(int64_t begin, int64_t end, void *context);
   void *context;
   Frame *owner; // null outside a call
@@ -116,9 +116,10 @@ struct Loop {
 
 void takePieces(Loop &loop) {
   while (!loop.stopped.load(std::memory_order_relaxed)) {
-    int64_t begin = loop.next.fetch_add(loop.piece, std::memory_order_relaxed);
-    if (begin >= loop.n)
+    int64_t index = loop.next.fetch_add(1, std::memory_order_relaxed);
+    if (index >= loop.pieces)
       return;
+    int64_t begin = index * loop.piece;
     loop.body(begin, loop.n - begin > loop.piece ? begin + loop.piece : loop.n, loop.context);
   }
 }
@@ -195,7 +196,7 @@ void crout_rt_parallel_for(int64_t n, int64_t grain, void (*body)(int64_t begin,
     int64_t piece = 0;
     if (__builtin_mul_overflow(chunksPerPiece > 1 ? chunksPerPiece : 1, grain, &piece))
       piece = n;
-    Loop loop{n, piece, body, context, thread.frame};
+    Loop loop{n, piece, (n - 1) / piece + 1, body, context, thread.frame};
     if (!inParallelLoop() && threadsOf.run(threads, work, &loop)) {
       if (loop.stopped.load(std::memory_order_relaxed) && loop.owner->canUnwind)
         unwind(*loop.owner);

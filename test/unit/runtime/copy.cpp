@@ -79,17 +79,13 @@ TEST(Copy, RandomLayoutsMatchTheDefinition) {
 }
 
 TEST(Copy, LargeCopiesInParallel) {
-  for (int64_t bytes : {1, 4, 16}) {
-    Layout transpose{{1500, 1001}, {1001, 1}, {1, 1500}, 0, 0, 1500 * 1001, 1500 * 1001};
-    check(transpose, bytes);
-    Layout plain{{1500, 1001}, {1001, 1}, {1001, 1}, 0, 0, 1500 * 1001, 1500 * 1001};
-    check(plain, bytes);
-    Layout batch{{3, 700, 801}, {700 * 801, 801, 1}, {1, 3 * 801, 3}, 0, 0, 3 * 700 * 801, 3 * 700 * 801};
-    check(batch, bytes);
-    Layout broadcast{{1500, 1001}, {1, 1500}, {0, 1}, 0, 0, 1500 * 1001, 1001};
-    check(broadcast, bytes);
-    Layout reversed{{2000000}, {-1}, {1}, 1999999, 0, 2000000, 2000000};
-    check(reversed, bytes);
+  for (int64_t bytes : {1, 4, 16}) { // a little above the size from which threads share the work
+    int64_t m = 1400 / bytes + 100, n = 1003, k = m * n;
+    check({{m, n}, {n, 1}, {1, m}, 0, 0, k, k}, bytes);
+    check({{m, n}, {n, 1}, {n, 1}, 0, 0, k, k}, bytes);
+    check({{2, m, n}, {k, n, 1}, {1, 2 * n, 2}, 0, 0, 2 * k, 2 * k}, bytes);
+    check({{m, n}, {1, m}, {0, 1}, 0, 0, k, n}, bytes);
+    check({{k}, {-1}, {1}, k - 1, 0, k, k}, bytes);
   }
 }
 
