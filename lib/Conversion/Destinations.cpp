@@ -9,30 +9,53 @@ using namespace mlir;
 
 namespace crout::ir {
 
+/// Sizes of all results of an operation whose results are not all static.
+static LogicalResult reify(OpBuilder &b, Operation *op, ReifiedRankedShapedTypeDims &shapes) {
+  auto shaped = dyn_cast<ReifyRankedShapedTypeOpInterface>(op);
+  if (!shaped || failed(shaped.reifyResultShapes(b, shapes)) || shapes.size() != op->getNumResults())
+    return op->emitOpError("has a result of unknown size, and no rule that derives it");
+  return success();
+}
+
+static Value emptyOf(OpBuilder &b, Location loc, RankedTensorType type, ArrayRef<OpFoldResult> sizes) {
+  SmallVector<Value> dynamic;
+  for (auto [i, extent] : llvm::enumerate(type.getShape()))
+    if (ShapedType::isDynamic(extent))
+      dynamic.push_back(getValueOrCreateConstantIndexOp(b, loc, sizes[i]));
+  return tensor::EmptyOp::create(b, loc, type, dynamic);
+}
+
 FailureOr<Sizes> resultSizes(OpBuilder &b, Operation *op, unsigned index) {
   auto type = cast<RankedTensorType>(op->getResult(index).getType());
-  if (type.hasStaticShape()) {
-    Sizes sizes;
-    for (int64_t size : type.getShape())
-      sizes.push_back(b.getIndexAttr(size));
-    return sizes;
-  }
+  if (type.hasStaticShape())
+    return getAsIndexOpFoldResult(b.getContext(), type.getShape());
   ReifiedRankedShapedTypeDims shapes;
-  auto shaped = dyn_cast<ReifyRankedShapedTypeOpInterface>(op);
-  if (!shaped || failed(shaped.reifyResultShapes(b, shapes)) || shapes.size() <= index)
-    return op->emitOpError("has a result of unknown size, and no rule that derives it");
+  if (failed(reify(b, op, shapes)))
+    return failure();
   return shapes[index];
 }
 
 FailureOr<Value> emptyForResult(OpBuilder &b, Operation *op, unsigned index, RankedTensorType type) {
+  if (type.hasStaticShape())
+    return emptyOf(b, op->getLoc(), type, {});
   FailureOr<Sizes> sizes = resultSizes(b, op, index);
   if (failed(sizes))
     return failure();
-  SmallVector<Value> dynamic;
-  for (auto [size, extent] : llvm::zip_equal(*sizes, type.getShape()))
-    if (ShapedType::isDynamic(extent))
-      dynamic.push_back(getValueOrCreateConstantIndexOp(b, op->getLoc(), size));
-  return tensor::EmptyOp::create(b, op->getLoc(), type, dynamic).getResult();
+  return emptyOf(b, op->getLoc(), type, *sizes);
+}
+
+FailureOr<SmallVector<Value>> emptyForResults(OpBuilder &b, Operation *op) {
+  ReifiedRankedShapedTypeDims shapes(op->getNumResults());
+  bool isStatic = llvm::all_of(op->getResultTypes(), [](Type type) { return cast<RankedTensorType>(type).hasStaticShape(); });
+  if (!isStatic) {
+    shapes.clear();
+    if (failed(reify(b, op, shapes)))
+      return failure();
+  }
+  SmallVector<Value> empties;
+  for (auto [result, sizes] : llvm::zip_equal(op->getResults(), shapes))
+    empties.push_back(emptyOf(b, op->getLoc(), cast<RankedTensorType>(result.getType()), sizes));
+  return empties;
 }
 
 } // namespace crout::ir

@@ -11,6 +11,8 @@ namespace crout::ir {
 mlir::FailureOr<Sizes> resultSizes(mlir::OpBuilder &b, mlir::Operation *op, unsigned index);
 /// Uninitialised tensor for result `index` of `op` (of `type`, which may differ in element type).
 mlir::FailureOr<mlir::Value> emptyForResult(mlir::OpBuilder &b, mlir::Operation *op, unsigned index, mlir::RankedTensorType type);
+/// Uninitialised tensors for all results of `op`.
+mlir::FailureOr<llvm::SmallVector<mlir::Value>> emptyForResults(mlir::OpBuilder &b, mlir::Operation *op);
 
 } // namespace crout::ir
 #endif // CROUT_CONVERSION_DESTINATIONS_H

@@ -5,8 +5,8 @@
 // CHECK-LABEL: func.func @solve_of_unknown_size
 // CHECK-SAME: %[[A:.*]]: tensor<?x3x3xf64>, %[[B:.*]]: tensor<2x3xf64>
 func.func @solve_of_unknown_size(%A: tensor<?x3x3xf64>, %B: tensor<2x3xf64>) -> (tensor<?x2x3xf64>, tensor<?xi32>) {
-  // CHECK: %[[N:.*]] = tensor.dim %[[A]]
-  // CHECK: %[[X:.*]] = tensor.empty(%[[N]]) : tensor<?x2x3xf64>
+  // CHECK: tensor.dim %[[A]]
+  // CHECK: %[[X:.*]] = tensor.empty(%{{.*}}) : tensor<?x2x3xf64>
   // CHECK: %[[INFO:.*]] = tensor.empty(%{{.*}}) : tensor<?xi32>
   // CHECK: crout.runtime_call @crout_rt_solve ins(%[[A]], %[[B]] : tensor<?x3x3xf64>, tensor<2x3xf64>) outs(%[[X]], %[[INFO]] : tensor<?x2x3xf64>, tensor<?xi32>)
   // CHECK-SAME: attrs = array<i64: 0>
@@ -18,7 +18,7 @@ func.func @solve_of_unknown_size(%A: tensor<?x3x3xf64>, %B: tensor<2x3xf64>) -> 
 // CHECK-LABEL: func.func @attributes_in_the_kernels_order
 func.func @attributes_in_the_kernels_order(%A: tensor<3x3xcomplex<f32>>, %B: tensor<3x2xcomplex<f32>>, %p: tensor<3xi32>, %m: index, %rcond: tensor<f64>) {
   // CHECK: @crout_rt_lu_solve {{.*}}attrs = array<i64: 0, 1>, dtypes = ["complex64", "int32", "complex64", "complex64"]
-  %0 = crout.lu_solve %A, %p, %A {left = false, adjoint = true} : (tensor<3x3xcomplex<f32>>, tensor<3xi32>, tensor<3x3xcomplex<f32>>) -> tensor<3x3xcomplex<f32>>
+  %lu = crout.lu_solve %A, %p, %A {left = false, adjoint = true} : (tensor<3x3xcomplex<f32>>, tensor<3xi32>, tensor<3x3xcomplex<f32>>) -> tensor<3x3xcomplex<f32>>
   // CHECK: @crout_rt_solve_triangular {{.*}}attrs = array<i64: 1, 1, 0>
   %1 = crout.solve_triangular %A, %B {upper = true} : (tensor<3x3xcomplex<f32>>, tensor<3x2xcomplex<f32>>) -> tensor<3x2xcomplex<f32>>
   // CHECK: @crout_rt_qr {{.*}}attrs = array<i64: 1>

@@ -29,23 +29,20 @@ public:
   KernelCall(MLIRContext *context, StringRef kernel) : OpConversionPattern<OpT>(context), kernel(kernel) {}
 
   LogicalResult matchAndRewrite(OpT op, typename OpT::Adaptor adaptor, ConversionPatternRewriter &rewriter) const override {
-    SmallVector<Value> inputs, outputs;
+    SmallVector<Value> inputs;
     for (Value operand : adaptor.getOperands())
       if (isa<RankedTensorType>(operand.getType()))
         inputs.push_back(operand);
-    for (OpResult result : op->getResults()) {
-      FailureOr<Value> empty = emptyForResult(rewriter, op, result.getResultNumber(), cast<RankedTensorType>(result.getType()));
-      if (failed(empty))
-        return failure();
-      outputs.push_back(*empty);
-    }
+    FailureOr<SmallVector<Value>> outputs = emptyForResults(rewriter, op);
+    if (failed(outputs))
+      return failure();
     SmallVector<Value> tensors(inputs);
-    tensors.append(outputs);
+    tensors.append(*outputs);
     FailureOr<SmallVector<StringRef>> dtypes = dtypeNames(op, tensors);
     if (failed(dtypes))
       return failure();
     Attributes attributes = kernelAttributes(op);
-    rewriter.replaceOpWithNewOp<RuntimeCallOp>(op, kernel, inputs, outputs, attributes, ArrayRef<double>(), ArrayRef<StringRef>(), *dtypes);
+    rewriter.replaceOpWithNewOp<RuntimeCallOp>(op, kernel, inputs, *outputs, attributes, ArrayRef<double>(), ArrayRef<StringRef>(), *dtypes);
     return success();
   }
 
