@@ -21,7 +21,10 @@
 
 namespace crout::ir::trait {
 template <typename Concrete>
-class InferredTypes : public mlir::OpTrait::TraitBase<Concrete, InferredTypes> {};
+class InferredTypes : public mlir::OpTrait::TraitBase<Concrete, InferredTypes> {
+public:
+  static mlir::LogicalResult verifyTrait(mlir::Operation *op) { return Concrete::verifyTypes(op); }
+};
 template <typename Concrete>
 class Elementwise : public mlir::OpTrait::TraitBase<Concrete, Elementwise> {};
 } // namespace crout::ir::trait

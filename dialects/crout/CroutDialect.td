@@ -44,25 +44,31 @@ def Crout_IndexTensor : Crout_TensorOf<"i64">;
 def Crout_InferredTypes : NativeOpTrait<"InferredTypes", [], [{
     static ::llvm::LogicalResult inferTypes(const ::crout::ir::Inference &inference, Adaptor adaptor,
                                             ::llvm::SmallVectorImpl<::mlir::Type> &types);
+    static ::llvm::LogicalResult verifyTypes(::mlir::Operation *op);
     static bool isCompatibleReturnTypes(::mlir::TypeRange a, ::mlir::TypeRange b);
   }], [{
     ::llvm::LogicalResult $cppClass::inferReturnTypes(::mlir::MLIRContext *context, ::std::optional<::mlir::Location> location,
         ::mlir::ValueRange operands, ::mlir::DictionaryAttr attributes, ::mlir::OpaqueProperties properties,
         ::mlir::RegionRange regions, ::llvm::SmallVectorImpl<::mlir::Type> &types) {
       $cppClass::Adaptor adaptor(operands, attributes, properties, regions);
+      // The parser asks for the type of an operation without operands; there the verifier reports.
+      if (operands.empty())
+        location.reset();
       if (::mlir::failed($cppClass::inferTypes({context, location, getOperationName()}, adaptor, types)))
-        ::crout::ir::fallBack(operands, ::crout::ir::numResults<$cppClass>(), types);
+        ::crout::ir::fallBack(context, operands, ::crout::ir::numResults<$cppClass>(), types);
       return ::mlir::success();
     }
-    ::llvm::LogicalResult $cppClass::refineReturnTypes(::mlir::MLIRContext *context, ::std::optional<::mlir::Location> location,
-        ::mlir::ValueRange operands, ::mlir::DictionaryAttr attributes, ::mlir::OpaqueProperties properties,
-        ::mlir::RegionRange regions, ::llvm::SmallVectorImpl<::mlir::Type> &types) {
-      $cppClass::Adaptor adaptor(operands, attributes, properties, regions);
+    ::llvm::LogicalResult $cppClass::refineReturnTypes(::mlir::MLIRContext *, ::std::optional<::mlir::Location>, ::mlir::ValueRange,
+        ::mlir::DictionaryAttr, ::mlir::OpaqueProperties, ::mlir::RegionRange, ::llvm::SmallVectorImpl<::mlir::Type> &) {
+      return ::mlir::success(); // verifyTypes has compared them, and says more
+    }
+    ::llvm::LogicalResult $cppClass::verifyTypes(::mlir::Operation *op) {
       ::llvm::SmallVector<::mlir::Type> inferred;
-      ::crout::ir::Inference inference{context, location, getOperationName()};
+      ::crout::ir::Inference inference{op->getContext(), op->getLoc(), getOperationName()};
+      $cppClass::Adaptor adaptor(op->getOperands(), ::llvm::cast<$cppClass>(op));
       if (::mlir::failed($cppClass::inferTypes(inference, adaptor, inferred)))
         return ::mlir::failure();
-      return ::crout::ir::checkResultTypes(inference, inferred, types);
+      return ::crout::ir::checkResultTypes(inference, inferred, op->getResultTypes());
     }
     bool $cppClass::isCompatibleReturnTypes(::mlir::TypeRange a, ::mlir::TypeRange b) {
       return ::crout::ir::areCompatible(a, b);

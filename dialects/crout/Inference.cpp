@@ -190,8 +190,8 @@ LogicalResult crout::ir::checkResultTypes(const Inference &inference, TypeRange 
   return inference.fail("requires result type", inferred.size() == 1 ? " " : "s ", inferred, ", found ", found);
 }
 
-void crout::ir::fallBack(ValueRange operands, unsigned results, SmallVectorImpl<Type> &types) {
-  types.assign(results, operands.empty() ? Type() : operands.front().getType());
+void crout::ir::fallBack(MLIRContext *context, ValueRange operands, unsigned results, SmallVectorImpl<Type> &types) {
+  types.assign(results, operands.empty() ? RankedTensorType::get({}, IntegerType::get(context, 1)) : operands.front().getType());
 }
 
 //===----------------------------------------------------------------------===//

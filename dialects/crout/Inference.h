@@ -90,7 +90,7 @@ inline mlir::Type elementOf(mlir::Value value) { return tensorType(value).getEle
 // Support of the generated methods of trait InferredTypes.
 bool areCompatible(mlir::TypeRange a, mlir::TypeRange b);
 mlir::LogicalResult checkResultTypes(const Inference &inference, mlir::TypeRange inferred, mlir::TypeRange found);
-void fallBack(mlir::ValueRange operands, unsigned results, llvm::SmallVectorImpl<mlir::Type> &types);
+void fallBack(mlir::MLIRContext *context, mlir::ValueRange operands, unsigned results, llvm::SmallVectorImpl<mlir::Type> &types);
 template <typename Op>
 constexpr unsigned numResults() {
   if constexpr (Op::template hasTrait<mlir::OpTrait::NResults<2>::Impl>())

@@ -16,30 +16,40 @@ struct ProductUse {
   bool transposed; // the factor is the inverse's transpose
 };
 
-/// All uses of an inverse, where each of them is one factor of a product in the same block.
+/// True for a reshape that only forgets a size: what is known of both shapes agrees, and one unknown size follows from the others.
+bool keepsShape(ReshapeOp reshape) {
+  RankedTensorType from = reshape.getX().getType(), to = reshape.getType();
+  return from.getRank() == to.getRank() && from.hasStaticShape() && from.getNumElements() > 0 && to.getNumDynamicDims() <= 1 &&
+         succeeded(verifyCompatibleShape(from, to));
+}
+
+/// Collects all uses of an inverse's factor; fails unless each of them is one factor of a product in the same block.
+LogicalResult collectUses(Value factor, bool transposed, SmallVectorImpl<ProductUse> &uses) {
+  for (OpOperand &use : factor.getUses()) {
+    Operation *user = use.getOwner();
+    if (auto permute = dyn_cast<PermuteOp>(user); permute && transposeOperand(permute.getResult())) {
+      if (failed(collectUses(permute.getResult(), !transposed, uses)))
+        return failure();
+      continue;
+    }
+    if (auto reshape = dyn_cast<ReshapeOp>(user); reshape && keepsShape(reshape)) {
+      if (failed(collectUses(reshape.getResult(), transposed, uses)))
+        return failure();
+      continue;
+    }
+    auto matmul = dyn_cast<MatmulOp>(user);
+    if (!matmul || matmul.getA() == matmul.getB() || matmul->getBlock() != factor.getParentBlock())
+      return failure();
+    uses.push_back({matmul, use.getOperandNumber() == 0, transposed});
+  }
+  return success();
+}
+
 FailureOr<SmallVector<ProductUse>> productUses(Value inverse) {
   SmallVector<ProductUse> uses;
-  auto collect = [&](Value factor, bool transposed) {
-    for (OpOperand &use : factor.getUses()) {
-      auto matmul = dyn_cast<MatmulOp>(use.getOwner());
-      if (!matmul || matmul.getA() == matmul.getB() || matmul->getBlock() != inverse.getParentBlock())
-        return false;
-      uses.push_back({matmul, use.getOperandNumber() == 0, transposed});
-    }
-    return true;
-  };
-  for (OpOperand &use : inverse.getUses()) {
-    if (auto permute = dyn_cast<PermuteOp>(use.getOwner())) {
-      if (transposeOperand(permute.getResult()) != inverse || !collect(permute.getResult(), true))
-        return failure();
-    } else {
-      auto matmul = dyn_cast<MatmulOp>(use.getOwner());
-      if (!matmul || matmul.getA() == matmul.getB() || matmul->getBlock() != inverse.getParentBlock())
-        return failure();
-      uses.push_back({matmul, use.getOperandNumber() == 0, false});
-    }
-  }
-  llvm::sort(uses, [](const ProductUse &a, const ProductUse &b) { return a.matmul->isBeforeInBlock(b.matmul); });
+  if (failed(collectUses(inverse, /*transposed=*/false, uses)))
+    return failure();
+  llvm::sort(uses, [](const ProductUse &a, const ProductUse &b) { return a.matmul != b.matmul && a.matmul->isBeforeInBlock(b.matmul); });
   return uses;
 }
 
@@ -54,6 +64,9 @@ struct ProductWithInverse : Rewrite<InvOp> {
     FailureOr<SmallVector<ProductUse>> uses = productUses(inv.getInverse());
     if (failed(uses) || uses->empty())
       return rewriter.notifyMatchFailure(inv, "the inverse is used by something else than products");
+    for (size_t i = 1; i < uses->size(); ++i)
+      if ((*uses)[i - 1].matmul == (*uses)[i].matmul)
+        return rewriter.notifyMatchFailure(inv, "both factors of a product come from the inverse");
     if (uses->size() > mostProducts)
       return rewriter.notifyMatchFailure(inv, "more products use the inverse than a factorisation each would pay for");
     // A transposed system meets its zero pivots elsewhere, so its info can serve checks only.
