@@ -9,9 +9,11 @@
 #include "crout/error.h"
 #include "mlir/Dialect/Func/IR/FuncOps.h"
 #include "mlir/IR/BuiltinOps.h"
+#include "mlir/IR/TypeUtilities.h"
 #include "llvm/Support/Path.h"
 #include "llvm/Support/raw_ostream.h"
 #include "llvm/TargetParser/Triple.h"
+#include <set>
 
 using namespace crout;
 
@@ -56,6 +58,26 @@ static std::string renameForC(mlir::ModuleOp module, mlir::func::FuncOp function
   return symbol;
 }
 
+/// Name of the one type of those that library kernels have, where the program uses no other; else empty. Lowering makes
+/// no type of these from another one of them, and halves are computed in float32.
+static std::string onlyKernelType(mlir::ModuleOp module) {
+  std::set<DType> used;
+  auto add = [&](mlir::Type type) {
+    std::optional<DType> dtype = dtypeOfElement(mlir::getElementTypeOrSelf(type));
+    if (dtype && (isFloatingPoint(*dtype) || isComplex(*dtype)))
+      used.insert(*dtype);
+  };
+  module.walk([&](mlir::Operation *op) {
+    llvm::for_each(op->getResultTypes(), add);
+    for (mlir::Region &region : op->getRegions())
+      for (mlir::Block &block : region)
+        llvm::for_each(block.getArgumentTypes(), add);
+  });
+  if (used.size() != 1 || *used.begin() == DType::Float16 || *used.begin() == DType::BFloat16)
+    return {};
+  return std::string(name(*used.begin()));
+}
+
 static CompileOptions compileOptions(const LibraryOptions &options) {
   CompileOptions result;
   result.triple = options.triple;
@@ -86,13 +108,15 @@ void crout::emitLibrary(mlir::ModuleOp module, llvm::StringRef path, const Libra
   Signature signature = Signature::fromFunction(function);
   signature.function = symbol;
 
+  std::string kernelDType = onlyKernelType(*clone);
+
   CompileOptions compile = compileOptions(options);
   llvm::Triple triple(describeTarget(compile).triple);
   runPipeline(*clone, Phase::Input, Phase::LLVM, compile);
   OutputKind kind = artefact == Artefact::Assembly ? OutputKind::Assembly : artefact == Artefact::LLVMIR ? OutputKind::LLVMIR : OutputKind::Object;
   std::string code = emitCode(*clone, compile, kind);
   if (artefact == Artefact::SharedLibrary)
-    linkSharedLibrary(code, path, symbol, triple, options.threads);
+    linkSharedLibrary(code, path, {triple, symbol, kernelDType, options.threads});
   else if (artefact == Artefact::Archive)
     writeArchive(code, path, symbol, triple);
   else

@@ -55,14 +55,19 @@ static llvm::StringRef libraryFolder() {
 /// Debian's folder of cross libraries, /usr/aarch64-linux-gnu/lib, and this project's of runtimes for other machines.
 static std::string gnuTriple(const llvm::Triple &triple) { return (triple.getArchName() + "-linux-gnu").str(); }
 
-static std::string findRuntime(const llvm::Triple &triple) {
+static std::string runtimePath(const llvm::Triple &triple, llvm::StringRef name) {
   llvm::SmallString<128> path(libraryFolder());
   if (!isHost(triple))
     llvm::sys::path::append(path, gnuTriple(triple));
-  llvm::sys::path::append(path, "libcrout_runtime_static.a");
+  llvm::sys::path::append(path, name);
+  return path.str().str();
+}
+
+static std::string findRuntime(const llvm::Triple &triple) {
+  std::string path = runtimePath(triple, "libcrout_runtime_static.a");
   if (llvm::sys::fs::exists(path))
-    return path.str().str();
-  throw Error("a library for " + triple.str() + " needs Crout's runtime for that machine, and there is none at '" + path.str().str() +
+    return path;
+  throw Error("a library for " + triple.str() + " needs Crout's runtime for that machine, and there is none at '" + path +
               "'; an object (.o), assembly (.s) or LLVM IR (.ll) can be made without");
 }
 
@@ -100,13 +105,17 @@ static void runLld(llvm::ArrayRef<const char *> arguments) {
   throw Error("the linker refused the library:" + lines);
 }
 
-void crout::linkSharedLibrary(llvm::StringRef object, llvm::StringRef path, llvm::StringRef symbol, const llvm::Triple &triple, bool threads) {
+void crout::linkSharedLibrary(llvm::StringRef object, llvm::StringRef path, const LinkOptions &options) {
+  const llvm::Triple &triple = options.triple;
   if (!triple.isOSBinFormatELF() || !triple.isOSLinux())
     throw Error("a shared library can be made for Linux only, found target " + triple.str());
   std::string runtime = findRuntime(triple);
+  // Kernels for one type, where they do, stand before those for all of them and leave those out.
+  std::string kernels = runtimePath(triple, "libcrout_runtime_kernels_" + options.kernelDType + ".a");
+  bool oneType = !options.kernelDType.empty() && llvm::sys::fs::exists(kernels);
   std::vector<std::string> systemLibraries = {findSystemLibrary(triple, "libc.so.6"), findSystemLibrary(triple, "libm.so.6")};
   systemLibraries.push_back(findSystemLibrary(triple, triple.isX86() ? "ld-linux-x86-64.so.2" : "ld-linux-aarch64.so.1")); // thread-local variables
-  std::string openmp = threads ? findSystemLibrary(triple, "libgomp.so.1") : std::string();
+  std::string openmp = options.threads ? findSystemLibrary(triple, "libgomp.so.1") : std::string();
 
   llvm::SmallString<128> folder;
   if (std::error_code code = llvm::sys::fs::createUniqueDirectory("crout-link", folder))
@@ -119,15 +128,18 @@ void crout::linkSharedLibrary(llvm::StringRef object, llvm::StringRef path, llvm
     return file.str().str();
   };
   std::string objectFile = temporary("program.o", object);
-  std::string script = temporary("exports.map", ("{ global: " + symbol + "; local: *; };\n").str());
+  std::string script = temporary("exports.map", "{ global: " + options.symbol + "; local: *; };\n");
   std::string soname = llvm::sys::path::filename(path).str();
 
   replaceFile(path, [&](const std::string &output) {
     std::vector<const char *> arguments = {"ld.lld", "-shared", "-o", output.c_str(), "-soname", soname.c_str(), "--version-script", script.c_str(), "-m",
                                            triple.isX86() ? "elf_x86_64" : "aarch64linux", "--gc-sections", "--icf=all", "--strip-all", "--build-id=none",
                                            "--hash-style=gnu", "--threads=1", "-O2", "-z", "defs", "-z", "now", "-z", "relro", "-z", "noexecstack",
-                                           "--no-undefined-version", objectFile.c_str(), runtime.c_str()};
-    if (threads)
+                                           "--no-undefined-version", objectFile.c_str()};
+    if (oneType)
+      arguments.push_back(kernels.c_str());
+    arguments.push_back(runtime.c_str());
+    if (options.threads)
       arguments.insert(arguments.end(), {"--no-as-needed", openmp.c_str()});
     arguments.push_back("--as-needed");
     for (const std::string &library : systemLibraries)

@@ -5,12 +5,19 @@
 
 #include "llvm/ADT/StringRef.h"
 #include "llvm/TargetParser/Triple.h"
+#include <string>
 
 namespace crout {
 
-/// Links `object` with what it needs of the runtime into a shared library that exports `symbol` only and needs libc and
-/// libm, with `threads` the OpenMP runtime too. Throws crout::Error.
-void linkSharedLibrary(llvm::StringRef object, llvm::StringRef path, llvm::StringRef symbol, const llvm::Triple &triple, bool threads);
+struct LinkOptions {
+  llvm::Triple triple;
+  std::string symbol;      // the one that the library exports
+  std::string kernelDType; // "float32" where the program's only floating-point or complex type is that; "" for several
+  bool threads = false;    // the OpenMP runtime too
+};
+
+/// Links `object` with what it needs of the runtime into a shared library that needs libc and libm. Throws crout::Error.
+void linkSharedLibrary(llvm::StringRef object, llvm::StringRef path, const LinkOptions &options);
 
 /// Writes `object` and the runtime's members into an archive. Throws crout::Error.
 void writeArchive(llvm::StringRef object, llvm::StringRef path, llvm::StringRef symbol, const llvm::Triple &triple);

@@ -105,6 +105,13 @@ std::string emitCode(mlir::ModuleOp module, const CompileOptions &options, Outpu
   llvm::SmallString<0> buffer;
   llvm::raw_svector_ostream stream(buffer);
   if (kind == OutputKind::LLVMIR) {
+    // For whoever goes on from here with `llc`: the machine that it was optimised for.
+    for (llvm::Function &function : *llvmModule)
+      if (!function.isDeclaration()) {
+        function.addFnAttr("target-cpu", target.cpu);
+        if (!target.features.empty())
+          function.addFnAttr("target-features", target.features);
+      }
     llvmModule->print(stream, nullptr);
     return std::string(buffer);
   }

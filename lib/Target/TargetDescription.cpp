@@ -106,6 +106,8 @@ static TargetDescription resolve(const CompileOptions &options) {
     if (!known)
       throw ValueError("cpu feature \"" + name.str() + "\" is not one that LLVM knows for " + target.triple);
   }
+  std::unique_ptr<llvm::MCSubtargetInfo> chosen(llvmTarget->createMCSubtargetInfo(triple, target.cpu, target.features));
+  target.hasFma = triple.isAArch64() || chosen->checkFeatures("+fma");
   target.dataLayout = createTargetMachine(target, 2)->createDataLayout().getStringRepresentation();
   return target;
 }

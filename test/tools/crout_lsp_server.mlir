@@ -6,7 +6,7 @@
 // RUN: %python %S/Inputs/lsp_session.py %s %t/wrong.mlir %t/deep/*.mlir %t/same.mlir | FileCheck %s
 // CHECK: initialized: mlir-lsp-server
 // CHECK-NEXT: crout_lsp_server.mlir: 0 diagnostics
-// CHECK-NEXT: hover: "crout.add"
+// CHECK-NEXT: hover: Operation: "crout.add"
 // CHECK-NEXT: wrong.mlir:[[#]]: expected ','
 // CHECK-NEXT: wrong.mlir: 1 diagnostics
 // CHECK: regions.mlir: 1 diagnostics

@@ -20,11 +20,14 @@
 // PHASES: {{0[0-9]+}}-crout-verify-linalg-contract.mlir
 // PHASES-NOT: canonicalize
 
-// RUN: env CROUT_DUMP=%t/one CROUT_DUMP_FUNCTION=helper crout-opt %s --crout-up-to-linalg -o %t/out.mlir
+// RUN: env CROUT_DUMP=%t/one CROUT_DUMP_FUNCTION=helper crout-opt %s --canonicalize -o %t/out.mlir
 // RUN: FileCheck %s --check-prefix=ONE < %t/one/f/000-input.mlir
 // ONE-NOT: @f
 // ONE: func.func private @helper
 // ONE-NOT: @f(
+// RUN: ls %t/one/f | FileCheck %s --check-prefix=ONEFILES
+// ONEFILES: 000-input.mlir
+// ONEFILES-NEXT: 001-canonicalize.mlir
 
 // A dump that cannot be written is said, and the compilation goes on.
 // RUN: env CROUT_DUMP=/dev/null/x crout-compile %s -o %t/g.o 2>&1 | FileCheck %s --check-prefix=NODUMP
@@ -39,7 +42,8 @@ func.func private @helper(%a: tensor<?xf32>) -> tensor<?xf32> {
   return %2 : tensor<?xf32>
 }
 func.func @f(%a: tensor<?xf32>) -> tensor<?xf32> {
-  %0 = crout.sin %a : tensor<?xf32>
-  %1 = call @helper(%0) : (tensor<?xf32>) -> tensor<?xf32>
-  return %1 : tensor<?xf32>
+  %0 = crout.neg %a : tensor<?xf32>
+  %1 = crout.neg %0 : tensor<?xf32>
+  %2 = crout.sin %1 : tensor<?xf32>
+  return %2 : tensor<?xf32>
 }

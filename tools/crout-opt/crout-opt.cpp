@@ -3,13 +3,10 @@
 #include "Pipeline/Pipeline.h"
 #include "Support/Bytecode.h"
 #include "Support/Parse.h"
-#include "dialects/crout/Crout.h"
-#include "mlir/Dialect/Arith/IR/Arith.h"
-#include "mlir/Dialect/Func/IR/FuncOps.h"
-#include "mlir/Dialect/Tensor/IR/Tensor.h"
+#include "mlir/IR/DialectRegistry.h"
+#include "mlir/Pass/PassManager.h"
 #include "mlir/Support/FileUtilities.h"
 #include "mlir/Tools/mlir-opt/MlirOptMain.h"
-#include "mlir/Transforms/Passes.h"
 #include "llvm/Support/CommandLine.h"
 #include "llvm/Support/InitLLVM.h"
 #include "llvm/Support/MemoryBuffer.h"
@@ -17,23 +14,18 @@
 
 static llvm::cl::opt<bool> readBytecode("read-bytecode", llvm::cl::desc("The input is MLIR bytecode; read it in a child process with limits"));
 
-namespace crout {
-[[gnu::weak]] void registerDialects(mlir::DialectRegistry &registry);
-[[gnu::weak]] void registerPassesAndPipelines();
-} // namespace crout
-
 int main(int argc, char **argv) {
   llvm::InitLLVM init(argc, argv);
   mlir::DialectRegistry registry;
-  if (crout::registerDialects && crout::registerPassesAndPipelines) {
-    crout::registerDialects(registry);
-    crout::registerPassesAndPipelines();
-  } else { // until lib/Pipeline has them
-    registry.insert<crout::ir::CroutDialect, mlir::func::FuncDialect, mlir::arith::ArithDialect, mlir::tensor::TensorDialect>();
-    mlir::registerTransformsPasses();
-  }
+  crout::registerDialects(registry);
+  crout::registerPassesAndPipelines();
   auto [inputName, outputName] = mlir::registerAndParseCLIOptions(argc, argv, "crout-opt: runs Crout's passes, phases and pipelines on textual IR\n", registry);
-  mlir::MlirOptMainConfig config = mlir::MlirOptMainConfig::createFromCLOptions();
+  const mlir::MlirOptMainConfig asked = mlir::MlirOptMainConfig::createFromCLOptions();
+  mlir::MlirOptMainConfig config = asked;
+  config.setPassPipelineSetupFn([&](mlir::PassManager &pm) {
+    crout::addInstrumentation(pm);
+    return asked.setupPassPipeline(pm);
+  });
   std::string error;
   auto fail = [&] {
     llvm::errs() << "crout-opt: " << error << "\n";

@@ -46,10 +46,10 @@ for file in map(pathlib.Path, sys.argv[1:]):
     for diagnostic in said["params"]["diagnostics"]:
         print("%s:%d: %s" % (file.name, diagnostic["range"]["start"]["line"] + 1, diagnostic["message"][:200]))
     print("%s: %d diagnostics" % (file.name, len(said["params"]["diagnostics"])))
-    if "hover" in file.read_text(encoding="latin-1"):
-        line = next(i for i, l in enumerate(file.read_text().splitlines()) if "crout.add" in l)
-        column = file.read_text().splitlines()[line].index("crout.add")
-        send({"id": 2, "method": "textDocument/hover", "params": {"textDocument": {"uri": uri}, "position": {"line": line, "character": column + 2}}})
+    if "@hover(" in file.read_text(encoding="latin-1"):
+        line = next(i for i, l in enumerate(file.read_text().splitlines()) if "%b = crout.add" in l)
+        column = file.read_text().splitlines()[line].index("%b")
+        send({"id": 2, "method": "textDocument/hover", "params": {"textDocument": {"uri": uri}, "position": {"line": line, "character": column + 1}}})
         print("hover:", wait_for(lambda m: m.get("id") == 2)["result"]["contents"]["value"].splitlines()[0])
 send({"id": 9, "method": "shutdown", "params": None})
 wait_for(lambda m: m.get("id") == 9)
