@@ -3,15 +3,18 @@
 
 import math as _math
 import os as _os
+import sys as _sys
 
 from . import _crout
 
 _crout._set_package_folder(_os.path.dirname(__file__) + _os.sep)
 
-from . import linalg  # noqa: E402
 from ._crout import *  # noqa: E402, F403 (functions, types and dtypes; __init__.pyi lists them)
+from . import linalg  # noqa: E402
 from ._crout import return_types  # noqa: E402
 from ._jit import jit  # noqa: E402
+
+_sys.modules[__name__ + ".return_types"] = return_types
 
 __version__ = "0.1.0"
 e, pi, inf, nan, newaxis = _math.e, _math.pi, _math.inf, _math.nan, None

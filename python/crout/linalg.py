@@ -2,4 +2,4 @@
 """Linear algebra: factorisations, solvers, inverses, eigenvalues, norms. All functions take batches of matrices."""
 
 from ._crout import LinAlgError  # noqa: F401
-from ._crout.linalg import *  # noqa: F403
+from ._crout._linalg import *  # noqa: F403

@@ -83,7 +83,7 @@ void bindDType(nb::module_ &module) {
   dtypeType = reinterpret_cast<PyTypeObject *>(type.ptr());
   type.attr("__module__") = "crout";
   type.def("__repr__", [](const ElementType &t) { return "crout." + std::string(name(t.value)); })
-      .def("__reduce__", [](const ElementType &t) { return nb::make_tuple(nb::module_::import_("crout._crout").attr("_dtype"), std::string(name(t.value))); })
+      .def("__reduce__", [](const ElementType &t) { return nb::make_tuple(nb::module_::import_("crout._restore").attr("dtype"), nb::make_tuple(std::string(name(t.value)))); })
       .def("__deepcopy__", [](nb::handle self, nb::handle) { return nb::borrow(self); })
       .def_prop_ro("itemsize", [](const ElementType &t) { return itemSize(t.value); }, "Bytes of one element.")
       .def_prop_ro("name", [](const ElementType &t) { return std::string(name(t.value)); })
@@ -103,13 +103,6 @@ void bindDType(nb::module_ &module) {
       {"short", DType::Int16},  {"int", DType::Int32},     {"long", DType::Int64}};
   for (auto [alias, dtype] : aliases)
     module.attr(alias) = nb::steal(toPython(dtype));
-  module.def("_dtype", [](const std::string &text) {
-    for (int i = 0; i < kNumDTypes; ++i)
-      if (name(static_cast<DType>(i)) == text)
-        return nb::borrow(dtypeObjects[i]);
-    throw ValueError("there is no dtype '" + text + "'");
-  });
-
   nb::class_<Device> device(module, "device", "Where a tensor's elements are: crout.device(\"cpu\").");
   deviceType = reinterpret_cast<PyTypeObject *>(device.ptr());
   device.attr("__module__") = "crout";

@@ -24,7 +24,8 @@ void bindFunctions(nb::module_ &module) {
   for (NamedTuple *tuple : namedTuples)
     tuple->create(returnTypes);
   for (const ModuleFunctions &table : moduleFunctions) {
-    nb::module_ target = *table.scope ? module.def_submodule(table.scope) : module;
+    // The package has a module of each scope's name; what it imports from is private.
+    nb::module_ target = *table.scope ? module.def_submodule((std::string("_") + table.scope).c_str()) : module;
     std::string name = std::string("crout") + (*table.scope ? "." : "") + table.scope;
     nb::str moduleName(name.c_str());
     for (PyMethodDef *function = table.functions; function->ml_name; ++function)

@@ -400,12 +400,10 @@ void bindNumPy(nb::module_ &module) {
          nb::arg("dl_device").none() = nb::none(), nb::arg("copy").none() = nb::none());
   method("__dlpack_device__", [](const Tensor &t) { return nb::make_tuple(static_cast<int>(t.device().type), t.device().index); });
   method("__reduce__", [](const Tensor &t) {
-    nb::object module = nb::module_::import_("crout._crout");
-    if (t.dtype() == DType::BFloat16)
-      return nb::make_tuple(module.attr("_restore"), nb::make_tuple(toNumPy(cast(t, DType::Float32)), nb::steal(toPython(t.dtype()))));
-    return nb::make_tuple(module.attr("_restore"), nb::make_tuple(toNumPy(t), nb::steal(toPython(t.dtype()))));
+    nb::object restore = nb::module_::import_("crout._restore").attr("tensor");
+    Tensor exported = t.dtype() == DType::BFloat16 ? cast(t, DType::Float32) : t;
+    return nb::make_tuple(restore, nb::make_tuple(toNumPy(exported), nb::steal(toPython(t.dtype()))));
   });
-  module.def("_restore", [](nb::handle array, nb::handle dtype) { return makeTensor(array, dtype, nb::none(), false); });
 
   module.def("tensor", makeTensor, nb::arg("data"), nb::kw_only(), nb::arg("dtype").none() = nb::none(), nb::arg("device").none() = nb::none(),
              nb::arg("requires_grad") = false, "A tensor with a copy of `data`: a number, nested sequences of numbers, a NumPy array or a tensor.");
