@@ -3,6 +3,7 @@
 #include "Codegen/CPU/Passes.h"
 #include "Conversion/Passes.h"
 #include "Pipeline/Pipeline.h"
+#include "Target/Target.h"
 #include "Transforms/Passes.h"
 #include "mlir/Conversion/AffineToStandard/AffineToStandard.h"
 #include "mlir/Conversion/ReconcileUnrealizedCasts/ReconcileUnrealizedCasts.h"
@@ -46,11 +47,14 @@ static void addLoops(OpPassManager &pm, const CompileOptions &options) {
   codegen::ParalleliseOuterLoopOptions parallel;
   parallel.threads = options.threads;
   pm.addPass(codegen::createParalleliseOuterLoop(parallel));
-  pm.addNestedPass<func::FuncOp>(codegen::createExpandMath());
+  codegen::ExpandMathOptions math;
+  math.fma = describeTarget(options).hasFma;
+  pm.addNestedPass<func::FuncOp>(codegen::createExpandMath(math));
   pm.addPass(codegen::createVerifyLoopsContract());
 }
 
 static void addLLVM(OpPassManager &pm, const CompileOptions &options) {
+  pm.addPass(codegen::createLowerReshapes());
   pm.addPass(memref::createExpandStridedMetadataPass());
   pm.addPass(createLowerAffinePass());
   pm.addPass(createSCFToControlFlowPass());

@@ -51,7 +51,7 @@ def read_results(path, like):
 
 
 class AheadOfTime:
-    """Compiles a row once per (dtype, ranks) with every size free, and runs it in a C program."""
+    """Compiles a row once per (dtype, ranks, which sizes are equal) with the sizes free, and runs it in a C program."""
 
     def __init__(self, folder):
         self.folder, self.libraries = folder, {}
@@ -60,11 +60,14 @@ class AheadOfTime:
                         str(pathlib.Path(__file__).parent / "runner.c"), "-ldl"], check=True)
 
     def run(self, row, arrays, like):
-        key = (row, arrays[0].dtype.name, *(tuple(d == 1 for d in a.shape) for a in arrays))
+        free = not row.startswith("tensor")  # the split of a tensor into a matrix is decided by its numbers
+        names = {}  # equal sizes share a name
+        shapes = tuple({i: names.setdefault(d, f"s{len(names)}") for i, d in enumerate(a.shape) if d != 1 and free} for a in arrays)
+        key = (row, arrays[0].dtype.name, *(tuple(shape.get(i, d) for i, d in enumerate(a.shape)) for a, shape in zip(arrays, shapes)))
         if key not in self.libraries:
             path = self.folder / f"lib{len(self.libraries)}.so"
             tensors = tuple(crout.from_numpy(a) for a in arrays)
-            crout.export.export(ROWS[row].program, tensors, name="f", dynamic_shapes=None).compile(str(path))
+            crout.export.export(ROWS[row].program, tensors, name="f", dynamic_shapes=shapes).compile(str(path))
             self.libraries[key] = path
         case, out = self.folder / "case.bin", self.folder / "out.bin"
         write_case(case, arrays, like)

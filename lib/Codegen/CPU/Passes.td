@@ -87,7 +87,8 @@ def ExpandMath : Pass<"crout-expand-math", "::mlir::func::FuncOp"> {
     Replaces operations of the math dialect on f32 and f64 by polynomials within a few units in the last place, without branches or calls, so
     that LLVM's vectoriser can widen the loop around them. f16 and bf16 are computed in f32. What has no approximation here is left for libm.
   }];
-  let dependentDialects = ["::mlir::math::MathDialect", "::mlir::arith::ArithDialect", "::mlir::vector::VectorDialect", "::mlir::LLVM::LLVMDialect"];
+  let dependentDialects = ["::mlir::math::MathDialect", "::mlir::arith::ArithDialect", "::mlir::vector::VectorDialect"];
+  let options = [Option<"fma", "fma", "bool", "true", "The target multiplies and adds in one instruction with one rounding.">];
 }
 
 def ParalleliseOuterLoop : Pass<"crout-parallelise-outer-loop", "::mlir::ModuleOp"> {
@@ -107,6 +108,22 @@ def ParalleliseOuterLoop : Pass<"crout-parallelise-outer-loop", "::mlir::ModuleO
   let dependentDialects = ["::mlir::func::FuncDialect", "::mlir::scf::SCFDialect", "::mlir::arith::ArithDialect", "::mlir::memref::MemRefDialect"];
   let options = [Option<"threads", "threads", "bool", "true", "Make parallel loops at all.">,
                  Option<"grainCost", "grain-cost", "int64_t", "65536", "Work of one grain, in units of a simple scalar operation.">];
+}
+
+def LowerReshapes : Pass<"crout-lower-reshapes"> {
+  let summary = "reshapes of contiguous buffers as sizes and strides over the same memory";
+  let description = [{
+    Upstream's expansion of strided metadata takes one dynamic size for each group that is split; a contiguous buffer needs no such limit, since all
+    sizes of the result are known where it is made:
+
+    ```mlir
+    %y = memref.expand_shape %x [[0, 1]] output_shape [%n, %m] : memref<?xf32> into memref<?x?xf32>
+    // becomes
+    %v = memref.reinterpret_cast %x to offset: [0], sizes: [%n, %m], strides: [%m, 1] : memref<?xf32> to memref<?x?xf32, strided<[?, 1]>>
+    %y = memref.cast %v : memref<?x?xf32, strided<[?, 1]>> to memref<?x?xf32>
+    ```
+  }];
+  let dependentDialects = ["::mlir::arith::ArithDialect", "::mlir::memref::MemRefDialect"];
 }
 
 def LowerToLLVM : Pass<"crout-lower-to-llvm", "::mlir::ModuleOp"> {

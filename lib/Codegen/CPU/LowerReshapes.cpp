@@ -1,0 +1,86 @@
+// Licensed under the Apache License v2.0 with LLVM Exceptions. SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+// Reshapes of contiguous buffers as new sizes and strides over the same memory.
+#include "Codegen/CPU/Passes.h"
+#include "mlir/Dialect/Arith/IR/Arith.h"
+#include "mlir/Dialect/Arith/Utils/Utils.h"
+#include "mlir/Dialect/MemRef/IR/MemRef.h"
+#include "mlir/IR/PatternMatch.h"
+#include "mlir/Transforms/WalkPatternRewriteDriver.h"
+
+using namespace mlir;
+
+namespace crout::codegen {
+#define GEN_PASS_DEF_LOWERRESHAPES
+#include "lib/Codegen/CodegenPasses.h.inc"
+
+namespace {
+/// Sizes that are static where the type says so, else the given ones.
+SmallVector<OpFoldResult> sizesOfCollapsed(PatternRewriter &rewriter, memref::CollapseShapeOp op) {
+  SmallVector<OpFoldResult> sizes;
+  SmallVector<OpFoldResult> from = memref::getMixedSizes(rewriter, op.getLoc(), op.getSrc());
+  for (auto [group, size] : llvm::zip_equal(op.getReassociationIndices(), op.getResultType().getShape())) {
+    if (!ShapedType::isDynamic(size)) {
+      sizes.push_back(rewriter.getIndexAttr(size));
+      continue;
+    }
+    OpFoldResult product = from[group.front()];
+    for (int64_t dim : ArrayRef(group).drop_front())
+      product = arith::MulIOp::create(rewriter, op.getLoc(), getValueOrCreateConstantIndexOp(rewriter, op.getLoc(), product),
+                                      getValueOrCreateConstantIndexOp(rewriter, op.getLoc(), from[dim]))
+                    .getResult();
+    sizes.push_back(product);
+  }
+  return sizes;
+}
+
+template <typename Reshape> struct ToReinterpretCast : OpRewritePattern<Reshape> {
+  using OpRewritePattern<Reshape>::OpRewritePattern;
+
+  LogicalResult matchAndRewrite(Reshape op, PatternRewriter &rewriter) const override {
+    auto to = cast<MemRefType>(op.getResult().getType());
+    if (!cast<MemRefType>(op.getSrc().getType()).getLayout().isIdentity() || !to.getLayout().isIdentity())
+      return rewriter.notifyMatchFailure(op, "the memory is not contiguous by its type");
+    SmallVector<OpFoldResult> sizes;
+    if constexpr (std::is_same_v<Reshape, memref::ExpandShapeOp>)
+      sizes = op.getMixedOutputShape();
+    else
+      sizes = sizesOfCollapsed(rewriter, op);
+
+    Location loc = op.getLoc();
+    SmallVector<OpFoldResult> strides(sizes.size());
+    OpFoldResult stride = rewriter.getIndexAttr(1);
+    for (size_t i = sizes.size(); i-- > 0;) {
+      strides[i] = stride;
+      if (i == 0)
+        break;
+      std::optional<int64_t> a = getConstantIntValue(stride), b = getConstantIntValue(sizes[i]);
+      if (a && b)
+        stride = rewriter.getIndexAttr(*a * *b);
+      else if (a && *a == 1)
+        stride = sizes[i];
+      else
+        stride = arith::MulIOp::create(rewriter, loc, getValueOrCreateConstantIndexOp(rewriter, loc, stride),
+                                       getValueOrCreateConstantIndexOp(rewriter, loc, sizes[i]))
+                     .getResult();
+    }
+    // The layout of the cast spells its strides out; the users want the identity that it is.
+    auto [staticStrides, offset] = to.getStridesAndOffset();
+    SmallVector<int64_t> layout;
+    for (OpFoldResult s : strides)
+      layout.push_back(getConstantIntValue(s).value_or(ShapedType::kDynamic));
+    auto strided = MemRefType::get(to.getShape(), to.getElementType(), StridedLayoutAttr::get(op.getContext(), 0, layout), to.getMemorySpace());
+    Value view = memref::ReinterpretCastOp::create(rewriter, loc, strided, op.getSrc(), rewriter.getIndexAttr(0), sizes, strides);
+    rewriter.replaceOpWithNewOp<memref::CastOp>(op, to, view);
+    return success();
+  }
+};
+
+struct LowerReshapes : impl::LowerReshapesBase<LowerReshapes> {
+  void runOnOperation() override {
+    RewritePatternSet patterns(&getContext());
+    patterns.add<ToReinterpretCast<memref::ExpandShapeOp>, ToReinterpretCast<memref::CollapseShapeOp>>(&getContext());
+    walkAndApplyPatterns(getOperation(), std::move(patterns));
+  }
+};
+} // namespace
+} // namespace crout::codegen
