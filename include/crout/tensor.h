@@ -117,6 +117,28 @@ public:
   static Tensor fromDLPack(DLManagedTensor *managed);
   /// Contiguous copy of `numel` elements.
   static Tensor fromData(const void *data, std::span<const int64_t> sizes, DType dtype);
+  /// Contiguous, of the dtype of T; one dimension unless sizes are given.
+  template <typename T> static Tensor fromValues(std::initializer_list<T> values, std::initializer_list<int64_t> sizes = {-1}) {
+    std::vector<int64_t> shape(sizes);
+    int64_t count = 1;
+    for (int64_t &size : shape) {
+      if (size < 0) size = static_cast<int64_t>(values.size());
+      count *= size;
+    }
+    if (count != static_cast<int64_t>(values.size())) throw ValueError("as many values as elements are required, got " + std::to_string(values.size()) + " for " + std::to_string(count));
+    return fromData(values.begin(), shape, dtypeFor<T>());
+  }
+  template <typename T> static constexpr DType dtypeFor() {
+    if constexpr (std::same_as<T, double>) return DType::Float64;
+    else if constexpr (std::same_as<T, float>) return DType::Float32;
+    else if constexpr (std::same_as<T, std::complex<float>>) return DType::Complex64;
+    else if constexpr (std::same_as<T, std::complex<double>>) return DType::Complex128;
+    else if constexpr (std::same_as<T, uint8_t>) return DType::UInt8;
+    else {
+      static_assert(std::signed_integral<T>, "no dtype for this type");
+      return sizeof(T) == 1 ? DType::Int8 : sizeof(T) == 2 ? DType::Int16 : sizeof(T) == 4 ? DType::Int32 : DType::Int64;
+    }
+  }
   /// 0-d, and promotes as the number does: a run-time argument of a compiled function in place of a number.
   static Tensor fromNumber(const Scalar &value);
   /// What `out=` does: copies the elements of `value`, of the same dtype, into this tensor's memory. Where the shapes
