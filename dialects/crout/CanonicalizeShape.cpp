@@ -82,12 +82,18 @@ LogicalResult PermuteOp::canonicalize(PermuteOp op, PatternRewriter &rewriter) {
   return success();
 }
 
+static SmallVector<int64_t> sorted(ArrayRef<int64_t> dims) {
+  SmallVector<int64_t> result(dims);
+  llvm::sort(result);
+  return result;
+}
+
 /// flip(x, []) -> x, flip(flip(x)) -> x along the same dimensions
 OpFoldResult FlipOp::fold(FoldAdaptor) {
   Value result;
   if (getDims().empty())
     result = getX();
-  else if (auto inner = getX().getDefiningOp<FlipOp>(); inner && llvm::equal(llvm::SmallDenseSet<int64_t>(inner.getDims().begin(), inner.getDims().end()), llvm::SmallDenseSet<int64_t>(getDims().begin(), getDims().end())))
+  else if (auto inner = getX().getDefiningOp<FlipOp>(); inner && sorted(inner.getDims()) == sorted(getDims()))
     result = inner.getX();
   return result && result.getType() == getType() ? OpFoldResult(result) : OpFoldResult();
 }
@@ -119,7 +125,9 @@ OpFoldResult SliceOp::fold(FoldAdaptor) {
 LogicalResult SliceOp::canonicalize(SliceOp op, PatternRewriter &rewriter) {
   // Known operands become attributes first; sizes stay, since they are part of the type.
   SmallVector<OpFoldResult> offsets = op.getMixedOffsets(), strides = op.getMixedStrides();
-  if (succeeded(foldDynamicIndexList(offsets, /*onlyNonNegative=*/true)) | succeeded(foldDynamicIndexList(strides, /*onlyNonNegative=*/true))) {
+  bool knownOffset = succeeded(foldDynamicIndexList(offsets, /*onlyNonNegative=*/true));
+  bool knownStride = succeeded(foldDynamicIndexList(strides, /*onlyNonNegative=*/true));
+  if (knownOffset || knownStride) {
     rewriter.replaceOpWithNewOp<SliceOp>(op, op.getX(), offsets, op.getMixedSizes(), strides);
     return success();
   }

@@ -14,8 +14,8 @@ class Binary<string name_, string summary_> : CroutFunction<!strconcat(name_, "(
 }
 
 def exp_ : FloatUnary<"exp", "e raised to each element."> {
-  let example = [{>>> crout.exp(crout.tensor([0.0, 1.0], dtype=crout.float64)).tolist()
-[1.0, 2.718281828459045]}];
+  let example = [{>>> crout.exp(crout.tensor([0.0, 1.0]))
+tensor([1.0000, 2.7183])}];
 }
 def exp2_ : FloatUnary<"exp2", "2 raised to each element."> {
   let example = [{>>> crout.exp2(crout.tensor([0.0, 3.0], dtype=crout.float64)).tolist()

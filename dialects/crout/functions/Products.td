@@ -44,7 +44,7 @@ def tensordot_ : CroutFunction<"tensordot(Tensor a, Tensor b, int dims=2) -> Ten
   let variants = ["function", "out"];
   let example = [{>>> a = crout.reshape(crout.arange(60.0), (3, 4, 5))
 >>> crout.tensordot(a, crout.ones(4, 5), dims=2).shape
-(3,)}];
+crout.Size([3])}];
 }
 def tensordot_dims : CroutFunction<"tensordot(Tensor a, Tensor b, int[] dims_a, int[] dims_b) -> Tensor", "Products",
     "Contraction of the given dimensions of a with those of b; in Python `dims=(dims_a, dims_b)`."> {

@@ -20,7 +20,7 @@ def permute_ : CroutFunction<"permute(Tensor input, int[] dims) -> Tensor", "Sha
     "The dimensions in another order; a view."> {
   let variants = ["function", "method"];
   let example = [{>>> crout.permute(crout.zeros(2, 3, 5), (2, 0, 1)).shape
-(5, 2, 3)}];
+crout.Size([5, 2, 3])}];
 }
 def transpose_ : CroutFunction<"transpose(Tensor input, int dim0, int dim1) -> Tensor", "Shape",
     "Two dimensions exchanged; a view."> {
