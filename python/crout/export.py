@@ -13,9 +13,14 @@ from . import _crout
 
 __all__ = ["Dim", "ExportedProgram", "Spec", "export", "load", "parse"]
 
-Spec = namedtuple("Spec", ("name", "dtype", "shape"))
-Spec.__doc__ = "An input or output of a program; a size is a number, or the name of one that is known at the call."
-Spec.__repr__ = lambda self: repr(tuple(self))
+
+class Spec(namedtuple("Spec", ("name", "dtype", "shape"))):
+    """An input or output of a program; a size is a number, or the name of one that is known at the call."""
+
+    __slots__ = ()
+
+    def __repr__(self):
+        return repr((self.name, self.dtype, self.shape))
 
 
 class Dim:

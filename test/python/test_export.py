@@ -120,7 +120,7 @@ int main(void) {
   return 0;
 }
 """)
-    subprocess.run(["cc", "-std=c99", "-Wall", "-Werror", "-o", tmp_path / "main", tmp_path / "main.c", tmp_path / "libf.so", "-lm"], check=True)
+    subprocess.run(["cc", "-std=c99", "-Wall", "-Werror", "-o", tmp_path / "main", tmp_path / "main.c", tmp_path / "libf.so", "-lm", f"-Wl,-rpath,{tmp_path}"], check=True)
     output = subprocess.run([tmp_path / "main"], check=True, capture_output=True, text=True).stdout.split()
     assert [float(v) for v in output] == pytest.approx([0.5 + np.sin(1), 0.5 + np.sin(2)], abs=1e-9)
     ctypes.CDLL(str(tmp_path / "libf.so"))
