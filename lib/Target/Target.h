@@ -22,6 +22,7 @@ struct TargetDescription {
   std::string cpu;
   std::string features; // as `llc -mattr`: the CPU's own and those asked for
   std::string dataLayout;
+  bool hasFma = false;  // multiplies and adds with one rounding
   bool isHost = false;  // code for it can run in this process
 };
 

@@ -245,7 +245,12 @@ struct EmitEntry : impl::EmitEntryBase<EmitEntry> {
     for (auto function : module.getOps<LLVM::LLVMFuncOp>())
       if (!function.isExternal())
         function.setLinkage(LLVM::Linkage::Internal);
-    program.setSymName(signature->function + "__program");
+    if (program.getSymName() == signature->function)
+      program.setSymName(signature->function + "__program");
+    if (exportC && module.lookupSymbol(signature->function)) {
+      program.emitError("the exported function cannot be named \"") << signature->function << "\": the program calls the C library's function of that name";
+      return signalPassFailure();
+    }
     program->removeAttr(Signature::attributeName);
 
     EntryBuilder builder(module, program, *signature);

@@ -2,6 +2,7 @@
 // One conversion of everything that is left to the LLVM dialect.
 #include "Codegen/CPU/Passes.h"
 #include "Codegen/CPU/RuntimeCallLowering.h"
+#include "Support/Signature.h"
 #include "mlir/Conversion/ArithToLLVM/ArithToLLVM.h"
 #include "mlir/Conversion/ComplexToLLVM/ComplexToLLVM.h"
 #include "mlir/Conversion/ComplexToLibm/ComplexToLibm.h"
@@ -30,6 +31,10 @@ struct LowerToLLVM : impl::LowerToLLVMBase<LowerToLLVM> {
   void runOnOperation() override {
     ModuleOp module = getOperation();
     MLIRContext *context = &getContext();
+    // A program may be called as a function of libm; the lowering of math would take it for that function.
+    for (auto function : module.getOps<func::FuncOp>())
+      if (function->hasAttr(Signature::attributeName))
+        function.setSymName((function.getSymName() + "__program").str());
     LowerToLLVMOptions options(context);
     options.allocLowering = LowerToLLVMOptions::AllocLowering::Malloc;
     options.useGenericFunctions = true; // the runtime's allocator: it counts, aligns and frees what a failed call leaves

@@ -1,0 +1,305 @@
+// Licensed under the Apache License v2.0 with LLVM Exceptions. SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+// The formulas: argument reduction after Cody and Waite, minimax polynomials, reconstruction by exponent bits.
+#include "Codegen/CPU/MathKernels.h"
+#include "mlir/Dialect/Arith/IR/Arith.h"
+#include "mlir/Dialect/Math/IR/Math.h"
+
+using namespace mlir;
+
+namespace crout::codegen {
+
+MathKernels::MathKernels(OpBuilder &builder, Location loc, FloatType type, bool fma)
+    : b(builder), loc(loc), type(type), bitsType(builder.getIntegerType(type.getWidth())), fma(fma), isDouble(type.getWidth() == 64) {}
+
+Value MathKernels::constant(double value) { return arith::ConstantOp::create(b, loc, b.getFloatAttr(type, value)); }
+Value MathKernels::integer(int64_t value) { return arith::ConstantOp::create(b, loc, b.getIntegerAttr(bitsType, value)); }
+Value MathKernels::add(Value x, Value y) { return arith::AddFOp::create(b, loc, x, y); }
+Value MathKernels::sub(Value x, Value y) { return arith::SubFOp::create(b, loc, x, y); }
+Value MathKernels::mul(Value x, Value y) { return arith::MulFOp::create(b, loc, x, y); }
+Value MathKernels::div(Value x, Value y) { return arith::DivFOp::create(b, loc, x, y); }
+Value MathKernels::negate(Value x) { return arith::NegFOp::create(b, loc, x); }
+Value MathKernels::absolute(Value x) { return math::AbsFOp::create(b, loc, x); }
+Value MathKernels::copySign(Value magnitude, Value sign) { return math::CopySignOp::create(b, loc, magnitude, sign); }
+Value MathKernels::less(Value x, Value y) { return arith::CmpFOp::create(b, loc, arith::CmpFPredicate::OLT, x, y); }
+Value MathKernels::greater(Value x, Value y) { return arith::CmpFOp::create(b, loc, arith::CmpFPredicate::OGT, x, y); }
+Value MathKernels::select(Value condition, Value x, Value y) { return arith::SelectOp::create(b, loc, condition, x, y); }
+Value MathKernels::asInteger(Value x) { return arith::BitcastOp::create(b, loc, bitsType, x); }
+Value MathKernels::asFloat(Value bits) { return arith::BitcastOp::create(b, loc, type, bits); }
+
+Value MathKernels::multiplyAdd(Value x, Value y, Value z) {
+  if (fma)
+    return math::FmaOp::create(b, loc, x, y, z);
+  return add(mul(x, y), z);
+}
+
+Value MathKernels::clamp(Value x, double low, double high) {
+  Value l = constant(low), h = constant(high);
+  x = select(less(x, l), l, x);
+  return select(greater(x, h), h, x);
+}
+
+Value MathKernels::polynomial(Value x, llvm::ArrayRef<double> coefficients) {
+  Value result = constant(coefficients.back());
+  for (double coefficient : llvm::reverse(coefficients.drop_back()))
+    result = multiplyAdd(result, x, constant(coefficient));
+  return result;
+}
+
+Value MathKernels::roundToInteger(Value x, Value &bits) {
+  // Adding 1.5 * 2^(mantissa bits) leaves the nearest integer in the low bits of the sum.
+  Value magic = constant(isDouble ? 6755399441055744.0 : 12582912.0);
+  Value shifted = add(x, magic);
+  bits = asInteger(shifted);
+  return sub(shifted, magic);
+}
+
+Value MathKernels::powerOfTwo(Value bits) {
+  Value biased = arith::AddIOp::create(b, loc, bits, integer(isDouble ? 1023 : 127));
+  return asFloat(arith::ShLIOp::create(b, loc, biased, integer(isDouble ? 52 : 23)));
+}
+
+// ---- exp ----
+
+Value MathKernels::reduceByLn2(Value x, Value &bits) {
+  Value n = roundToInteger(mul(x, constant(1.44269504088896340736)), bits);
+  Value minusN = negate(n);
+  // The leading part of ln 2 has so few bits that its products are exact without fma as well.
+  if (isDouble)
+    return multiplyAdd(minusN, constant(1.90821492927058770002e-10), multiplyAdd(minusN, constant(6.93147180369123816490e-01), x));
+  return multiplyAdd(minusN, constant(-2.12194440e-4), multiplyAdd(minusN, constant(0.693359375), x));
+}
+
+Value MathKernels::expReduced(Value r) {
+  // exp(r) - 1 = r + r^2 q(r)
+  static const double q32[] = {0.50000000993158260495, 0.16666513633340084712, 0.041666190655218517675, 0.0083695307385009577013,
+                               0.0013951553094302854053};
+  static const double q64[] = {0.50000000000000130288,   0.16666666666666701016,    0.041666666666509849852,  0.0083333333333057888016, 0.001388888894905491767,
+                               0.00019841269920698556199, 0.000024801487372305714497, 2.7557213178719290401e-6, 2.7632329214385314057e-7, 2.511888798219670888e-8};
+  Value q = isDouble ? polynomial(r, q64) : polynomial(r, q32);
+  return multiplyAdd(mul(r, r), q, r);
+}
+
+Value MathKernels::scale(Value p, Value bits) {
+  // 2^n = 2^(n/2) 2^(n - n/2): both are normal where exp itself is finite and not zero.
+  int64_t bias = isDouble ? 4096 : 512; // logical shifts only: AVX2 has no arithmetic one for 64 bits
+  Value mask = integer(isDouble ? (int64_t(1) << 13) - 1 : (int64_t(1) << 10) - 1);
+  Value low = arith::AndIOp::create(b, loc, arith::AddIOp::create(b, loc, bits, integer(bias)), mask);
+  Value half = arith::SubIOp::create(b, loc, arith::ShRUIOp::create(b, loc, low, integer(1)), integer(bias / 2));
+  Value rest = arith::SubIOp::create(b, loc, arith::SubIOp::create(b, loc, low, integer(bias)), half);
+  return mul(mul(p, powerOfTwo(half)), powerOfTwo(rest));
+}
+
+Value MathKernels::exp(Value x) {
+  Value bits;
+  Value r = reduceByLn2(isDouble ? clamp(x, -746, 710) : clamp(x, -104.5, 89), bits);
+  return scale(add(expReduced(r), constant(1)), bits);
+}
+
+Value MathKernels::exp2(Value x) {
+  x = clamp(x, -151, 129);
+  Value bits;
+  Value r = sub(x, roundToInteger(x, bits));
+  return scale(add(expReduced(mul(r, constant(0.69314718055994530942))), constant(1)), bits);
+}
+
+Value MathKernels::expm1(Value x) {
+  // exp(x) - 1 = 2^n (exp(r) - 1) + (2^n - 1), as 2 (2^(n-1) s + (2^(n-1) - 1/2)) so that n may be one above the largest exponent.
+  x = isDouble ? clamp(x, -40, 710) : clamp(x, -20, 89);
+  Value bits;
+  Value s = expReduced(reduceByLn2(x, bits));
+  Value power = powerOfTwo(arith::SubIOp::create(b, loc, bits, integer(1)));
+  Value half = multiplyAdd(s, power, sub(power, constant(0.5)));
+  return add(half, half);
+}
+
+Value MathKernels::tanh(Value x) {
+  // tanh |x| = u / (u + 2), u = exp(2 |x|) - 1; 1 in this precision from the clamp on.
+  Value magnitude = absolute(x);
+  magnitude = select(greater(magnitude, constant(isDouble ? 20 : 9.1)), constant(isDouble ? 20 : 9.1), magnitude);
+  Value bits;
+  Value s = expReduced(reduceByLn2(add(magnitude, magnitude), bits));
+  Value power = powerOfTwo(bits);
+  Value u = multiplyAdd(s, power, sub(power, constant(1)));
+  return copySign(div(u, add(u, constant(2))), x);
+}
+
+// ---- log ----
+
+Value MathKernels::log(Value x) {
+  // x = 2^k (1 + f), sqrt(1/2) <= 1 + f < sqrt(2); log(1 + f) = f - (f^2/2 - s (f^2/2 + R(s^2))), s = f / (2 + f) [fdlibm].
+  Value tiny = less(x, constant(2.2250738585072014e-308));
+  Value scaled = select(tiny, mul(x, constant(18014398509481984.0)), x); // 2^54: denormals become normal
+  Value bits = asInteger(scaled);
+  Value shifted = arith::SubIOp::create(b, loc, bits, integer(0x3fe6a09e00000000));
+  Value exponent = arith::ShRSIOp::create(b, loc, shifted, integer(52));
+  Value mantissa = arith::SubIOp::create(b, loc, bits, arith::ShLIOp::create(b, loc, exponent, integer(52)));
+  Value f = sub(asFloat(mantissa), constant(1));
+  // The exponent as a float by its bits: converting 64-bit integers takes AVX-512.
+  Value k = sub(asFloat(arith::AddIOp::create(b, loc, exponent, integer(0x4338000000000000))), constant(6755399441055744.0));
+  k = select(tiny, sub(k, constant(54)), k);
+
+  static const double odd[] = {6.666666666666735130e-01, 2.857142874366239149e-01, 1.818357216161805012e-01, 1.479819860511658591e-01};
+  static const double even[] = {3.999999999940941908e-01, 2.222219843214978396e-01, 1.531383769920937332e-01};
+  Value s = div(f, add(f, constant(2)));
+  Value z = mul(s, s), w = mul(z, z);
+  Value r = multiplyAdd(z, polynomial(w, odd), mul(w, polynomial(w, even)));
+  Value halfSquare = mul(constant(0.5), mul(f, f));
+  Value tail = multiplyAdd(s, add(halfSquare, r), mul(k, constant(1.90821492927058770002e-10)));
+  Value result = sub(mul(k, constant(6.93147180369123816490e-01)), sub(sub(halfSquare, tail), f));
+
+  Value infinity = constant(std::numeric_limits<double>::infinity());
+  Value zero = constant(0);
+  result = select(arith::CmpFOp::create(b, loc, arith::CmpFPredicate::OEQ, x, zero), negate(infinity), result);
+  result = select(arith::CmpFOp::create(b, loc, arith::CmpFPredicate::OEQ, x, infinity), infinity, result);
+  // Below 0, and NaN.
+  return select(arith::CmpFOp::create(b, loc, arith::CmpFPredicate::UGE, x, zero), select(arith::CmpFOp::create(b, loc, arith::CmpFPredicate::UNO, x, x), x, result),
+                constant(std::numeric_limits<double>::quiet_NaN()));
+}
+
+// ---- sin, cos, tan ----
+
+MathKernels::Reduced MathKernels::reduceByHalfPi(Value x) {
+  Reduced reduced;
+  Value n = roundToInteger(mul(x, constant(0.63661977236758134308)), reduced.bits);
+  Value minusN = negate(n);
+  // With fma the first difference is exact and the next are rounded once, so r is right to its last bits even next to a zero. Without it
+  // the leading parts have trailing zeros enough that n times them is exact up to |x| of about 1e5.
+  static const double whole32[] = {1.57079637050628662109375, -4.371138828673792887e-8, -1.715124510005881873e-15};
+  static const double parts32[] = {1.5703125, 4.825592041015625e-4, 1.26659870147705078125e-6, 9.9209362947050294679e-10};
+  static const double whole64[] = {1.57079632679489655800e+00, 6.12323399573676603587e-17, -1.49738490485916983e-33};
+  static const double parts64[] = {1.57079632673412561417e+00, 6.07710050630396597660e-11, 2.02226624871116645580e-21, 8.47842766036889956997e-32};
+  llvm::ArrayRef<double> parts = isDouble ? (fma ? llvm::ArrayRef(whole64) : llvm::ArrayRef(parts64)) : (fma ? llvm::ArrayRef(whole32) : llvm::ArrayRef(parts32));
+  reduced.r = x;
+  for (double part : parts)
+    reduced.r = multiplyAdd(minusN, constant(part), reduced.r);
+  // Beyond the range of the reduction the result has no digits, but it must stay in [-1, 1].
+  reduced.r = clamp(reduced.r, -0.79, 0.79);
+  return reduced;
+}
+
+Value MathKernels::sinReduced(Value r) {
+  static const double s32[] = {-0.16666666639802869005, 0.0083333291640020894045, -0.00019839261610404900709, 2.7176028617383389659e-6};
+  static const double s64[] = {-0.16666666666666666638,   0.0083333333333333217083,  -0.00019841269841253787607, 2.75573192134994966e-6,
+                               -2.5052104726249475054e-8, 1.6058342466445332374e-10, -7.5774776071027518495e-13};
+  Value square = mul(r, r);
+  return multiplyAdd(mul(r, square), isDouble ? polynomial(square, s64) : polynomial(square, s32), r);
+}
+
+Value MathKernels::cosReduced(Value r) {
+  static const double c32[] = {0.041666645910664273449, -0.0013887316396179669072, 0.000024432212049638364497};
+  static const double c64[] = {0.041666666666666604975,   -0.0013888888888874587636, 0.000024801587289553233528,
+                               -2.7557314324685298826e-7, 2.0875714295292497194e-9,  -1.1358960594480758546e-11};
+  // 1 - r^2/2 + r^4 c(r^2)
+  Value square = mul(r, r);
+  Value tail = isDouble ? polynomial(square, c64) : polynomial(square, c32);
+  Value inner = multiplyAdd(square, tail, constant(-0.5));
+  return multiplyAdd(square, inner, constant(1));
+}
+
+Value MathKernels::sinOrCos(Value x, int64_t quadrantShift) {
+  Reduced reduced = reduceByHalfPi(x);
+  Value quadrant = quadrantShift ? arith::AddIOp::create(b, loc, reduced.bits, integer(quadrantShift)).getResult() : reduced.bits;
+  Value odd = arith::CmpIOp::create(b, loc, arith::CmpIPredicate::ne, arith::AndIOp::create(b, loc, quadrant, integer(1)), integer(0));
+  Value value = select(odd, cosReduced(reduced.r), sinReduced(reduced.r));
+  // Bit 1 of the quadrant is the sign.
+  Value sign = arith::ShLIOp::create(b, loc, arith::AndIOp::create(b, loc, quadrant, integer(2)), integer(isDouble ? 62 : 30));
+  return asFloat(arith::XOrIOp::create(b, loc, asInteger(value), sign));
+}
+
+Value MathKernels::sin(Value x) { return sinOrCos(x, 0); }
+Value MathKernels::cos(Value x) { return sinOrCos(x, 1); }
+
+Value MathKernels::tan(Value x) {
+  // sin / cos, or -cos / sin in odd quadrants.
+  Reduced reduced = reduceByHalfPi(x);
+  Value odd = arith::CmpIOp::create(b, loc, arith::CmpIPredicate::ne, arith::AndIOp::create(b, loc, reduced.bits, integer(1)), integer(0));
+  Value s = sinReduced(reduced.r), c = cosReduced(reduced.r);
+  return div(select(odd, negate(c), s), select(odd, s, c));
+}
+
+// ---- inverse trigonometric functions ----
+
+Value MathKernels::asinTail(Value a, Value square) {
+  static const double q32[] = {0.16666750731473901162, 0.07495343882737710959, 0.045466230701981373788, 0.024194921495361121331, 0.042145916095321478897};
+  return mul(mul(a, square), polynomial(square, q32));
+}
+
+Value MathKernels::asin(Value x) {
+  // |x| > 1/2: asin |x| = pi/2 - 2 asin sqrt((1 - |x|) / 2)
+  Value magnitude = absolute(x);
+  Value large = greater(magnitude, constant(0.5));
+  Value square = select(large, mul(constant(0.5), sub(constant(1), magnitude)), mul(magnitude, magnitude));
+  Value a = select(large, math::SqrtOp::create(b, loc, square), magnitude);
+  Value tail = asinTail(a, square);
+  Value direct = add(a, tail);
+  Value reflected = sub(constant(1.57079637050628662109375), multiplyAdd(constant(2), direct, constant(4.371138828673792887e-8)));
+  return copySign(select(large, reflected, direct), x);
+}
+
+Value MathKernels::acos(Value x) {
+  // x > 1/2: 2 asin sqrt((1 - x) / 2); x < -1/2: pi minus that of -x; else pi/2 - asin x.
+  Value magnitude = absolute(x);
+  Value large = greater(magnitude, constant(0.5));
+  Value square = select(large, mul(constant(0.5), sub(constant(1), magnitude)), mul(magnitude, magnitude));
+  Value a = select(large, math::SqrtOp::create(b, loc, square), magnitude);
+  Value arc = add(a, asinTail(a, square));
+  Value twice = add(arc, arc);
+  Value negative = less(x, constant(0));
+  Value ofLarge = select(negative, add(sub(constant(3.1415927410125732421875), twice), constant(-8.742277657347585773e-8)), twice);
+  Value ofSmall = sub(constant(1.57079637050628662109375), add(copySign(arc, x), constant(4.371138828673792887e-8)));
+  return select(large, ofLarge, ofSmall);
+}
+
+Value MathKernels::atanOfRatio(Value smaller, Value larger) {
+  static const double q32[] = {-0.33333302828296108994, 0.1999866364813835962,  -0.14265485207821383104, 0.10958733948657842709,   -0.084226302114922542294,
+                               0.058286023024855796701, -0.031504742766655289894, 0.011089780120842482158, -0.0018326928034600640634};
+  Value ratio = div(smaller, larger);
+  Value square = mul(ratio, ratio);
+  return multiplyAdd(mul(ratio, square), polynomial(square, q32), ratio);
+}
+
+Value MathKernels::atan(Value x) {
+  Value magnitude = absolute(x), one = constant(1);
+  Value large = greater(magnitude, one);
+  Value arc = atanOfRatio(select(large, one, magnitude), select(large, magnitude, one));
+  Value reflected = sub(constant(1.57079637050628662109375), add(arc, constant(4.371138828673792887e-8)));
+  return copySign(select(large, reflected, arc), x);
+}
+
+Value MathKernels::atan2(Value y, Value x) {
+  Value absX = absolute(x), absY = absolute(y), zero = constant(0), one = constant(1);
+  Value steep = greater(absY, absX);
+  Value smaller = select(steep, absX, absY), larger = select(steep, absY, absX);
+  // 0/0 is 0 and inf/inf is 1 here: the quadrant gives the rest.
+  Value bothZero = arith::CmpFOp::create(b, loc, arith::CmpFPredicate::OEQ, larger, zero);
+  Value equal = arith::CmpFOp::create(b, loc, arith::CmpFPredicate::OEQ, smaller, larger);
+  Value safeSmaller = select(equal, one, smaller), safeLarger = select(equal, one, larger);
+  Value arc = atanOfRatio(select(bothZero, zero, safeSmaller), select(bothZero, one, safeLarger));
+  arc = select(steep, sub(constant(1.57079637050628662109375), add(arc, constant(4.371138828673792887e-8))), arc);
+  // The sign of x by its bit, for -0.
+  Value negative = arith::CmpIOp::create(b, loc, arith::CmpIPredicate::slt, asInteger(x), integer(0));
+  arc = select(negative, sub(constant(3.1415927410125732421875), add(arc, constant(8.742277657347585773e-8))), arc);
+  arc = copySign(arc, y);
+  return select(arith::CmpFOp::create(b, loc, arith::CmpFPredicate::UNO, x, y), add(x, y), arc);
+}
+
+// ---- erf ----
+
+Value MathKernels::erf(Value x) {
+  // |x| < 0.92: x + x q(x^2); above: 1 - exp(p(|x|)), p fitted to log erfc.
+  static const double q32[] = {0.12837916664235325161,  -0.37612633697248628111,     0.11283693943123848717,    -0.026859270803632716824,
+                               0.005200634304591492906, -0.00081374372230989019455, 0.00008345222645305820196};
+  static const double p32[] = {0.00016039866098819169672, -1.129434080635742791,       -0.6335435458807715054,   -0.10801184871724382851,   0.024895121625596315011,
+                               -0.0040534034273404084642, 0.00039667680753163550991, -0.000014306005697952628999, -5.2228567907158904648e-7};
+  Value magnitude = absolute(x);
+  Value small = multiplyAdd(x, polynomial(mul(x, x), q32), x);
+  Value t = select(greater(magnitude, constant(4)), constant(4), magnitude);
+  Value bits;
+  Value s = expReduced(reduceByLn2(polynomial(t, p32), bits));
+  Value power = powerOfTwo(bits);
+  Value complement = multiplyAdd(s, power, power);
+  Value large = copySign(sub(constant(1), complement), x);
+  return select(greater(magnitude, constant(0.92)), large, small);
+}
+
+} // namespace crout::codegen

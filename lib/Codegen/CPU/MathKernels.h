@@ -1,0 +1,88 @@
+// Licensed under the Apache License v2.0 with LLVM Exceptions. SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+// Straight-line arithmetic for transcendental functions of one f32 or f64.
+#ifndef CROUT_CODEGEN_CPU_MATHKERNELS_H
+#define CROUT_CODEGEN_CPU_MATHKERNELS_H
+
+#include "mlir/IR/Builders.h"
+#include "mlir/IR/Value.h"
+#include "llvm/ADT/ArrayRef.h"
+
+namespace crout::codegen {
+
+/// Emits the functions at the builder's place. All are free of branches and calls, so a loop around them vectorises. Polynomials are minimax
+/// fits by Remez's exchange; errors in the last place are in test/unit/jit/math_accuracy.cpp.
+class MathKernels {
+public:
+  /// `fma`: the target multiplies and adds with one rounding in one instruction.
+  MathKernels(mlir::OpBuilder &builder, mlir::Location loc, mlir::FloatType type, bool fma);
+
+  mlir::Value exp(mlir::Value x);
+  mlir::Value exp2(mlir::Value x); // f32 only
+  mlir::Value expm1(mlir::Value x);
+  mlir::Value log(mlir::Value x); // f64 only
+  mlir::Value sin(mlir::Value x);
+  mlir::Value cos(mlir::Value x);
+  mlir::Value tan(mlir::Value x);
+  mlir::Value tanh(mlir::Value x);
+  mlir::Value asin(mlir::Value x);               // f32 only
+  mlir::Value acos(mlir::Value x);               // f32 only
+  mlir::Value atan(mlir::Value x);               // f32 only
+  mlir::Value atan2(mlir::Value y, mlir::Value x); // f32 only
+  mlir::Value erf(mlir::Value x);                // f32 only
+
+private:
+  using Value = mlir::Value;
+
+  Value constant(double value);
+  Value integer(int64_t value);
+  Value add(Value a, Value b);
+  Value sub(Value a, Value b);
+  Value mul(Value a, Value b);
+  Value div(Value a, Value b);
+  Value negate(Value a);
+  Value absolute(Value a);
+  Value copySign(Value magnitude, Value sign);
+  /// a * b + c; with two roundings where the target has no such instruction.
+  Value multiplyAdd(Value a, Value b, Value c);
+  Value less(Value a, Value b);    // false for NaN
+  Value greater(Value a, Value b); // false for NaN
+  Value select(Value condition, Value a, Value b);
+  /// x kept in [low, high]; NaN stays.
+  Value clamp(Value x, double low, double high);
+  Value asInteger(Value x);
+  Value asFloat(Value bits);
+  /// Horner's scheme, the constant coefficient first.
+  Value polynomial(Value x, llvm::ArrayRef<double> coefficients);
+
+  /// Nearest integer to x for |x| < 2^22 (f32) or 2^51 (f64), as a float, and as an integer in the low bits of `bits`.
+  Value roundToInteger(Value x, Value &bits);
+  /// 2^n for n in the exponent's normal range; `bits` as from roundToInteger.
+  Value powerOfTwo(Value bits);
+  /// exp(r) - 1 on [-ln2/2, ln2/2].
+  Value expReduced(Value r);
+  /// x = n ln2 + r.
+  Value reduceByLn2(Value x, Value &bits);
+  /// p * 2^n for any n that exp can meet, also where 2^n alone overflows or is denormal.
+  Value scale(Value p, Value bits);
+
+  struct Reduced {
+    Value r;    // in [-pi/4, pi/4]
+    Value bits; // quadrant in the low two bits
+  };
+  Reduced reduceByHalfPi(Value x);
+  Value sinReduced(Value r);
+  Value cosReduced(Value r);
+  Value sinOrCos(Value x, int64_t quadrantShift);
+  /// asin(a) - a on [0, 1/2].
+  Value asinTail(Value a, Value square);
+  Value atanOfRatio(Value smaller, Value larger);
+
+  mlir::OpBuilder &b;
+  mlir::Location loc;
+  mlir::FloatType type;
+  mlir::IntegerType bitsType;
+  bool fma, isDouble;
+};
+
+} // namespace crout::codegen
+#endif // CROUT_CODEGEN_CPU_MATHKERNELS_H
