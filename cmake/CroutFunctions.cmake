@@ -1,6 +1,6 @@
 # Licensed under the Apache License v2.0 with LLVM Exceptions. SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 # From the records of the public functions: build/include/crout/functions.h, the Python bindings and the type stubs.
-find_package(Python 3.9 REQUIRED COMPONENTS Interpreter Development.Module)
+find_package(Python 3.10 REQUIRED COMPONENTS Interpreter Development.Module)
 
 set(CROUT_FUNCTION_RECORDS ${CMAKE_SOURCE_DIR}/dialects/crout/functions/Functions.td)
 set(CROUT_PYTHON_GENERATED ${CMAKE_BINARY_DIR}/python-generated)
