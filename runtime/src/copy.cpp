@@ -148,7 +148,9 @@ void copyInner(char *to, const char *from, const Dimension *dims, int32_t rank, 
 /// Counts through the outer dimensions and copies the inner two at each position.
 void copyAll(char *to, const char *from, const Dimension *dims, int32_t rank, int64_t bytes) {
   int32_t inner = rank < 2 ? rank : 2, outer = rank - inner;
-  int64_t index[kMaxRank] = {};
+  int64_t index[kMaxRank];
+  for (int32_t d = 0; d < outer; ++d)
+    index[d] = 0;
   while (true) {
     copyInner(to, from, dims + outer, inner, bytes);
     int32_t d = outer - 1;
@@ -194,6 +196,17 @@ void copyGeometry(char *to, const char *from, Geometry &g, int64_t bytes) {
 
 void copyStrided(char *to, const int64_t *toStrides, const char *from, const int64_t *fromStrides, const int64_t *sizes, int32_t rank,
                  int64_t elementBytes) {
+  if (isContiguous(sizes, toStrides, rank) && isContiguous(sizes, fromStrides, rank)) { // mostly so, and often small
+    int64_t bytes = elementBytes;
+    for (int32_t i = 0; i < rank; ++i)
+      bytes *= sizes[i];
+    if (bytes == 0)
+      return;
+    if (bytes < kParallelBytes) {
+      memcpy(to, from, static_cast<size_t>(bytes));
+      return;
+    }
+  }
   Geometry g;
   simplify(g, sizes, toStrides, fromStrides, rank, elementBytes);
   if (!g.empty)

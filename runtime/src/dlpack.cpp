@@ -52,7 +52,7 @@ template <typename Managed> void releaseImport(void *context) {
 template <typename Managed> Tensor importFrom(Managed *managed, bool readOnly) {
   Tensor tensor;
   const DLTensor &view = managed->dl_tensor;
-  if (view.ndim < 0 || view.ndim > kMaxRank || (view.ndim > 0 && !view.shape) || !dtypeName(view.dtype))
+  if (deviceType(view) < kDLCPU || deviceType(view) > kDLExtDev || view.ndim < 0 || view.ndim > kMaxRank || (view.ndim > 0 && !view.shape) || !dtypeName(view.dtype))
     return tensor;
   int64_t count = elementCount(view.shape, view.ndim);
   int64_t itemBytes = elementSize(view.dtype), bytes = 0;

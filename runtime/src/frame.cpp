@@ -54,7 +54,10 @@ template <typename Visit> void LiveSet::forEach(Visit visit) {
       visit(table[i]);
 }
 
-LiveSet::~LiveSet() { free(table); }
+void LiveSet::freeTable() {
+  free(table);
+  table = nullptr;
+}
 
 bool LiveSet::insert(void *pointer) { // room is there
   uint32_t mask = (1u << tableLog) - 1, slot = slotOf(pointer, tableLog);
@@ -109,8 +112,7 @@ bool LiveSet::removeFromTable(void *pointer) {
 void LiveSet::freeAll() {
   forEach([](void *pointer) { deallocate(pointer); });
   count = 0;
-  free(table);
-  table = nullptr;
+  freeTable();
 }
 
 void LiveSet::moveTo(LiveSet &other) {
@@ -119,8 +121,7 @@ void LiveSet::moveTo(LiveSet &other) {
       deallocate(pointer);
   });
   count = 0;
-  free(table);
-  table = nullptr;
+  freeTable();
 }
 
 void unwind(Frame &frame) { _longjmp(frame.unwind, 1); }

@@ -18,7 +18,10 @@ class LiveSet {
 public:
   LiveSet() = default;
   LiveSet(const LiveSet &) = delete;
-  ~LiveSet();
+  ~LiveSet() {
+    if (table)
+      freeTable();
+  }
   /// False where the table cannot grow.
   bool add(void *pointer) {
     if (!table && count < kInline) {
@@ -45,6 +48,7 @@ public:
 
 private:
   static constexpr uint32_t kInline = 16;
+  void freeTable();
   bool addToTable(void *pointer);
   bool removeFromTable(void *pointer);
   bool insert(void *pointer);

@@ -60,12 +60,12 @@ bool validateDescriptor(const Subject &subject, const DLTensor *tensor) {
     subject.begin(text)("must be a tensor, found a null pointer");
     return subject.fail(message);
   }
-  if (tensor->device.device_type != kDLCPU && tensor->device.device_type != kDLCUDAHost) {
+  if (int32_t type = deviceType(*tensor); type != kDLCPU && type != kDLCUDAHost) {
     subject.begin(text)("must be on the device cpu, found it on ");
-    if (const char *known = deviceName(tensor->device.device_type))
+    if (const char *known = deviceName(type))
       text("%s:%d", known, tensor->device.device_id);
     else
-      text("a device of DLPack type %d", static_cast<int>(tensor->device.device_type));
+      text("a device of DLPack type %d", type);
     return subject.fail(message);
   }
   const crout_param &param = subject.param;

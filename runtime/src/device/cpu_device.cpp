@@ -41,7 +41,7 @@ int32_t releaseMemory(int32_t device, void *memory) {
   return CROUT_OK;
 }
 
-int32_t copy(int32_t device, void *to, const void *from, size_t bytes, crout_copy_kind kind, crout_stream *) {
+int32_t copy(int32_t device, void *to, const void *from, size_t bytes, int32_t kind, crout_stream *) {
   if (!exists(device) || kind < CROUT_COPY_HOST_TO_DEVICE || kind > CROUT_COPY_DEVICE_TO_DEVICE || (bytes && (!to || !from)))
     return CROUT_INVALID_ARGUMENT;
   int64_t size = static_cast<int64_t>(bytes);

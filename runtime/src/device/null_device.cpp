@@ -48,7 +48,7 @@ int32_t releaseMemory(int32_t device, void *) {
   return valid(exists(device));
 }
 
-int32_t copy(int32_t device, void *to, const void *from, size_t bytes, crout_copy_kind kind, crout_stream *) {
+int32_t copy(int32_t device, void *to, const void *from, size_t bytes, int32_t kind, crout_stream *) {
   add(counts.copy);
   if (!exists(device) || kind < CROUT_COPY_HOST_TO_DEVICE || kind > CROUT_COPY_DEVICE_TO_DEVICE || (bytes && (!to || !from)))
     return CROUT_INVALID_ARGUMENT;

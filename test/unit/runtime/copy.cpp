@@ -39,27 +39,43 @@ void randomStrides(std::mt19937 &random, const std::vector<int64_t> &sizes, bool
   }
 }
 
-int64_t offsetAt(int64_t flat, const std::vector<int64_t> &sizes, const std::vector<int64_t> &strides) {
-  std::vector<int64_t> index(sizes.size());
-  unravelIndex(flat, sizes.data(), static_cast<int32_t>(sizes.size()), index.data());
-  return std::inner_product(index.begin(), index.end(), strides.begin(), int64_t(0));
+/// Calls visit(offset in to, offset in from) for each element, in elements.
+template <typename Visit> void forEachElement(const Layout &l, Visit visit) {
+  std::vector<int64_t> index(l.sizes.size());
+  int64_t to = l.toStart, from = l.fromStart;
+  if (std::count(l.sizes.begin(), l.sizes.end(), 0))
+    return;
+  while (true) {
+    visit(to, from);
+    size_t d = l.sizes.size();
+    for (; d > 0; --d) {
+      to += l.to[d - 1];
+      from += l.from[d - 1];
+      if (++index[d - 1] < l.sizes[d - 1])
+        break;
+      to -= l.to[d - 1] * l.sizes[d - 1];
+      from -= l.from[d - 1] * l.sizes[d - 1];
+      index[d - 1] = 0;
+    }
+    if (d == 0)
+      return;
+  }
 }
 
 void check(const Layout &l, int64_t bytes) {
   std::vector<char> from(static_cast<size_t>(l.fromSpan * bytes)), to(static_cast<size_t>(l.toSpan * bytes), 0x55);
-  for (size_t i = 0; i < from.size(); ++i)
-    from[i] = static_cast<char>(i * 131 + i / 256);
+  char *filled = from.data();
+  for (size_t i = 0, n = from.size(); i < n; ++i)
+    filled[i] = static_cast<char>(i * 131 + i / 256);
   std::vector<char> expected = to;
   int32_t rank = static_cast<int32_t>(l.sizes.size());
-  int64_t count = elementCount(l.sizes.data(), rank);
-  for (int64_t i = 0; i < count; ++i)
-    std::memcpy(expected.data() + (l.toStart + offsetAt(i, l.sizes, l.to)) * bytes, from.data() + (l.fromStart + offsetAt(i, l.sizes, l.from)) * bytes,
-                static_cast<size_t>(bytes));
+  char *toData = expected.data();
+  const char *fromData = from.data();
+  forEachElement(l, [&](int64_t a, int64_t b) { std::memcpy(toData + a * bytes, fromData + b * bytes, static_cast<size_t>(bytes)); });
   copyStrided(to.data() + l.toStart * bytes, l.to.data(), from.data() + l.fromStart * bytes, l.from.data(), l.sizes.data(), rank, bytes);
   ASSERT_EQ(to, expected);
   std::vector<char> value(16, 0x7);
-  for (int64_t i = 0; i < count; ++i)
-    std::memcpy(expected.data() + (l.toStart + offsetAt(i, l.sizes, l.to)) * bytes, value.data(), static_cast<size_t>(bytes));
+  forEachElement(l, [&](int64_t a, int64_t) { std::memcpy(toData + a * bytes, value.data(), static_cast<size_t>(bytes)); });
   fillStrided(to.data() + l.toStart * bytes, l.to.data(), l.sizes.data(), rank, value.data(), bytes);
   ASSERT_EQ(to, expected);
 }

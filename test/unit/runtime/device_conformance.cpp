@@ -176,7 +176,7 @@ TEST_P(DeviceConformance, IndicesOutsideTheCountAreRefused) {
     EXPECT_EQ(device->stream_synchronize(index, nullptr), CROUT_INVALID_ARGUMENT);
     EXPECT_EQ(device->event_create(index, &mark), CROUT_INVALID_ARGUMENT);
   }
-  EXPECT_EQ(device->copy(0, &byte, &byte, 0, static_cast<crout_copy_kind>(9), nullptr), CROUT_INVALID_ARGUMENT);
+  EXPECT_EQ(device->copy(0, &byte, &byte, 0, 9, nullptr), CROUT_INVALID_ARGUMENT);
   EXPECT_EQ(device->copy(0, nullptr, &byte, 1, CROUT_COPY_HOST_TO_DEVICE, nullptr), CROUT_INVALID_ARGUMENT);
   EXPECT_EQ(device->allocate(0, 1, nullptr), CROUT_INVALID_ARGUMENT);
 }

@@ -280,6 +280,7 @@ TEST(DLPack, MalformedTensorsAreRefusedAndNotDeleted) {
     return undefined && f.deleted == 0;
   };
   EXPECT_TRUE(refused([](auto &m) { m.version.major = 2; }));
+  EXPECT_TRUE(refused([](auto &m) { std::memset(&m.dl_tensor.device.device_type, 0x7f, sizeof(DLDeviceType)); }));
   EXPECT_TRUE(refused([](auto &m) { m.dl_tensor.ndim = -1; }));
   EXPECT_TRUE(refused([](auto &m) { m.dl_tensor.ndim = 65; }));
   EXPECT_TRUE(refused([](auto &m) { m.dl_tensor.shape = nullptr; }));

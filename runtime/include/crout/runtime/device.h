@@ -50,7 +50,7 @@ typedef struct crout_device_interface {
   int32_t (*release)(int32_t device, void *memory);
 
   // Contiguous bytes that do not overlap. From the return on, the host side of a copy may be reused or read only after the stream was synchronised.
-  int32_t (*copy)(int32_t device, void *to, const void *from, size_t bytes, crout_copy_kind kind, crout_stream *stream);
+  int32_t (*copy)(int32_t device, void *to, const void *from, size_t bytes, int32_t kind, crout_stream *stream); // a crout_copy_kind
   // `count` times the pattern of 1, 2, 4, 8 or 16 bytes, which is read before the return.
   int32_t (*fill)(int32_t device, void *memory, const void *pattern, size_t pattern_bytes, size_t count, crout_stream *stream);
   int32_t (*launch)(int32_t device, const crout_launch *launch, crout_stream *stream);

@@ -28,6 +28,13 @@ int64_t elementCount(const int64_t *sizes, int32_t rank);
 bool isContiguous(const int64_t *sizes, const int64_t *strides, int32_t rank);
 inline bool isContiguous(const DLTensor &tensor) { return isContiguous(tensor.shape, tensor.strides, tensor.ndim); }
 
+/// The device type as a number: what a caller passes need not be one of the enumeration's.
+inline int32_t deviceType(const DLTensor &tensor) {
+  int32_t type;
+  __builtin_memcpy(&type, &tensor.device.device_type, sizeof type);
+  return type;
+}
+
 inline char *dataOf(const DLTensor &tensor) { return static_cast<char *>(tensor.data) + tensor.byte_offset; }
 
 /// Writes the index of the `flat`-th element in row-major order.
