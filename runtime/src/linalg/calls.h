@@ -15,38 +15,10 @@ void gemm(char ta, char tb, int64_t m, int64_t n, int64_t k, Same<T> alpha, cons
   Int im = m, in = n, ik = k, ia = lda, ib = ldb, ic = ldc;
   routines<T>().gemm(&ta, &tb, &im, &in, &ik, &alpha, a, &ia, b, &ib, &beta, c, &ic, 1, 1);
 }
-template <class T>
-void gemv(char t, int64_t m, int64_t n, Same<T> alpha, const T *a, int64_t lda, const T *x, int64_t incx, Same<T> beta, T *y, int64_t incy) {
-  Int im = m, in = n, ia = lda, ix = incx, iy = incy;
-  routines<T>().gemv(&t, &im, &in, &alpha, a, &ia, x, &ix, &beta, y, &iy, 1);
-}
-template <class T> void trsm(char side, char uplo, char t, char diag, int64_t m, int64_t n, Same<T> alpha, const T *a, int64_t lda, T *b, int64_t ldb) {
-  Int im = m, in = n, ia = lda, ib = ldb;
-  routines<T>().trsm(&side, &uplo, &t, &diag, &im, &in, &alpha, a, &ia, b, &ib, 1, 1, 1, 1);
-}
-template <class T> void trsv(char uplo, char t, char diag, int64_t n, const T *a, int64_t lda, T *x, int64_t incx) {
-  Int in = n, ia = lda, ix = incx;
-  routines<T>().trsv(&uplo, &t, &diag, &in, a, &ia, x, &ix, 1, 1, 1);
-}
-template <class T>
-void herk(char uplo, char t, int64_t n, int64_t k, RealOf<T> alpha, const T *a, int64_t lda, RealOf<T> beta, T *c, int64_t ldc) {
-  Int in = n, ik = k, ia = lda, ic = ldc;
-  routines<T>().herk(&uplo, &t, &in, &ik, &alpha, a, &ia, &beta, c, &ic, 1, 1);
-}
 template <class T> Int getrf(int64_t m, int64_t n, T *a, int64_t lda, Int *pivots) {
   Int im = m, in = n, ia = lda, info = 0;
   routines<T>().getrf(&im, &in, a, &ia, pivots, &info);
   return info;
-}
-template <class T> Int getri(int64_t n, T *a, int64_t lda, const Int *pivots, T *work, int64_t lwork) {
-  Int in = n, ia = lda, iw = lwork, info = 0;
-  routines<T>().getri(&in, a, &ia, pivots, work, &iw, &info);
-  return info;
-}
-/// Interchanges rows k1..k2 (1-based) with rows pivots[...]; `step` 1 forwards, -1 backwards.
-template <class T> void laswp(int64_t n, T *a, int64_t lda, int64_t k1, int64_t k2, const Int *pivots, Int step) {
-  Int in = n, ia = lda, i1 = k1, i2 = k2;
-  routines<T>().laswp(&in, a, &ia, &i1, &i2, pivots, &step);
 }
 template <class T> Int potrf(char uplo, int64_t n, T *a, int64_t lda) {
   Int in = n, ia = lda, info = 0;

@@ -1,7 +1,7 @@
 // Licensed under the Apache License v2.0 with LLVM Exceptions. SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 // Cholesky factorisation and solution. The memory of a row-major lower triangle is a column-major upper triangle.
-#include "calls.h"
 #include "crout/runtime/kernels.h"
+#include "dense.h"
 #include "operand.h"
 
 namespace crout::rt {
@@ -31,7 +31,7 @@ template <class T> void factors(const DLTensor *a, DLTensor *factor, DLTensor *i
   forEachMatrix(batch.size(), 1.0 / 3 * n * n * n, 0, kFactorOp, [&](int64_t i, Workspace &) {
     T *x = fs + i * n * n;
     copyRows(at(ma, batch.offset(0, i)), x, n);
-    infos[i] = lapack::potrf(upper ? 'L' : 'U', n, x, n);
+    infos[i] = dense::potrf(upper ? 'L' : 'U', n, x, n);
     zeroTriangle(x, n, upper);
   });
 }
@@ -52,11 +52,11 @@ template <class T> void solutions(const DLTensor *b, const DLTensor *factor, DLT
       copyRows(at(mf, batch.offset(0, i)), copy, n);
       f = copy;
     }
-    T *xi = xs + i * n * k, one = number<T>(1);
+    T *xi = xs + i * n * k;
     copyRows(at(mb, batch.offset(1, i)), xi, k);
     // X^T = B^T A^-T with A^T = conj(L) L^T, or U^T conj(U); memory holds L^T, or U^T.
-    lapack::trsm('R', upper ? 'L' : 'U', upper ? 'C' : 'N', 'N', k, n, one, f, ld, xi, k);
-    lapack::trsm('R', upper ? 'L' : 'U', upper ? 'N' : 'C', 'N', k, n, one, f, ld, xi, k);
+    dense::trsm('R', upper ? 'L' : 'U', upper ? 'C' : 'N', 'N', k, n, f, ld, xi, k);
+    dense::trsm('R', upper ? 'L' : 'U', upper ? 'N' : 'C', 'N', k, n, f, ld, xi, k);
   });
 }
 

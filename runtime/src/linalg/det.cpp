@@ -1,7 +1,7 @@
 // Licensed under the Apache License v2.0 with LLVM Exceptions. SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 // Determinants by LU factorisation: det(A) = det(A^T), so the row-major memory is factored as it lies.
-#include "calls.h"
 #include "crout/runtime/kernels.h"
+#include "dense.h"
 #include "operand.h"
 
 namespace crout::rt {
@@ -53,7 +53,7 @@ template <class T, class F> void withFactors(const DLTensor *a, const char *op, 
     int32_t *pivots = scratch.take<int32_t>(n);
     T *lu = scratch.take<T>(n * n);
     copyRows(at(ma, batch.offset(0, i)), lu, n);
-    int32_t info = n ? lapack::getrf(n, n, lu, n, pivots) : 0;
+    int32_t info = n ? dense::getrf(n, n, lu, n, pivots) : 0;
     result(i, n, lu, pivots, info);
   });
 }

@@ -2,6 +2,7 @@
 // Eigenvalues and eigenvectors of Hermitian matrices, by divide and conquer.
 #include "calls.h"
 #include "crout/runtime/kernels.h"
+#include "dense.h"
 #include "operand.h"
 
 namespace crout::rt {
@@ -39,19 +40,31 @@ template <class T> void eigen(const DLTensor *a, DLTensor *w, DLTensor *v, DLTen
     return;
   }
   char job = v ? 'V' : 'N', uplo = upper ? 'U' : 'L';
-  lapack::WorkSizes sizes = lapack::heevdSizes<T>(job, uplo, n);
-  size_t scratchBytes = Workspace::bytesFor<T>(n * n) + Workspace::bytesFor<T>(sizes.element) + Workspace::bytesFor<R>(sizes.real) +
+  bool library = lapack::available();
+  lapack::WorkSizes sizes = library ? lapack::heevdSizes<T>(job, uplo, n) : lapack::WorkSizes{};
+  size_t scratchBytes = Workspace::bytesFor<T>(n * n) * (v ? 2 : 1) + Workspace::bytesFor<T>(sizes.element) + Workspace::bytesFor<R>(sizes.real) +
                         Workspace::bytesFor<int32_t>(sizes.integer);
-  forEachMatrix(batch.size(), (v ? 9.0 : 4.0 / 3) * n * n * n, scratchBytes, op, [&](int64_t i, Workspace &scratch) {
-    T *c = scratch.take<T>(n * n);
+  forEachMatrix<Inner::Library>(batch.size(), (v ? 9.0 : 4.0 / 3) * n * n * n, scratchBytes, op, [&](int64_t i, Workspace &scratch) {
+    T *c = scratch.take<T>(n * n), *vectors = v ? scratch.take<T>(n * n) : nullptr;
     lapack::Work<T> work{scratch.take<T>(sizes.element), scratch.take<R>(sizes.real), scratch.take<int32_t>(sizes.integer)};
-    infos[i] = copyTriangle(at(ma, batch.offset(0, i)), c, upper) ? lapack::heevd(job, uplo, n, c, n, ws + i * n, work, sizes) : -1;
-    if (infos[i])
-      fillNaN(ws + i * n, n);
-    if (v && infos[i])
+    Matrix<const T> ai = at(ma, batch.offset(0, i));
+    R *wi = ws + i * n;
+    int32_t failed = copyTriangle(ai, c, upper) ? 0 : -1;
+    if (failed == 0 && library)
+      failed = lapack::heevd(job, uplo, n, c, n, wi, work, sizes);
+    const T *result = c;
+    if (failed > 0 || (failed == 0 && !library)) { // also where LAPACK's iterations did not converge
+      copyTriangle(ai, c, upper);
+      failed = dense::jacobiEigen(n, c, n, upper, wi, vectors, n);
+      result = vectors;
+    }
+    infos[i] = failed;
+    if (failed)
+      fillNaN(wi, n);
+    if (v && failed)
       fillNaN(vs + i * n * n, n * n);
     else if (v)
-      copyRows(Matrix<const T>{c, n, n, 1, n}, vs + i * n * n, n);
+      copyRows(Matrix<const T>{result, n, n, 1, n}, vs + i * n * n, n);
   });
 }
 

@@ -1,7 +1,7 @@
 // Licensed under the Apache License v2.0 with LLVM Exceptions. SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 // Inverses. The memory of a row-major A is the column-major A^T, and inv(A^T) = inv(A)^T: no transposition.
-#include "calls.h"
 #include "crout/runtime/kernels.h"
+#include "dense.h"
 #include "operand.h"
 
 namespace crout::rt {
@@ -19,16 +19,14 @@ template <class T> void inverse(const DLTensor *a, DLTensor *out, DLTensor *info
     memset(infos, 0, batch.size() * sizeof(int32_t));
     return;
   }
-  int64_t lwork = n * 64;
-  size_t scratchBytes = Workspace::bytesFor<int32_t>(n) + Workspace::bytesFor<T>(lwork);
+  size_t scratchBytes = Workspace::bytesFor<int32_t>(n) + Workspace::bytesFor<T>(n * n);
   forEachMatrix(batch.size(), 2.0 * n * n * n, scratchBytes, kOp, [&](int64_t i, Workspace &scratch) {
-    T *x = inverses + i * n * n;
     int32_t *pivots = scratch.take<int32_t>(n);
-    T *work = scratch.take<T>(lwork);
-    copyRows(at(ma, batch.offset(0, i)), x, n);
-    infos[i] = lapack::getrf(n, n, x, n, pivots);
+    T *lu = scratch.take<T>(n * n), *x = inverses + i * n * n;
+    copyRows(at(ma, batch.offset(0, i)), lu, n);
+    infos[i] = dense::getrf(n, n, lu, n, pivots);
     if (infos[i] == 0)
-      lapack::getri(n, x, n, pivots, work, lwork);
+      dense::inverseFromFactors(n, lu, n, pivots, x, n);
     else
       fillNaN(x, n * n);
   });

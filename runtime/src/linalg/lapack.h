@@ -15,13 +15,7 @@ using Len = size_t; // gfortran passes the length of each string after the last 
 // Y(field, name for s and d, name for c and z, parameters for s and d, parameters for c and z).
 #define CROUT_FOR_EACH_LAPACK(X, Y)                                                                                                                            \
   X(gemm, "gemm", "gemm", (const char *ta, const char *tb, const Int *m, const Int *n, const Int *k, const T *alpha, const T *a, const Int *lda, const T *b, const Int *ldb, const T *beta, T *c, const Int *ldc, Len, Len)) \
-  X(gemv, "gemv", "gemv", (const char *t, const Int *m, const Int *n, const T *alpha, const T *a, const Int *lda, const T *x, const Int *incx, const T *beta, T *y, const Int *incy, Len)) \
-  X(trsm, "trsm", "trsm", (const char *side, const char *uplo, const char *t, const char *diag, const Int *m, const Int *n, const T *alpha, const T *a, const Int *lda, T *b, const Int *ldb, Len, Len, Len, Len)) \
-  X(trsv, "trsv", "trsv", (const char *uplo, const char *t, const char *diag, const Int *n, const T *a, const Int *lda, T *x, const Int *incx, Len, Len, Len)) \
-  X(herk, "syrk", "herk", (const char *uplo, const char *t, const Int *n, const Int *k, const R *alpha, const T *a, const Int *lda, const R *beta, T *c, const Int *ldc, Len, Len)) \
   X(getrf, "getrf", "getrf", (const Int *m, const Int *n, T *a, const Int *lda, Int *pivots, Int *info))                                                      \
-  X(getri, "getri", "getri", (const Int *n, T *a, const Int *lda, const Int *pivots, T *work, const Int *lwork, Int *info))                                   \
-  X(laswp, "laswp", "laswp", (const Int *n, T *a, const Int *lda, const Int *k1, const Int *k2, const Int *pivots, const Int *incx))                          \
   X(potrf, "potrf", "potrf", (const char *uplo, const Int *n, T *a, const Int *lda, Int *info, Len))                                                          \
   X(geqrf, "geqrf", "geqrf", (const Int *m, const Int *n, T *a, const Int *lda, T *tau, T *work, const Int *lwork, Int *info))                                \
   X(orgqr, "orgqr", "ungqr", (const Int *m, const Int *n, const Int *k, T *a, const Int *lda, const T *tau, T *work, const Int *lwork, Int *info))            \

@@ -1,13 +1,53 @@
 // Licensed under the Apache License v2.0 with LLVM Exceptions. SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// Least-squares solutions by LAPACK's four drivers.
+// Least-squares solutions by LAPACK's four drivers, or by singular values where there is no LAPACK.
 #include "calls.h"
 #include "crout/runtime/kernels.h"
+#include "dense.h"
 #include "operand.h"
 
 namespace crout::rt {
 namespace {
 
 constexpr const char *kOp = "linalg.lstsq";
+
+/// The solution of least norm, b (max(m, n), k) in columns in place; singular values at most rcond times the largest count as
+/// zero.
+template <class T>
+int32_t solveByJacobi(Matrix<const T> a, int64_t k, T *b, int64_t ldb, RealOf<T> *s, RealOf<T> rcond, int32_t &rank) {
+  // A tall matrix is needed: A = U S V^H, or A^H = U S V^H where A is wide.
+  bool wide = a.rows < a.cols;
+  int64_t m = wide ? a.cols : a.rows, n = wide ? a.rows : a.cols;
+  Workspace memory(Workspace::bytesFor<T>(m * n) + Workspace::bytesFor<T>(n * n) + Workspace::bytesFor<T>(n), kOp);
+  if (!memory)
+    return 1;
+  T *u = memory.take<T>(m * n), *v = memory.take<T>(n * n), *coefficients = memory.take<T>(n);
+  for (int64_t j = 0; j < n; ++j)
+    for (int64_t i = 0; i < m; ++i)
+      u[j * m + i] = wide ? conjugate(a(j, i)) : a(i, j);
+  if (dense::jacobiSingular(m, n, u, m, s, v, n))
+    return 1;
+  rank = 0;
+  RealOf<T> limit = (rcond < 0 ? Limits<RealOf<T>>::epsilon : rcond) * s[0];
+  while (rank < n && s[rank] > limit)
+    ++rank;
+  const T *from = wide ? v : u, *to = wide ? u : v; // orthonormal bases of the images of A and A^H
+  int64_t fromRows = wide ? n : m, toRows = wide ? m : n;
+  for (int64_t c = 0; c < k; ++c) {
+    T *x = b + c * ldb;
+    for (int64_t j = 0; j < rank; ++j) {
+      T sum = number<T>(0);
+      for (int64_t i = 0; i < fromRows; ++i)
+        sum += conjugate(from[j * fromRows + i]) * x[i];
+      coefficients[j] = sum * (1 / s[j]);
+    }
+    for (int64_t i = 0; i < toRows; ++i)
+      x[i] = number<T>(0);
+    for (int64_t j = 0; j < rank; ++j)
+      for (int64_t i = 0; i < toRows; ++i)
+        x[i] += to[j * toRows + i] * coefficients[j];
+  }
+  return 0;
+}
 
 template <class T>
 void solutions(const DLTensor *a, const DLTensor *b, double rcond, DLTensor *x, DLTensor *rank, DLTensor *singularValues, DLTensor *info,
@@ -28,10 +68,17 @@ void solutions(const DLTensor *a, const DLTensor *b, double rcond, DLTensor *x, 
   int32_t *infos = outcomes.take<int32_t>(total), *ranks = outcomes.take<int32_t>(total);
   R *values = outcomes.take<R>(total * least);
   bool empty = least == 0 || k == 0;
-  lapack::WorkSizes sizes = empty || !total ? lapack::WorkSizes{} : lapack::leastSquaresSizes<T>(driver, m, n, k);
+  bool library = lapack::available();
+  if (total == 0) {
+    memset(dataOf<int32_t>(info), 0, elementsOf(info) * sizeof(int32_t));
+    memset(dataOf<int32_t>(rank), 0, elementsOf(rank) * sizeof(int32_t));
+    memset(ss, 0, elementsOf(singularValues) * sizeof(R));
+    return;
+  }
+  lapack::WorkSizes sizes = empty || !library ? lapack::WorkSizes{} : lapack::leastSquaresSizes<T>(driver, m, n, k);
   size_t scratchBytes = Workspace::bytesFor<T>(m * n) + Workspace::bytesFor<T>(most * k) + Workspace::bytesFor<int32_t>(n) +
                         Workspace::bytesFor<T>(sizes.element) + Workspace::bytesFor<R>(sizes.real) + Workspace::bytesFor<int32_t>(sizes.integer);
-  forEachMatrix(total, 4.0 * m * n * (least + k), scratchBytes, kOp, [&](int64_t i, Workspace &scratch) {
+  forEachMatrix<Inner::Library>(total, 4.0 * m * n * (least + k), scratchBytes, kOp, [&](int64_t i, Workspace &scratch) {
     T *xi = xs + i * n * k;
     infos[i] = 0;
     ranks[i] = 0;
@@ -49,7 +96,10 @@ void solutions(const DLTensor *a, const DLTensor *b, double rcond, DLTensor *x, 
       copyRows(transposed(ai), ca, m);
       copyRows(transposed(bi), cb, most);
       memset(columnPivots, 0, n * sizeof(int32_t));
-      infos[i] = lapack::leastSquares(driver, m, n, k, ca, m, cb, most, columnPivots, s, static_cast<R>(rcond), ranks[i], work, sizes);
+      if (!library)
+        infos[i] = solveByJacobi(ai, k, cb, most, s, driver == lapack::Driver::gels ? R(0) : static_cast<R>(rcond), ranks[i]);
+      else
+        infos[i] = lapack::leastSquares(driver, m, n, k, ca, m, cb, most, columnPivots, s, static_cast<R>(rcond), ranks[i], work, sizes);
     } else {
       infos[i] = -1;
     }

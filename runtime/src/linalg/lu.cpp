@@ -1,7 +1,7 @@
 // Licensed under the Apache License v2.0 with LLVM Exceptions. SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 // LU factorisation A = P L U with partial pivoting, solution from given factors, and pivots as a permutation.
-#include "calls.h"
 #include "crout/runtime/kernels.h"
+#include "dense.h"
 #include "operand.h"
 
 namespace crout::rt {
@@ -22,44 +22,29 @@ template <class T> void factors(const DLTensor *a, DLTensor *lu, DLTensor *pivot
   forEachMatrix(batch.size(), 2.0 / 3 * m * n * k, Workspace::bytesFor<T>(m * n), kFactorOp, [&](int64_t i, Workspace &scratch) {
     T *columns = scratch.take<T>(m * n);
     copyRows(transposed(at(ma, batch.offset(0, i))), columns, m);
-    infos[i] = lapack::getrf(m, n, columns, m, allPivots + i * k);
+    infos[i] = dense::getrf(m, n, columns, m, allPivots + i * k);
     copyRows(Matrix<const T>{columns, m, n, 1, m}, lus + i * m * n, n);
   });
 }
 
-/// Swaps rows i and pivots[i] - 1 of the row-major x.
-template <class T> void swapRows(T *x, int64_t n, int64_t k, const int32_t *pivots, bool forward) {
-  for (int64_t s = 0; s < n; ++s) {
-    int64_t i = forward ? s : n - 1 - s, p = pivots[i] - 1;
-    if (p == i)
-      continue;
-    for (int64_t j = 0; j < k; ++j) {
-      T t = x[i * k + j];
-      x[i * k + j] = x[p * k + j];
-      x[p * k + j] = t;
-    }
-  }
-}
-
 /// The memory M of the row-major factors is U^T in its lower and L^T in its unit upper triangle; the memory of x is X^T.
 template <class T> void substitute(const T *lu, const int32_t *pivots, int64_t n, T *x, int64_t k, bool left, bool adjoint) {
-  T one = number<T>(1);
   if (left && !adjoint) { // X^T = (P^T B)^T L^-T U^-T
-    swapRows(x, n, k, pivots, true);
-    lapack::trsm('R', 'U', 'N', 'U', k, n, one, lu, n, x, k);
-    lapack::trsm('R', 'L', 'N', 'N', k, n, one, lu, n, x, k);
+    dense::swapColumns(k, x, k, n, pivots, true);
+    dense::trsm('R', 'U', 'N', 'U', k, n, lu, n, x, k);
+    dense::trsm('R', 'L', 'N', 'N', k, n, lu, n, x, k);
   } else if (left) { // A^H = U^H L^H P^T, so X^T = B^T conj(U)^-1 conj(L)^-1 P^T, with conj(U) = M^H
-    lapack::trsm('R', 'L', 'C', 'N', k, n, one, lu, n, x, k);
-    lapack::trsm('R', 'U', 'C', 'U', k, n, one, lu, n, x, k);
-    swapRows(x, n, k, pivots, false);
+    dense::trsm('R', 'L', 'C', 'N', k, n, lu, n, x, k);
+    dense::trsm('R', 'U', 'C', 'U', k, n, lu, n, x, k);
+    dense::swapColumns(k, x, k, n, pivots, false);
   } else if (!adjoint) { // A^T X^T = U^T L^T P^T X^T = B^T
-    lapack::trsm('L', 'L', 'N', 'N', n, k, one, lu, n, x, n);
-    lapack::trsm('L', 'U', 'N', 'U', n, k, one, lu, n, x, n);
-    lapack::laswp(k, x, n, 1, n, pivots, -1);
+    dense::trsm('L', 'L', 'N', 'N', n, k, lu, n, x, n);
+    dense::trsm('L', 'U', 'N', 'U', n, k, lu, n, x, n);
+    dense::swapRows(k, x, n, n, pivots, false);
   } else { // conj(A) X^T = P conj(L) conj(U) X^T = B^T
-    lapack::laswp(k, x, n, 1, n, pivots, 1);
-    lapack::trsm('L', 'U', 'C', 'U', n, k, one, lu, n, x, n);
-    lapack::trsm('L', 'L', 'C', 'N', n, k, one, lu, n, x, n);
+    dense::swapRows(k, x, n, n, pivots, true);
+    dense::trsm('L', 'U', 'C', 'U', n, k, lu, n, x, n);
+    dense::trsm('L', 'L', 'C', 'N', n, k, lu, n, x, n);
   }
 }
 

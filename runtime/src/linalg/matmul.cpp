@@ -1,7 +1,7 @@
 // Licensed under the Apache License v2.0 with LLVM Exceptions. SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 // Matrix products over batches. A row-major C = A B is the column-major C^T = B^T A^T.
-#include "calls.h"
 #include "crout/runtime/kernels.h"
+#include "dense.h"
 #include "operand.h"
 
 namespace crout::rt {
@@ -47,7 +47,7 @@ template <class T> void product(const DLTensor *a, const DLTensor *b, DLTensor *
     Matrix<const T> ai = at(ma, batch.offset(0, i)), bi = at(mb, batch.offset(1, i));
     Factor<T> fa = factorOf(ai, readable(ai) ? nullptr : scratch.take<T>(m * k));
     Factor<T> fb = factorOf(bi, readable(bi) ? nullptr : scratch.take<T>(k * n));
-    lapack::gemm<T>(fb.trans, fa.trans, n, m, k, number<T>(1), fb.data, fb.ld, fa.data, fa.ld, number<T>(0), mc + i * m * n, n);
+    dense::gemm<T>(fb.trans, fa.trans, n, m, k, number<T>(1), fb.data, fb.ld, fa.data, fa.ld, number<T>(0), mc + i * m * n, n);
   });
 }
 

@@ -140,18 +140,29 @@ private:
   char *memory, *next;
 };
 
+// Element types that the kernels are made for: float32 1, float64 2, complex64 4, complex128 8. The archives for one type
+// (see runtime/CMakeLists.txt) keep ahead-of-time libraries small.
+#ifndef CROUT_RT_KERNEL_DTYPES
+#define CROUT_RT_KERNEL_DTYPES 15
+#endif
+
 /// Calls f.template operator()<T>() for the element type of `t`.
 template <class F> void dispatch(const DLTensor *t, const char *op, F &&f) {
-  if (t->dtype.code == kDLFloat && t->dtype.bits == 32)
-    f.template operator()<float>();
-  else if (t->dtype.code == kDLFloat && t->dtype.bits == 64)
-    f.template operator()<double>();
-  else if (t->dtype.code == kDLComplex && t->dtype.bits == 64)
-    f.template operator()<ComplexFloat>();
-  else if (t->dtype.code == kDLComplex && t->dtype.bits == 128)
-    f.template operator()<ComplexDouble>();
-  else
-    crout_rt_fail(CROUT_INVALID_ARGUMENT, -1, op, nullptr, "element type must be float32, float64, complex64 or complex128");
+  constexpr int dtypes = CROUT_RT_KERNEL_DTYPES;
+  if constexpr ((dtypes & 1) != 0)
+    if (t->dtype.code == kDLFloat && t->dtype.bits == 32)
+      return f.template operator()<float>();
+  if constexpr ((dtypes & 2) != 0)
+    if (t->dtype.code == kDLFloat && t->dtype.bits == 64)
+      return f.template operator()<double>();
+  if constexpr ((dtypes & 4) != 0)
+    if (t->dtype.code == kDLComplex && t->dtype.bits == 64)
+      return f.template operator()<ComplexFloat>();
+  if constexpr ((dtypes & 8) != 0)
+    if (t->dtype.code == kDLComplex && t->dtype.bits == 128)
+      return f.template operator()<ComplexDouble>();
+  crout_rt_fail(CROUT_INVALID_ARGUMENT, -1, op, nullptr,
+                dtypes == 15 ? "element type must be float32, float64, complex64 or complex128" : "element type must be the one that this library was made for");
 }
 
 /// crout_rt_parallel_for over a callable.
@@ -163,7 +174,8 @@ template <class F> void parallelFor(int64_t n, int64_t grain, F &&f) {
 }
 /// Calls f(index, scratch) for every matrix of a batch, in parallel over the batch where one matrix is little work; a large
 /// matrix gets all threads instead. Which of the two depends on one matrix's size only, never on the batch.
-template <class F> void forEachMatrix(int64_t count, double operations, size_t scratchBytes, const char *op, F &&f);
+enum class Inner { Ours, Library }; // whose threads a large matrix gets
+template <Inner inner = Inner::Ours, class F> void forEachMatrix(int64_t count, double operations, size_t scratchBytes, const char *op, F &&f);
 
 /// How many units of work of `operations` each are worth handing to another thread: about 20 microseconds' worth.
 inline int64_t grainFor(double operations) {
@@ -171,9 +183,9 @@ inline int64_t grainFor(double operations) {
   return grain < 1 ? 1 : static_cast<int64_t>(grain);
 }
 
-template <class F> void forEachMatrix(int64_t count, double operations, size_t scratchBytes, const char *op, F &&f) {
+template <Inner inner, class F> void forEachMatrix(int64_t count, double operations, size_t scratchBytes, const char *op, F &&f) {
   auto chunk = [&](int64_t begin, int64_t end) {
-    lapack::Threads serial(operations < kLargeOperations ? 1 : INT32_MAX);
+    lapack::Threads threads(inner == Inner::Library && operations >= kLargeOperations ? INT32_MAX : 1);
     Workspace scratch(scratchBytes, op);
     if (scratch)
       for (int64_t i = begin; i < end; ++i) {

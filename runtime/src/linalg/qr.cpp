@@ -1,7 +1,7 @@
 // Licensed under the Apache License v2.0 with LLVM Exceptions. SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 // QR factorisation by Householder reflectors, with LAPACK's signs.
-#include "calls.h"
 #include "crout/runtime/kernels.h"
+#include "dense.h"
 #include "operand.h"
 
 namespace crout::rt {
@@ -16,13 +16,12 @@ template <class T> void factors(const DLTensor *a, DLTensor *q, DLTensor *r, boo
   int64_t m = ma.rows, n = ma.cols, k = m < n ? m : n;
   int64_t columns = complete ? m : k, rows = sizeOf(r, 2), width = columns > n ? columns : n;
   T *qs = q ? dataOf<T>(q) : nullptr, *rs = dataOf<T>(r);
-  int64_t lwork = 32 * width;
-  size_t scratchBytes = Workspace::bytesFor<T>(m * width) + Workspace::bytesFor<T>(k) + Workspace::bytesFor<T>(lwork);
+  size_t scratchBytes = Workspace::bytesFor<T>(m * width) + Workspace::bytesFor<T>(k);
   forEachMatrix(batch.size(), 4.0 * m * width * k, scratchBytes, kOp, [&](int64_t i, Workspace &scratch) {
-    T *c = scratch.take<T>(m * width), *tau = scratch.take<T>(k), *work = scratch.take<T>(lwork);
+    T *c = scratch.take<T>(m * width), *tau = scratch.take<T>(k);
     if (m > 0 && n > 0) {
       copyRows(transposed(at(ma, batch.offset(0, i))), c, m);
-      lapack::geqrf(m, n, c, m, tau, work, lwork);
+      dense::geqrf(m, n, c, m, tau);
     }
     T *ri = rs + i * rows * n;
     for (int64_t row = 0; row < rows; ++row)
@@ -30,7 +29,7 @@ template <class T> void factors(const DLTensor *a, DLTensor *q, DLTensor *r, boo
         ri[row * n + j] = j < row ? number<T>(0) : c[j * m + row];
     if (!q || m == 0 || columns == 0)
       return;
-    lapack::orgqr(m, columns, k, c, m, tau, work, lwork);
+    dense::orgqr(m, columns, k, c, m, tau);
     copyRows(Matrix<const T>{c, m, columns, 1, m}, qs + i * m * columns, columns);
   });
 }

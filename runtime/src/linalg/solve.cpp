@@ -1,7 +1,7 @@
 // Licensed under the Apache License v2.0 with LLVM Exceptions. SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 // Solutions of A X = B and X A = B by an LU factorisation of A^T, which is what the memory of a row-major A holds.
-#include "calls.h"
 #include "crout/runtime/kernels.h"
+#include "dense.h"
 #include "operand.h"
 
 namespace crout::rt {
@@ -11,29 +11,10 @@ constexpr const char *kOp = "linalg.solve";
 
 /// Overwrites the row-major right-hand side x with the solution, from the factors P L U of A^T.
 template <class T> void substitute(const T *lu, const int32_t *pivots, int64_t n, T *x, int64_t k, bool left) {
-  T one = number<T>(1);
-  if (!left) { // A^T X^T = B^T, and the memory of x is X^T, (n, k) in columns
-    lapack::laswp(k, x, n, 1, n, pivots, 1);
-    lapack::trsm('L', 'L', 'N', 'U', n, k, one, lu, n, x, n);
-    lapack::trsm('L', 'U', 'N', 'N', n, k, one, lu, n, x, n);
-    return;
-  }
-  if (k == 1) {
-    lapack::trsv('U', 'T', 'N', n, lu, n, x, 1);
-    lapack::trsv('L', 'T', 'U', n, lu, n, x, 1);
-  } else { // X^T = B^T (P L U)^-1
-    lapack::trsm('R', 'U', 'N', 'N', k, n, one, lu, n, x, k);
-    lapack::trsm('R', 'L', 'N', 'U', k, n, one, lu, n, x, k);
-  }
-  for (int64_t i = n; i-- > 0;) {
-    int64_t p = pivots[i] - 1;
-    if (p != i)
-      for (int64_t j = 0; j < k; ++j) {
-        T t = x[i * k + j];
-        x[i * k + j] = x[p * k + j];
-        x[p * k + j] = t;
-      }
-  }
+  if (left) // X^T A^T = B^T, and the memory of x is X^T
+    dense::solveFactored('R', k, n, lu, n, pivots, x, k);
+  else
+    dense::solveFactored('L', n, k, lu, n, pivots, x, n);
 }
 
 template <class T> void solutions(const DLTensor *a, const DLTensor *b, DLTensor *x, DLTensor *info, bool left) {
@@ -63,7 +44,7 @@ template <class T> void solutions(const DLTensor *a, const DLTensor *b, DLTensor
       int32_t *pivots = scratch.take<int32_t>(n);
       T *lu = scratch.take<T>(n * n);
       copyRows(at(ma, batch.offset(0, i)), lu, n);
-      int32_t failed = infos[batch.offset(3, i)] = lapack::getrf(n, n, lu, n, pivots);
+      int32_t failed = infos[batch.offset(3, i)] = dense::getrf(n, n, lu, n, pivots);
       finish(i, batch.offset(1, i), lu, pivots, failed);
     });
     return;
@@ -77,7 +58,7 @@ template <class T> void solutions(const DLTensor *a, const DLTensor *b, DLTensor
   int64_t luStep = luBytes / sizeof(T), pivotStep = pivotBytes / sizeof(int32_t);
   forEachMatrix(factors.size(), factorOperations, 0, kOp, [&](int64_t i, Workspace &) {
     copyRows(at(ma, factors.offset(0, i)), lus + i * luStep, n);
-    infos[i] = lapack::getrf(n, n, lus + i * luStep, n, pivots + i * pivotStep);
+    infos[i] = dense::getrf(n, n, lus + i * luStep, n, pivots + i * pivotStep);
   });
   forEachMatrix(batch.size(), solveOperations, 0, kOp, [&](int64_t i, Workspace &) {
     int64_t f = batch.offset(3, i);

@@ -3,10 +3,64 @@
 // vectors of it are Vh in rows, and its right vectors U in rows: nothing is transposed.
 #include "calls.h"
 #include "crout/runtime/kernels.h"
+#include "dense.h"
 #include "operand.h"
 
 namespace crout::rt {
 namespace {
+
+/// Copies `from` to the first k columns of q and completes them to `columns` orthonormal ones. A zero column of `from` is
+/// replaced, and so are those behind it: they belong to singular values that are zero.
+template <class T> bool completeBasis(const T *from, int64_t m, int64_t k, T *q, int64_t columns, const char *op) {
+  int64_t rank = 0;
+  auto isZero = [&](const T *x) {
+    for (int64_t i = 0; i < m; ++i)
+      if (!(x[i] == number<T>(0)))
+        return false;
+    return true;
+  };
+  while (rank < k && !isZero(from + rank * m))
+    ++rank;
+  Workspace memory(Workspace::bytesFor<T>(k), op);
+  if (!memory)
+    return false;
+  T *tau = memory.take<T>(k);
+  memcpy(static_cast<void *>(q), from, m * rank * sizeof(T));
+  if (rank < columns) {
+    dense::geqrf(m, rank, q, m, tau);
+    dense::orgqr(m, columns, rank, q, m, tau);
+    memcpy(static_cast<void *>(q), from, m * rank * sizeof(T)); // without the signs that QR gave them
+  }
+  return true;
+}
+
+template <class T> int32_t byJacobi(Matrix<const T> a, RealOf<T> *s, T *u, int64_t uColumns, T *vh, int64_t vRows, const char *op) {
+  // A tall matrix is needed: of a wide A = U S Vh, the conjugate of the transpose, A^H = Vh^H S U^H.
+  bool wide = a.rows < a.cols;
+  int64_t m = wide ? a.cols : a.rows, n = wide ? a.rows : a.cols, leftColumns = wide ? vRows : uColumns;
+  leftColumns = leftColumns > n ? leftColumns : n;
+  Workspace memory(Workspace::bytesFor<T>(m * n) + Workspace::bytesFor<T>(n * n) + Workspace::bytesFor<T>(m * leftColumns), op);
+  if (!memory)
+    return 1;
+  T *c = memory.take<T>(m * n), *v = memory.take<T>(n * n), *left = memory.take<T>(m * leftColumns);
+  for (int64_t j = 0; j < n; ++j)
+    for (int64_t i = 0; i < m; ++i)
+      c[j * m + i] = wide ? conjugate(a(j, i)) : a(i, j);
+  if (dense::jacobiSingular(m, n, c, m, s, v, n))
+    return 1;
+  if (!u)
+    return 0;
+  if (!completeBasis(c, m, n, left, leftColumns, op))
+    return 1;
+  int64_t rows = wide ? a.rows : m;
+  for (int64_t i = 0; i < rows; ++i)
+    for (int64_t j = 0; j < uColumns; ++j)
+      u[i * uColumns + j] = wide ? v[j * n + i] : left[j * m + i];
+  for (int64_t i = 0; i < vRows; ++i)
+    for (int64_t j = 0; j < a.cols; ++j)
+      vh[i * a.cols + j] = conjugate(wide ? left[i * m + j] : v[i * n + j]);
+  return 0;
+}
 
 /// `u` and `vh` may be null where only singular values are asked for.
 template <class T> void decomposition(const DLTensor *a, DLTensor *u, DLTensor *s, DLTensor *vh, DLTensor *info, bool full, const char *op) {
@@ -32,20 +86,23 @@ template <class T> void decomposition(const DLTensor *a, DLTensor *u, DLTensor *
     return;
   }
   char job = !u ? 'N' : full ? 'A' : 'S';
-  lapack::WorkSizes sizes = lapack::gesddSizes<T>(job, n, m);
+  bool library = lapack::available();
+  lapack::WorkSizes sizes = library ? lapack::gesddSizes<T>(job, n, m) : lapack::WorkSizes{};
   size_t scratchBytes = Workspace::bytesFor<T>(m * n) + Workspace::bytesFor<T>(sizes.element) + Workspace::bytesFor<R>(sizes.real) +
                         Workspace::bytesFor<int32_t>(sizes.integer);
-  forEachMatrix(batch.size(), (u ? 20.0 : 4.0) * m * n * k, scratchBytes, op, [&](int64_t i, Workspace &scratch) {
+  forEachMatrix<Inner::Library>(batch.size(), (u ? 20.0 : 4.0) * m * n * k, scratchBytes, op, [&](int64_t i, Workspace &scratch) {
     T *c = scratch.take<T>(m * n), *ui = u ? us + i * m * uColumns : nullptr, *vi = u ? vs + i * vRows * n : nullptr;
     lapack::Work<T> work{scratch.take<T>(sizes.element), scratch.take<R>(sizes.real), scratch.take<int32_t>(sizes.integer)};
     Matrix<const T> ai = at(ma, batch.offset(0, i));
-    if (allFinite(ai)) {
+    int32_t failed = allFinite(ai) ? 0 : -1;
+    if (failed == 0 && library) {
       copyRows(ai, c, n);
-      infos[i] = lapack::gesdd(job, n, m, c, n, ss + i * k, vi, n, ui, uColumns, work, sizes);
-    } else {
-      infos[i] = -1;
+      failed = lapack::gesdd(job, n, m, c, n, ss + i * k, vi, n, ui, uColumns, work, sizes);
     }
-    if (infos[i] == 0)
+    if (failed > 0 || (failed == 0 && !library)) // also where LAPACK's iterations did not converge
+      failed = byJacobi(ai, ss + i * k, ui, uColumns, vi, vRows, op);
+    infos[i] = failed;
+    if (failed == 0)
       return;
     fillNaN(ss + i * k, k);
     if (u) {

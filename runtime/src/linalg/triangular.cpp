@@ -1,7 +1,7 @@
 // Licensed under the Apache License v2.0 with LLVM Exceptions. SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 // Triangular solution. Row-major A X = B is X^T A^T = B^T in memory, so sides and triangles change places.
-#include "calls.h"
 #include "crout/runtime/kernels.h"
+#include "dense.h"
 #include "operand.h"
 
 namespace crout::rt {
@@ -30,9 +30,9 @@ template <class T> void solutions(const DLTensor *a, const DLTensor *b, DLTensor
     T *xi = xs + i * n * k;
     copyRows(at(mb, batch.offset(1, i)), xi, left ? k : n);
     if (left)
-      lapack::trsm('R', triangle, trans, diag, k, n, number<T>(1), t, ld, xi, k);
+      dense::trsm('R', triangle, trans, diag, k, n, t, ld, xi, k);
     else
-      lapack::trsm('L', triangle, trans, diag, n, k, number<T>(1), t, ld, xi, n);
+      dense::trsm('L', triangle, trans, diag, n, k, t, ld, xi, n);
   });
 }
 

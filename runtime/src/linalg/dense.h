@@ -1,0 +1,55 @@
+// Licensed under the Apache License v2.0 with LLVM Exceptions. SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+// Operations on one column-major matrix, with the library where it is open and without it where it is not.
+//
+// Every BLAS call behind these is single-threaded; where an operation uses several threads it deals out pieces whose
+// sizes follow from the matrix alone, so that no result depends on the number of threads.
+#ifndef CROUT_RUNTIME_LINALG_DENSE_H
+#define CROUT_RUNTIME_LINALG_DENSE_H
+
+#include "lapack.h"
+
+namespace crout::rt::dense {
+
+using lapack::Int;
+
+/// C := alpha op(A) op(B) + beta C, on this thread.
+template <class T>
+void gemm(char ta, char tb, int64_t m, int64_t n, int64_t k, std::type_identity_t<T> alpha, const T *a, int64_t lda, const T *b, int64_t ldb,
+          std::type_identity_t<T> beta, T *c, int64_t ldc);
+
+/// Solves op(A) X = B (side 'L') or X op(A) = B ('R') in place of B, (m, n), on this thread.
+template <class T> void trsm(char side, char uplo, char trans, char diag, int64_t m, int64_t n, const T *a, int64_t lda, T *b, int64_t ldb);
+
+/// A = P L U in place, with 1-based pivots; returns 0 or the 1-based column of the first pivot that is exactly zero.
+/// Threads help where the matrix is large.
+template <class T> Int getrf(int64_t m, int64_t n, T *a, int64_t lda, Int *pivots);
+
+/// Swaps rows i and pivots[i] - 1 for i = 0 .. k - 1, or in the opposite order.
+template <class T> void swapRows(int64_t n, T *a, int64_t lda, int64_t k, const Int *pivots, bool forward);
+/// The same for columns of an (m, k) matrix.
+template <class T> void swapColumns(int64_t m, T *a, int64_t lda, int64_t k, const Int *pivots, bool forward);
+
+/// out, (n, n) with leading dimension ld, := inverse of the matrix with these factors.
+template <class T> void inverseFromFactors(int64_t n, const T *lu, int64_t ldlu, const Int *pivots, T *out, int64_t ld);
+
+/// Solves A X = B or X A = B in place of B, (m, n), from the factors of A.
+template <class T> void solveFactored(char side, int64_t m, int64_t n, const T *lu, int64_t ldlu, const Int *pivots, T *b, int64_t ldb);
+
+/// A = L L^H (uplo L) or U^H U (U) in place; the other triangle is overwritten with anything. Returns 0 or the 1-based order of the first
+/// leading minor that is not positive.
+template <class T> Int potrf(char uplo, int64_t n, T *a, int64_t lda);
+
+/// Householder QR in place: R above the diagonal, reflectors below it, their factors in tau.
+template <class T> void geqrf(int64_t m, int64_t n, T *a, int64_t lda, T *tau);
+/// The first n columns of the product of the k reflectors in a, in place.
+template <class T> void orgqr(int64_t m, int64_t n, int64_t k, T *a, int64_t lda, const T *tau);
+
+/// Jacobi's methods, for use without LAPACK and where its iterations do not converge. Both return 0, or 1 where they too
+/// give up. Eigenvalues ascend; a holds the named triangle and is destroyed; v may be null.
+template <class T> Int jacobiEigen(int64_t n, T *a, int64_t lda, bool upper, RealOf<T> *w, T *v, int64_t ldv);
+/// Singular values descend; a, (m, n) with m >= n, becomes the left vectors and v, (n, n), the right ones (A = U S V^H).
+/// A left vector whose singular value is rounding error is zero, for the caller to complete.
+template <class T> Int jacobiSingular(int64_t m, int64_t n, T *a, int64_t lda, RealOf<T> *s, T *v, int64_t ldv);
+
+} // namespace crout::rt::dense
+#endif // CROUT_RUNTIME_LINALG_DENSE_H

@@ -1,0 +1,123 @@
+// Licensed under the Apache License v2.0 with LLVM Exceptions. SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+// Cholesky factorisation: recursive on one thread, blocked with a look-ahead diagonal block on several.
+#include "calls.h"
+#include "dense.h"
+#include "operand.h"
+
+namespace crout::rt::dense {
+namespace {
+
+constexpr int64_t kPanel = 128, kPiece = 64, kBlockedFrom = 256;
+
+/// A22 -= A21 A21^H or A12^H A12, whole square: nobody reads the other triangle.
+template <class T> void updateSquare(bool lower, int64_t n, int64_t k, const T *a, int64_t lda, T *c, int64_t ldc) {
+  if (lower)
+    gemm<T>('N', 'C', n, n, k, number<T>(-1), a, lda, a, lda, number<T>(1), c, ldc);
+  else
+    gemm<T>('C', 'N', n, n, k, number<T>(-1), a, lda, a, lda, number<T>(1), c, ldc);
+}
+
+template <class T> Int factorByHalves(bool lower, int64_t n, T *a, int64_t lda) {
+  if (n <= 16) {
+    // Element (i, j) of the lower factor, or of the adjoint of the upper one.
+    auto at = [&](int64_t i, int64_t j) -> T & { return lower ? a[j * lda + i] : a[i * lda + j]; };
+    for (int64_t j = 0; j < n; ++j) {
+      RealOf<T> pivot = realPart(at(j, j));
+      for (int64_t p = 0; p < j; ++p)
+        pivot -= realPart(at(j, p) * conjugate(at(j, p)));
+      at(j, j) = number<T>(pivot);
+      if (!(pivot > 0))
+        return static_cast<Int>(j + 1);
+      pivot = squareRoot(pivot);
+      at(j, j) = number<T>(pivot);
+      for (int64_t i = j + 1; i < n; ++i) {
+        T sum = lower ? at(i, j) : conjugate(at(i, j));
+        for (int64_t p = 0; p < j; ++p)
+          sum -= lower ? at(i, p) * conjugate(at(j, p)) : conjugate(at(i, p)) * at(j, p);
+        if constexpr (isComplex<T>)
+          sum = {sum.re / pivot, sum.im / pivot};
+        else
+          sum = sum / pivot;
+        at(i, j) = lower ? sum : conjugate(sum);
+      }
+    }
+    return 0;
+  }
+  int64_t n1 = n / 2, n2 = n - n1;
+  T *off = lower ? a + n1 : a + n1 * lda, *last = a + n1 * lda + n1;
+  if (Int info = factorByHalves(lower, n1, a, lda))
+    return info;
+  if (lower)
+    trsm('R', 'L', 'C', 'N', n2, n1, a, lda, off, lda);
+  else
+    trsm('L', 'U', 'C', 'N', n1, n2, a, lda, off, lda);
+  updateSquare(lower, n2, n1, off, lda, last, lda);
+  Int info = factorByHalves(lower, n2, last, lda);
+  return info ? info + static_cast<Int>(n1) : 0;
+}
+
+template <class T> Int factorSerial(bool lower, int64_t n, T *a, int64_t lda) {
+  if (!lapack::available())
+    return factorByHalves(lower, n, a, lda);
+  Int info = lapack::potrf(lower ? 'L' : 'U', n, a, lda);
+  for (int64_t i = 0; i < n && !info; ++i) // OpenBLAS lets a NaN pass
+    if (!(realPart(a[i * lda + i]) > 0))
+      info = static_cast<Int>(i + 1);
+  return info;
+}
+
+template <class T> Int factorBlocked(bool lower, int64_t n, T *a, int64_t lda) {
+  Int info = factorSerial(lower, kPanel, a, lda);
+  for (int64_t p = 0; p < n && !info; p += kPanel) {
+    int64_t width = n - p < kPanel ? n - p : kPanel, next = p + width, rest = n - next;
+    if (rest <= 0)
+      break;
+    const T *corner = a + p * lda + p;
+    T *off = lower ? a + p * lda + next : a + next * lda + p;
+    int64_t pieces = (rest + kPiece - 1) / kPiece;
+    parallelFor(pieces, 1, [&](int64_t begin, int64_t end) {
+      lapack::Threads serial(1);
+      int64_t first = begin * kPiece, count = (end * kPiece < rest ? end * kPiece : rest) - first;
+      for (int64_t i = first; i < first + count; i += kPiece) {
+        int64_t c = first + count - i < kPiece ? first + count - i : kPiece;
+        if (lower)
+          trsm('R', 'L', 'C', 'N', c, width, corner, lda, off + i, lda);
+        else
+          trsm('L', 'U', 'C', 'N', width, c, corner, lda, off + i * lda, lda);
+      }
+    });
+    // The first piece is the next diagonal block with what lies off it; it is factored as soon as it is up to date.
+    int64_t ahead = rest < kPanel ? rest : kPanel, tail = (rest - ahead + kPiece - 1) / kPiece;
+    parallelFor(tail + 1, 1, [&](int64_t begin, int64_t end) {
+      lapack::Threads serial(1);
+      for (int64_t i = begin; i < end; ++i) {
+        int64_t first = i == 0 ? 0 : ahead + (i - 1) * kPiece, count = i == 0 ? ahead : rest - first < kPiece ? rest - first : kPiece;
+        if (lower)
+          gemm<T>('N', 'C', rest - first, count, width, number<T>(-1), off + first, lda, off + first, lda, number<T>(1),
+                  a + (next + first) * lda + next + first, lda);
+        else
+          gemm<T>('C', 'N', first + count, count, width, number<T>(-1), off, lda, off + first * lda, lda, number<T>(1), a + (next + first) * lda + next, lda);
+        if (i == 0)
+          if (Int failed = factorSerial(lower, ahead, a + next * lda + next, lda))
+            info = failed + static_cast<Int>(next);
+      }
+    });
+  }
+  return info;
+}
+
+} // namespace
+
+template <class T> Int potrf(char uplo, int64_t n, T *a, int64_t lda) {
+  bool lower = uplo == 'L';
+  return n >= kBlockedFrom ? factorBlocked(lower, n, a, lda) : factorSerial(lower, n, a, lda);
+}
+
+#define CROUT_INSTANTIATE(T) template Int potrf<T>(char, int64_t, T *, int64_t);
+CROUT_INSTANTIATE(float)
+CROUT_INSTANTIATE(double)
+CROUT_INSTANTIATE(ComplexFloat)
+CROUT_INSTANTIATE(ComplexDouble)
+#undef CROUT_INSTANTIATE
+
+} // namespace crout::rt::dense

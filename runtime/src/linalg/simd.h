@@ -1,0 +1,42 @@
+// Licensed under the Apache License v2.0 with LLVM Exceptions. SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+// Kernels that exist once per instruction set, and the choice among them at run time.
+#ifndef CROUT_RUNTIME_LINALG_SIMD_H
+#define CROUT_RUNTIME_LINALG_SIMD_H
+
+#include "complex.h"
+
+namespace crout::rt {
+
+enum class Simd : int32_t { Unknown = 0, Baseline = 1, AVX2 = 2, AVX512 = 3 };
+
+/// The widest instruction set of this processor that the system saves; CROUT_SIMD=baseline, avx2 or avx512 lowers it.
+Simd simd();
+
+// What each set defines. Micro-tile of the packed product: C (rows, cols), at most (microRows, microCols), += alpha times
+// the product of a panel of A (k steps of microRows) and of B (k steps of microCols). A complex panel of A holds the real
+// parts of a step before the imaginary ones.
+#define CROUT_SIMD_KERNELS                                                                                                                                     \
+  template <class T> void microTile(int64_t k, T alpha, const RealOf<T> *a, const T *b, T *c, int64_t ldc, int64_t rows, int64_t cols);                        \
+  template <class T> int64_t microRows();                                                                                                                      \
+  template <class T> int64_t microCols();                                                                                                                      \
+  template <class T> void solveAlongLanes(int64_t n, const T *t, const T *diagonal, T *x, int64_t step, int64_t lanes);                                        \
+  template <class T> void solveAcrossLanes(int64_t n, const T *t, const T *diagonal, T *x, int64_t ldx, int64_t columns);
+
+namespace baseline {
+CROUT_SIMD_KERNELS
+}
+#if defined(__x86_64__) && defined(__clang__)
+#define CROUT_HAS_X86_SIMD 1
+namespace avx2 {
+CROUT_SIMD_KERNELS
+}
+namespace avx512 {
+CROUT_SIMD_KERNELS
+}
+#define CROUT_SIMD_CALL(call) (simd() == Simd::AVX512 ? avx512::call : simd() == Simd::AVX2 ? avx2::call : baseline::call)
+#else
+#define CROUT_SIMD_CALL(call) (baseline::call)
+#endif
+
+} // namespace crout::rt
+#endif // CROUT_RUNTIME_LINALG_SIMD_H

@@ -1,0 +1,14 @@
+// Licensed under the Apache License v2.0 with LLVM Exceptions. SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+// The vector kernels for processors with AVX2 and FMA.
+#include "simd.h"
+
+#ifdef CROUT_HAS_X86_SIMD
+#define CROUT_VECTOR_BYTES 32
+#define CROUT_HAS_FMA 1
+#pragma clang attribute push(__attribute__((target("avx2,fma"))), apply_to = function)
+namespace crout::rt::avx2 {
+#include "simd_lanes.inc"
+#include "simd_dense.inc"
+} // namespace crout::rt::avx2
+#pragma clang attribute pop
+#endif

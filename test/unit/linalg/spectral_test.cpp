@@ -1,0 +1,154 @@
+// Licensed under the Apache License v2.0 with LLVM Exceptions. SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+// Eigenvalues, singular values and least squares.
+#include "matrices.h"
+
+using namespace linalg_test;
+
+namespace {
+
+template <class T> class Spectral : public ::testing::Test {};
+TYPED_TEST_SUITE(Spectral, ElementTypes);
+
+TYPED_TEST(Spectral, EigenvectorsDiagonaliseAndValuesAscend) {
+  using T = TypeParam;
+  using D = Dense<Wide<T>>;
+  for (Kind kind : kKinds)
+    for (const Shape &batch : {Shape{}, Shape{3}, Shape{0}})
+      for (int64_t n : {0, 1, 2, 3, 5, 16, 17, 33, 100})
+        for (bool upper : {false, true}) {
+          if (n == 100 && (batch.size() || kind == Kind::Graded))
+            continue;
+          Tensor<T> a = makeTensor<T>(kind, batch, n, n, 21), v(a.shape);
+          Tensor<Real<T>> w(concat(batch, {n})), only(concat(batch, {n}));
+          Tensor<int32_t> info(batch), infoOnly(batch);
+          crout_rt_eigh(a, w, v, info, upper);
+          crout_rt_eigvalsh(a, only, infoOnly, upper);
+          for (int64_t b = 0; b < a.matrices(); ++b) {
+            ASSERT_EQ(info.data[b] | infoOnly.data[b], 0);
+            D da(a.matrix(b), n, n), dv(v.matrix(b), n, n), lambda(n, n), h(n, n), other = adjoint(da);
+            for (int64_t i = 0; i < n; ++i)
+              for (int64_t j = 0; j < n; ++j) {
+                bool named = upper ? i <= j : i >= j;
+                h(i, j) = named ? da(i, j) : other(i, j);
+                if (i == j) {
+                  h(i, i) = std::real(da(i, i));
+                  lambda(i, i) = w.data[b * n + i];
+                }
+              }
+            double scale = norm(h);
+            ASSERT_LT(ratio<T>(norm(h * dv - dv * lambda), scale, n), kMostRatio) << nameOf<T>() << " " << nameOf(kind) << " n = " << n;
+            ASSERT_LT(ratio<T>(norm(adjoint(dv) * dv - D::identity(n)), 1, n), kMostRatio) << nameOf<T>() << " n = " << n;
+            for (int64_t i = 0; i < n; ++i) {
+              if (i)
+                ASSERT_LE(w.data[b * n + i - 1], w.data[b * n + i]);
+              ASSERT_LT(ratio<T>(std::abs(double(w.data[b * n + i]) - double(only.data[b * n + i])), scale, n), kMostRatio);
+            }
+          }
+        }
+}
+
+TYPED_TEST(Spectral, SingularVectorsRebuildTheMatrixAndValuesDescend) {
+  using T = TypeParam;
+  using D = Dense<Wide<T>>;
+  for (Kind kind : kKinds)
+    for (const Shape &batch : {Shape{}, Shape{2}, Shape{0}})
+      for (int64_t m : {0, 1, 2, 3, 5, 16, 33, 70})
+        for (int64_t n : {m, m + 5, m / 2})
+          for (bool full : {false, true}) {
+            if (m == 70 && batch.size())
+              continue;
+            int64_t k = std::min(m, n), uc = full ? m : k, vr = full ? n : k;
+            Tensor<T> a = makeTensor<T>(kind, batch, m, n, 22), u(concat(batch, {m, uc})), vh(concat(batch, {vr, n}));
+            Tensor<Real<T>> s(concat(batch, {k})), only(concat(batch, {k}));
+            Tensor<int32_t> info(batch), infoOnly(batch);
+            crout_rt_svd(a, u, s, vh, info, full);
+            crout_rt_svdvals(a, only, infoOnly);
+            for (int64_t b = 0; b < a.matrices(); ++b) {
+              ASSERT_EQ(info.data[b] | infoOnly.data[b], 0);
+              D da(a.matrix(b), m, n), du(u.matrix(b), m, uc), dv(vh.matrix(b), vr, n), sigma(uc, vr);
+              for (int64_t i = 0; i < k; ++i) {
+                sigma(i, i) = s.data[b * k + i];
+                if (i)
+                  ASSERT_GE(s.data[b * k + i - 1], s.data[b * k + i]);
+                ASSERT_LT(ratio<T>(std::abs(double(s.data[b * k + i]) - double(only.data[b * k + i])), norm(da), std::max(m, n)), kMostRatio);
+              }
+              int64_t order = std::max(m, n);
+              ASSERT_LT(ratio<T>(norm(du * sigma * dv - da), norm(da), order), kMostRatio) << nameOf<T>() << " " << nameOf(kind) << " " << m << "x" << n;
+              ASSERT_LT(ratio<T>(norm(adjoint(du) * du - D::identity(uc)), 1, order), kMostRatio) << nameOf<T>() << " " << nameOf(kind) << " " << m << "x" << n;
+              ASSERT_LT(ratio<T>(norm(dv * adjoint(dv) - D::identity(vr)), 1, order), kMostRatio) << nameOf<T>() << " " << nameOf(kind) << " " << m << "x" << n;
+            }
+          }
+}
+
+TYPED_TEST(Spectral, SingularVectorsOfARankDeficientMatrixAreOrthonormal) {
+  using T = TypeParam;
+  using D = Dense<Wide<T>>;
+  for (int64_t m : {2, 6, 12})
+    for (int64_t n : {3, 6, 9})
+      for (int64_t rank : {0, 1}) {
+        int64_t k = std::min(m, n);
+        Tensor<T> a(Shape{m, n}), u(Shape{m, m}), vh(Shape{n, n});
+        for (int64_t i = 0; i < m; ++i)
+          for (int64_t j = 0; j < n; ++j)
+            a.data[i * n + j] = T(static_cast<Real<T>>(rank * (i + 1) * (j + 2)));
+        Tensor<Real<T>> s(Shape{k});
+        Tensor<int32_t> info(Shape{});
+        crout_rt_svd(a, u, s, vh, info, 1);
+        D da(a.matrix(0), m, n), du(u.matrix(0), m, m), dv(vh.matrix(0), n, n), sigma(m, n);
+        for (int64_t i = 0; i < k; ++i)
+          sigma(i, i) = s.data[i];
+        EXPECT_LT(ratio<T>(norm(du * sigma * dv - da), std::max(norm(da), 1.0), m + n), kMostRatio);
+        EXPECT_LT(ratio<T>(norm(adjoint(du) * du - D::identity(m)), 1, m), kMostRatio);
+        EXPECT_LT(ratio<T>(norm(dv * adjoint(dv) - D::identity(n)), 1, n), kMostRatio);
+      }
+}
+
+TYPED_TEST(Spectral, NotANumberFailsAlone) {
+  using T = TypeParam;
+  for (int64_t n : {1, 3, 20}) {
+    Tensor<T> a = makeTensor<T>(Kind::Random, {3}, n, n, 23), v(a.shape), u(a.shape), vh(a.shape);
+    a.matrix(1)[n * n - 1] = T(std::numeric_limits<Real<T>>::quiet_NaN());
+    Tensor<Real<T>> w(Shape{3, n});
+    Tensor<int32_t> info(Shape{3});
+    crout_rt_eigh(a, w, v, info, 0);
+    EXPECT_EQ(info.data[0], 0);
+    EXPECT_EQ(info.data[1], -1);
+    EXPECT_EQ(info.data[2], 0);
+    EXPECT_TRUE(std::isnan(w.data[n]));
+    a.matrix(1)[n * n - 1] = T(std::numeric_limits<Real<T>>::infinity());
+    crout_rt_svd(a, u, w, vh, info, 0);
+    EXPECT_EQ(info.data[0], 0);
+    EXPECT_EQ(info.data[1], -1);
+    EXPECT_EQ(info.data[2], 0);
+    EXPECT_TRUE(std::isnan(std::abs(u.matrix(1)[0])));
+  }
+}
+
+TYPED_TEST(Spectral, LeastSquaresByEveryDriver) {
+  using T = TypeParam;
+  using D = Dense<Wide<T>>;
+  for (int64_t m : {1, 3, 8, 30})
+    for (int64_t n : {1, 3, 8, 20})
+      for (int64_t driver = 0; driver < 4; ++driver)
+        for (const Shape &batch : {Shape{}, Shape{3}, Shape{0}}) {
+          int64_t k = 2, least = std::min(m, n);
+          Tensor<T> a = makeTensor<T>(Kind::Random, {}, m, n, 24), b = makeTensor<T>(Kind::Random, batch, m, k, 25), x(concat(batch, {n, k}));
+          Tensor<double> rcond(Shape{});
+          rcond.data[0] = static_cast<double>(std::numeric_limits<Real<T>>::epsilon()) * static_cast<double>(std::max(m, n));
+          Tensor<int32_t> rank(Shape{}), info(Shape{});
+          Tensor<Real<T>> s(Shape{least});
+          crout_rt_lstsq(a, b, rcond, x, rank, s, info, driver);
+          ASSERT_EQ(info.data[0], 0);
+          if (x.matrices())
+            ASSERT_EQ(rank.data[0], least);
+          for (int64_t i = 0; i < x.matrices(); ++i) {
+            D da(a.matrix(0), m, n), db(b.matrix(i), m, k), dx(x.matrix(i), n, k), residual = db - da * dx;
+            // The residual is orthogonal to the columns of A, and x has no part in the null space of A.
+            ASSERT_LT(norm(adjoint(da) * residual), 1e4 * std::numeric_limits<Real<T>>::epsilon() * norm(da) * (norm(db) + norm(da) * norm(dx)));
+            if (m <= n)
+              ASSERT_LT(norm(residual), 1e4 * std::numeric_limits<Real<T>>::epsilon() * norm(da) * norm(dx));
+          }
+        }
+}
+
+} // namespace
