@@ -17,7 +17,7 @@
 
 using namespace crout;
 
-static constexpr rlim_t kMemory = rlim_t(4) << 30, kSeconds = 20;
+static constexpr rlim_t kMemory = rlim_t(4) << 30, kSeconds = 5;
 static constexpr size_t kMaxText = size_t(256) << 20;
 enum : char { kText = 'T', kError = 'E' };
 

@@ -8,6 +8,7 @@
 #include "Support/Bytecode.h"
 #include "Support/Parse.h"
 #include "Support/WriteFile.h"
+#include "Target/Target.h"
 #include "crout/error.h"
 #include "mlir/Bytecode/BytecodeWriter.h"
 #include "mlir/IR/BuiltinOps.h"
@@ -68,18 +69,54 @@ const char *const hostile[] = {"0", "1", "-1", "2", "64", "-9223372036854775808"
 struct Corpus {
   std::vector<std::vector<std::string>> texts;
   std::vector<std::string> binaries;
+  std::vector<std::string> operations;
 
   std::string text(Random &random) const {
     std::vector<std::string> mutant = texts[below(random, texts.size())];
-    for (size_t changes = 1 + below(random, 4); changes > 0 && !mutant.empty(); --changes)
+    // Half of the mutants keep to the grammar as far as can be, so that verifiers, folders and passes see them.
+    bool consistent = below(random, 2) == 0;
+    for (size_t changes = consistent ? below(random, 2) : 1 + below(random, 4); changes > 0 && !mutant.empty(); --changes)
       change(mutant, random);
     std::string result;
     for (const std::string &token : mutant)
       result += token;
+    if (consistent) {
+      for (size_t changes = 1 + below(random, 3); changes > 0; --changes)
+        changeEverywhere(result, random);
+      return result;
+    }
     if (below(random, 8) == 0 && !result.empty()) // a few bytes as well
       for (size_t i = 1 + below(random, 4); i > 0; --i)
         result[below(random, result.size())] = char(random());
     return result;
+  }
+
+  static void replaceAll(std::string &text, const std::string &from, const std::string &to) {
+    for (size_t at = text.find(from); at != std::string::npos; at = text.find(from, at + to.size()))
+      text.replace(at, from.size(), to);
+  }
+
+  /// One element type, size or operation for another in the whole text.
+  void changeEverywhere(std::string &text, Random &random) const {
+    static const char *const elements[] = {"f16>", "bf16>", "f32>", "f64>", "i1>", "i8>", "i16>", "i32>", "i64>", "ui8>", "complex<f32>>", "complex<f64>>"};
+    static const char *const sizes[] = {"0x", "1x", "2x", "3x", "4x", "7x", "?x", "33x", "1000x", "2147483648x"};
+    switch (below(random, 4)) {
+    case 0:
+      return replaceAll(text, std::string("x") + elements[below(random, std::size(elements))], std::string("x") + elements[below(random, std::size(elements))]);
+    case 1:
+      return replaceAll(text, sizes[below(random, std::size(sizes))], sizes[below(random, std::size(sizes))]);
+    case 2: // the first size of a kind only
+      if (size_t at = text.find(sizes[below(random, std::size(sizes))], below(random, text.size())); at != std::string::npos)
+        text.replace(at, text.find('x', at) + 1 - at, sizes[below(random, std::size(sizes))]);
+      return;
+    default: {
+      size_t at = text.find("crout.", below(random, text.size()));
+      if (at == std::string::npos || operations.empty())
+        return;
+      size_t end = text.find_first_not_of("abcdefghijklmnopqrstuvwxyz_0123456789", at + 6);
+      text.replace(at, (end == std::string::npos ? text.size() : end) - at, operations[below(random, operations.size())]);
+    }
+    }
   }
 
   /// A stretch of tokens, short more often than long.
@@ -177,6 +214,8 @@ void runText(const std::string &text, mlir::DialectRegistry &registry, Progress 
     options.exportC = true;
     options.threads = text.size() & 1;
     crout::runPipeline(*module, crout::Phase::Input, crout::Phase::LLVM, options);
+    if (text.size() % 4 == 0) // machine code is the dear part
+      crout::emitCode(*module, options, crout::OutputKind::Object);
     ++progress.compiled;
   } catch (const crout::Error &problem) {
     if (only >= 0)
@@ -213,11 +252,15 @@ int main(int argc, char **argv) {
           code += line.str() + "\n";
       if (llvm::StringRef(code).trim().empty())
         continue;
-      corpus.texts.push_back(tokens(code));
-      if (!bytecode)
-        continue;
       mlir::MLIRContext context(registry, mlir::MLIRContext::Threading::DISABLED);
-      if (mlir::OwningOpRef<mlir::ModuleOp> module = crout::parseModule(code, path, context, error)) {
+      mlir::OwningOpRef<mlir::ModuleOp> module = crout::parseModule(code, path, context, error);
+      if (!module)
+        continue; // a test of an error
+      corpus.texts.push_back(tokens(code));
+      if (corpus.operations.empty())
+        for (mlir::RegisteredOperationName name : context.getRegisteredOperationsByDialect("crout"))
+          corpus.operations.push_back(name.getStringRef().str());
+      if (bytecode) {
         std::string data;
         llvm::raw_string_ostream stream(data);
         if (mlir::succeeded(mlir::writeBytecodeToFile(*module, stream)))
