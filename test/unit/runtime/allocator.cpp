@@ -61,7 +61,9 @@ TEST_F(Allocator, EveryBlockMayBeFreedWithFree) {
 TEST_F(Allocator, AcceptsMemoryOfMalloc) {
   for (size_t bytes : {1, 24, 100, 5000, 1 << 20}) {
     deallocate(std::malloc(bytes));
-    std::memset(allocate(bytes), 1, bytes == 0 ? 1 : bytes);
+    void *block = allocate(bytes);
+    std::memset(block, 1, bytes);
+    deallocate(block);
   }
   deallocate(nullptr);
 }

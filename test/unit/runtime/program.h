@@ -60,21 +60,22 @@ private:
   std::string function;
 };
 
-/// A result's memory as compiled code gets it.
-template <typename T> T *makeResult(DLTensor &result, std::vector<int64_t> sizes) {
+/// A result's memory as compiled code gets it. A failed allocation jumps out of the body: nothing in it may need a destructor.
+template <typename T> T *makeResult(DLTensor &result, const int64_t *sizes) {
   int64_t count = 1;
-  for (size_t i = 0; i < sizes.size(); ++i) {
+  for (int32_t i = 0; i < result.ndim; ++i) {
     result.shape[i] = sizes[i];
     count *= sizes[i];
   }
   result.data = _mlir_memref_to_llvm_alloc(static_cast<size_t>(count) * sizeof(T));
   return static_cast<T *>(result.data);
 }
+template <typename T> T *makeResult(DLTensor &result, std::initializer_list<int64_t> sizes) { return makeResult<T>(result, sizes.begin()); }
 
 /// r = 2 a, elementwise, float64, of any shape.
 inline void doubled(const DLTensor *args, DLTensor *results) {
   const DLTensor &a = args[0];
-  double *r = makeResult<double>(results[0], std::vector<int64_t>(a.shape, a.shape + a.ndim));
+  double *r = makeResult<double>(results[0], a.shape);
   int64_t count = rt::elementCount(a.shape, a.ndim);
   for (int64_t i = 0; i < count; ++i)
     r[i] = 2 * static_cast<const double *>(a.data)[i];
