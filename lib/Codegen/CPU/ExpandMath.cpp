@@ -2,7 +2,6 @@
 // Replaces operations of the math dialect by arithmetic that LLVM's vectoriser can widen.
 #include "Codegen/CPU/MathKernels.h"
 #include "Codegen/CPU/Passes.h"
-#include "Conversion/MathToPolynomials/Patterns.h"
 #include "mlir/Dialect/Arith/IR/Arith.h"
 #include "mlir/Dialect/Func/IR/FuncOps.h"
 #include "mlir/Dialect/Math/IR/Math.h"

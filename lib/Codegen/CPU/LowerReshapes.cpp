@@ -63,14 +63,8 @@ template <typename Reshape> struct ToReinterpretCast : OpRewritePattern<Reshape>
                                        getValueOrCreateConstantIndexOp(rewriter, loc, sizes[i]))
                      .getResult();
     }
-    // The layout of the cast spells its strides out; the users want the identity that it is.
-    auto [staticStrides, offset] = to.getStridesAndOffset();
-    SmallVector<int64_t> layout;
-    for (OpFoldResult s : strides)
-      layout.push_back(getConstantIntValue(s).value_or(ShapedType::kDynamic));
-    auto strided = MemRefType::get(to.getShape(), to.getElementType(), StridedLayoutAttr::get(op.getContext(), 0, layout), to.getMemorySpace());
-    Value view = memref::ReinterpretCastOp::create(rewriter, loc, strided, op.getSrc(), rewriter.getIndexAttr(0), sizes, strides);
-    rewriter.replaceOpWithNewOp<memref::CastOp>(op, to, view);
+    // Of type identity: a strided type, cast, would turn copies of it into calls of a general copy routine.
+    rewriter.replaceOpWithNewOp<memref::ReinterpretCastOp>(op, to, op.getSrc(), rewriter.getIndexAttr(0), sizes, strides);
     return success();
   }
 };

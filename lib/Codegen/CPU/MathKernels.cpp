@@ -45,10 +45,10 @@ Value MathKernels::polynomial(Value x, llvm::ArrayRef<double> coefficients) {
   return result;
 }
 
-Value MathKernels::roundToInteger(Value x, Value &bits) {
+Value MathKernels::roundToInteger(Value x, double factor, Value &bits) {
   // Adding 1.5 * 2^(mantissa bits) leaves the nearest integer in the low bits of the sum.
   Value magic = constant(isDouble ? 6755399441055744.0 : 12582912.0);
-  Value shifted = add(x, magic);
+  Value shifted = factor == 1 ? add(x, magic) : multiplyAdd(x, constant(factor), magic);
   bits = asInteger(shifted);
   return sub(shifted, magic);
 }
@@ -61,7 +61,7 @@ Value MathKernels::powerOfTwo(Value bits) {
 // ---- exp ----
 
 Value MathKernels::reduceByLn2(Value x, Value &bits) {
-  Value n = roundToInteger(mul(x, constant(1.44269504088896340736)), bits);
+  Value n = roundToInteger(x, 1.44269504088896340736, bits);
   Value minusN = negate(n);
   // The leading part of ln 2 has so few bits that its products are exact without fma as well.
   if (isDouble)
@@ -98,7 +98,7 @@ Value MathKernels::exp(Value x) {
 Value MathKernels::exp2(Value x) {
   x = clamp(x, -151, 129);
   Value bits;
-  Value r = sub(x, roundToInteger(x, bits));
+  Value r = sub(x, roundToInteger(x, 1, bits));
   return scale(add(expReduced(mul(r, constant(0.69314718055994530942))), constant(1)), bits);
 }
 
@@ -160,7 +160,7 @@ Value MathKernels::log(Value x) {
 
 MathKernels::Reduced MathKernels::reduceByHalfPi(Value x) {
   Reduced reduced;
-  Value n = roundToInteger(mul(x, constant(0.63661977236758134308)), reduced.bits);
+  Value n = roundToInteger(x, 0.63661977236758134308, reduced.bits);
   Value minusN = negate(n);
   // With fma the first difference is exact and the next are rounded once, so r is right to its last bits even next to a zero. Without it
   // the leading parts have trailing zeros enough that n times them is exact up to |x| of about 1e5.
@@ -173,22 +173,20 @@ MathKernels::Reduced MathKernels::reduceByHalfPi(Value x) {
   for (double part : parts)
     reduced.r = multiplyAdd(minusN, constant(part), reduced.r);
   // Beyond the range of the reduction the result has no digits, but it must stay in [-1, 1].
-  reduced.r = clamp(reduced.r, -0.79, 0.79);
+  reduced.r = clamp(reduced.r, -1, 1);
   return reduced;
 }
 
 Value MathKernels::sinReduced(Value r) {
-  static const double s32[] = {-0.16666666639802869005, 0.0083333291640020894045, -0.00019839261610404900709, 2.7176028617383389659e-6};
-  static const double s64[] = {-0.16666666666666666638,   0.0083333333333333217083,  -0.00019841269841253787607, 2.75573192134994966e-6,
-                               -2.5052104726249475054e-8, 1.6058342466445332374e-10, -7.5774776071027518495e-13};
+  static const double s32[] = {-0.16666666628084976081, 0.0083333278653620131848, -0.00019838864340981148915, 2.7140109198247373156e-6};
+  static const double s64[] = {-0.16666666666666666613, 0.0083333333333333133004, -0.00019841269841244585315, 2.7557319208921644245e-6, -2.5052103584901878624e-8, 1.6058203457833816486e-10, -7.5708953541080929863e-13};
   Value square = mul(r, r);
   return multiplyAdd(mul(r, square), isDouble ? polynomial(square, s64) : polynomial(square, s32), r);
 }
 
 Value MathKernels::cosReduced(Value r) {
-  static const double c32[] = {0.041666645910664273449, -0.0013887316396179669072, 0.000024432212049638364497};
-  static const double c64[] = {0.041666666666666604975,   -0.0013888888888874587636, 0.000024801587289553233528,
-                               -2.7557314324685298826e-7, 2.0875714295292497194e-9,  -1.1358960594480758546e-11};
+  static const double c32[] = {0.04166663940223025454, -0.0013887003772890306897, 0.000024397286207333162832};
+  static const double c64[] = {0.041666666666666550471, -0.0013888888888865099685, 0.000024801587283671228523, -2.7557312651556451776e-7, 2.0875491641574324002e-9, -1.1347721661032859665e-11};
   // 1 - r^2/2 + r^4 c(r^2)
   Value square = mul(r, r);
   Value tail = isDouble ? polynomial(square, c64) : polynomial(square, c32);

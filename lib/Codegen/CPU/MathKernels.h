@@ -54,8 +54,8 @@ private:
   /// Horner's scheme, the constant coefficient first.
   Value polynomial(Value x, llvm::ArrayRef<double> coefficients);
 
-  /// Nearest integer to x for |x| < 2^22 (f32) or 2^51 (f64), as a float, and as an integer in the low bits of `bits`.
-  Value roundToInteger(Value x, Value &bits);
+  /// Nearest integer to `factor` x while that is below 2^22 (f32) or 2^51 (f64), as a float, and as an integer in the low bits of `bits`.
+  Value roundToInteger(Value x, double factor, Value &bits);
   /// 2^n for n in the exponent's normal range; `bits` as from roundToInteger.
   Value powerOfTwo(Value bits);
   /// exp(r) - 1 on [-ln2/2, ln2/2].
@@ -66,7 +66,7 @@ private:
   Value scale(Value p, Value bits);
 
   struct Reduced {
-    Value r;    // in [-pi/4, pi/4]
+    Value r;    // in [-pi/4, pi/4], or a little outside for large x
     Value bits; // quadrant in the low two bits
   };
   Reduced reduceByHalfPi(Value x);
