@@ -36,7 +36,7 @@ def Crout_IotaOp : Crout_SizedOp<"iota"> {
     %r = crout.iota dim = 0 sizes(%n) : tensor<?x3xi64>
     ```
   }];
-  let arguments = (ins Variadic<Index>:$sizes, I64Attr:$dim);
+  let arguments = (ins Variadic<Index>:$sizes, Crout_I64Attr:$dim);
   let results = (outs Crout_NumberTensor:$result);
   let assemblyFormat = "`dim` `=` $dim (`sizes` `(` $sizes^ `)`)? attr-dict `:` type($result)";
   let hasVerifier = 1;

@@ -39,6 +39,9 @@ def Crout_MatrixTensor : Crout_TensorOf<"f32, f64, complex<f32> or complex<f64>"
 def Crout_InfoTensor : Crout_TensorOf<"i32">;
 def Crout_IndexTensor : Crout_TensorOf<"i64">;
 
+// A 64-bit integer that may be negative.
+def Crout_I64Attr : TypedSignlessIntegerAttrBase<I64, "int64_t", "64-bit integer attribute">;
+
 // Result types are inferred by `inferTypes`. A builder whose operands do not fit reports an error at the op's location and
 // falls back to the first operand's type, so that a mistake of a user ends in a diagnostic and never in an abort.
 def Crout_InferredTypes : NativeOpTrait<"InferredTypes", [], [{

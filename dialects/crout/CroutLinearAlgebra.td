@@ -386,7 +386,7 @@ def Crout_TensorinvOp : Crout_PureOp<"tensorinv"> {
     %inverse, %info = crout.tensorinv %A {ind = 2 : i64} : (tensor<2x3x6xf64>) -> (tensor<6x2x3xf64>, tensor<i32>)
     ```
   }];
-  let arguments = (ins Crout_MatrixTensor:$A, DefaultValuedAttr<I64Attr, "2">:$ind);
+  let arguments = (ins Crout_MatrixTensor:$A, DefaultValuedAttr<Crout_I64Attr, "2">:$ind);
   let results = (outs Crout_MatrixTensor:$inverse, Crout_InfoTensor:$info);
   let assemblyFormat = "$A attr-dict `:` functional-type(operands, results)";
 }

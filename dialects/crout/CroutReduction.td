@@ -41,7 +41,7 @@ def Crout_ArgReduceOp : Crout_PureOp<"arg_reduce"> {
     %i = crout.arg_reduce max %x dim = 1 : tensor<?x3xf32> -> tensor<?xi64>
     ```
   }];
-  let arguments = (ins Crout_Tensor:$x, Crout_ArgReduceKind:$kind, I64Attr:$dim, DefaultValuedAttr<BoolAttr, "false">:$keepdim);
+  let arguments = (ins Crout_Tensor:$x, Crout_ArgReduceKind:$kind, Crout_I64Attr:$dim, DefaultValuedAttr<BoolAttr, "false">:$keepdim);
   let results = (outs Crout_IndexTensor:$result);
   let assemblyFormat = "$kind $x `dim` `=` $dim attr-dict `:` type($x) `->` type($result)";
 }

@@ -19,7 +19,7 @@ def Crout_CheckInfoOp : Crout_Op<"check_info", [MemoryEffects<[MemWrite]>]> {
     crout.check_info %info {kind = 0 : i64, op_name = "linalg.solve"} : tensor<?xi32>
     ```
   }];
-  let arguments = (ins Crout_InfoTensor:$info, I64Attr:$kind, StrAttr:$op_name);
+  let arguments = (ins Crout_InfoTensor:$info, Crout_I64Attr:$kind, StrAttr:$op_name);
   let assemblyFormat = "$info attr-dict `:` type($info)";
   let hasVerifier = 1;
   let hasCanonicalizeMethod = 1;

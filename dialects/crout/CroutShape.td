@@ -131,7 +131,7 @@ def Crout_ConcatenateOp : Crout_PureOp<"concatenate"> {
     %y = crout.concatenate dim = 0 %a, %b : (tensor<?x3xf32>, tensor<2x3xf32>) -> tensor<?x3xf32>
     ```
   }];
-  let arguments = (ins Variadic<Crout_Tensor>:$inputs, I64Attr:$dim);
+  let arguments = (ins Variadic<Crout_Tensor>:$inputs, Crout_I64Attr:$dim);
   let results = (outs Crout_Tensor:$result);
   let assemblyFormat = "`dim` `=` $dim $inputs attr-dict `:` functional-type(operands, results)";
   let hasFolder = 1;
@@ -173,7 +173,7 @@ def Crout_GatherOp : Crout_PureOp<"gather"> {
     %y = crout.gather %x, %index dim = 1 : (tensor<?x3xf32>, tensor<?x2xi64>) -> tensor<?x2xf32>
     ```
   }];
-  let arguments = (ins Crout_Tensor:$x, Crout_IndexTensor:$index, I64Attr:$dim);
+  let arguments = (ins Crout_Tensor:$x, Crout_IndexTensor:$index, Crout_I64Attr:$dim);
   let results = (outs Crout_Tensor:$result);
   let assemblyFormat = "$x `,` $index `dim` `=` $dim attr-dict `:` functional-type(operands, results)";
 }
@@ -191,7 +191,7 @@ def Crout_TriangleOp : Crout_PureOp<"triangle"> {
     %l = crout.triangle %x {diagonal = -1 : i64} : tensor<?x3x3xf32>
     ```
   }];
-  let arguments = (ins Crout_Tensor:$x, DefaultValuedAttr<BoolAttr, "false">:$upper, DefaultValuedAttr<I64Attr, "0">:$diagonal);
+  let arguments = (ins Crout_Tensor:$x, DefaultValuedAttr<BoolAttr, "false">:$upper, DefaultValuedAttr<Crout_I64Attr, "0">:$diagonal);
   let results = (outs Crout_Tensor:$result);
   let assemblyFormat = "$x attr-dict `:` custom<UnaryTypes>(type($x), type($result))";
   let hasFolder = 1;

@@ -1,6 +1,6 @@
 // Licensed under the Apache License v2.0 with LLVM Exceptions. SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 // Each constraint of the creation operations, broken once.
-// RUN: crout-opt %s --verify-diagnostics --split-input-file
+// RUN: crout-opt %s --verify-diagnostics --split-input-file -o /dev/null
 
 func.func @constant_c1() {
   // expected-error@+1 {{requires "value" to be a static ranked tensor of i1, i8,}}

@@ -1,6 +1,6 @@
 // Licensed under the Apache License v2.0 with LLVM Exceptions. SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 // Each constraint of the linear algebra operations, broken once.
-// RUN: crout-opt %s --verify-diagnostics --split-input-file
+// RUN: crout-opt %s --verify-diagnostics --split-input-file -o /dev/null
 
 func.func @matmul_c1(%A: tensor<3x3xi1>, %B: tensor<3x3xi1>) {
   // expected-error@+1 {{requires "a" to hold integers, floating-point or complex numbers}}

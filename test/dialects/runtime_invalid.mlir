@@ -1,6 +1,6 @@
 // Licensed under the Apache License v2.0 with LLVM Exceptions. SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 // Each constraint of the checks and of runtime calls, broken once.
-// RUN: crout-opt %s --verify-diagnostics --split-input-file
+// RUN: crout-opt %s --verify-diagnostics --split-input-file -o /dev/null
 
 func.func @check_info_c1(%i: tensor<3xi64>) {
   // expected-error@+1 {{requires "info" to hold i32, found 'tensor<3xi64>'}}

@@ -1,6 +1,6 @@
 // Licensed under the Apache License v2.0 with LLVM Exceptions. SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 // Each constraint of the shape operations, broken once.
-// RUN: crout-opt %s --verify-diagnostics --split-input-file
+// RUN: crout-opt %s --verify-diagnostics --split-input-file -o /dev/null
 
 func.func @reshape_c1(%x: tensor<3xf32>) {
   // expected-error@+1 {{requires "x" and "result" to have the same element type}}

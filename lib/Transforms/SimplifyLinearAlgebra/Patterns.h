@@ -50,6 +50,7 @@ struct RewriteSet {
 void populateInverseRewrites(RewriteSet &set);
 void populateDeterminantRewrites(RewriteSet &set);
 void populateStructureRewrites(RewriteSet &set);
+void populateDecompositionRewrites(RewriteSet &set);
 void populateTensorRewrites(RewriteSet &set);
 
 } // namespace crout::ir

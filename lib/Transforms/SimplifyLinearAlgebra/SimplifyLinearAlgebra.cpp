@@ -32,6 +32,7 @@ public:
     populateInverseRewrites(set);
     populateDeterminantRewrites(set);
     populateStructureRewrites(set);
+    populateDecompositionRewrites(set);
     populateTensorRewrites(set);
     if (failed(applyPatternsGreedily(getOperation(), std::move(patterns)))) {
       getOperation()->emitError("the simplification of linear algebra did not come to an end");
