@@ -22,12 +22,18 @@ func.func @unit_dimension(%a: tensor<1x4xf32>) -> tensor<1x4xf32> {
 }
 
 // CHECK-LABEL: func.func @halves_compute_in_f32
-func.func @halves_compute_in_f32(%a: tensor<4xbf16>) -> tensor<4xbf16> {
-  // CHECK: %[[X:.*]] = arith.extf %{{.*}} : bf16 to f32
+func.func @halves_compute_in_f32(%a: tensor<4xf16>, %b: tensor<4xbf16>) -> (tensor<4xf16>, tensor<4xbf16>) {
+  // CHECK: %[[X:.*]] = arith.extf %{{.*}} : f16 to f32
   // CHECK: %[[Y:.*]] = math.exp %[[X]] : f32
-  // CHECK: arith.truncf %[[Y]] : f32 to bf16
-  %0 = crout.exp %a : tensor<4xbf16>
-  return %0 : tensor<4xbf16>
+  // CHECK: arith.truncf %[[Y]] : f32 to f16
+  %0 = crout.exp %a : tensor<4xf16>
+  // No processor feature is needed for bf16.
+  // CHECK: arith.shli
+  // CHECK: math.exp %{{.*}} : f32
+  // CHECK-NOT: arith.truncf
+  // CHECK: arith.bitcast %{{.*}} : i16 to bf16
+  %1 = crout.exp %b : tensor<4xbf16>
+  return %0, %1 : tensor<4xf16>, tensor<4xbf16>
 }
 
 // CHECK-LABEL: func.func @bool_and_ui8_are_bytes(

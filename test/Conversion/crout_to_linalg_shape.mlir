@@ -111,3 +111,21 @@ func.func @constants() -> (tensor<3xi1>, tensor<2xui8>, tensor<2xcomplex<f64>>, 
   %3 = crout.constant dense<true> : tensor<4xi1>
   return %0, %1, %2, %3 : tensor<3xi1>, tensor<2xui8>, tensor<2xcomplex<f64>>, tensor<4xi1>
 }
+
+// Large constants arrive as blobs: a byte for each bool.
+// CHECK-LABEL: func.func @blob
+func.func @blob() -> (tensor<4xi1>, tensor<2xf32>) {
+  // CHECK: arith.constant dense<[1, 0, 0, 1]> : tensor<4xi8>
+  %0 = crout.constant dense_resource<mask> : tensor<4xi1>
+  // CHECK: arith.constant dense_resource<numbers> : tensor<2xf32>
+  %1 = crout.constant dense_resource<numbers> : tensor<2xf32>
+  return %0, %1 : tensor<4xi1>, tensor<2xf32>
+}
+{-#
+  dialect_resources: {
+    builtin: {
+      mask: "0x0100000001000001",
+      numbers: "0x040000000000803F00000040"
+    }
+  }
+#-}

@@ -16,82 +16,70 @@ func.func @reduce_f16() {
   %9 = crout.reduce sum %4 dims = [0, 2] {keepdim = false} : tensor<?x4x?xf16> -> tensor<4xf16>
   %10 = crout.constant dense<[-1.0, 0.5, -0.5, 3.5]> : tensor<4xf16>
   crout.expect_close %9, %10 {rtol = 8.0e-03 : f64, atol = 2.7e-04 : f64} : tensor<4xf16>, tensor<4xf16>
-  %11 = crout.reduce sum %4 dims = [0] {keepdim = false} : tensor<?x4x?xf16> -> tensor<4x?xf16>
-  %12 = crout.constant dense<[[-0.5, -0.5], [0.75, -0.25], [-1.5, 1.0], [1.75, 1.75]]> : tensor<4x2xf16>
-  crout.expect_close %11, %12 {rtol = 8.0e-03 : f64, atol = 2.7e-04 : f64} : tensor<4x?xf16>, tensor<4x2xf16>
-  %13 = crout.reduce sum %4 dims = [] {keepdim = false} : tensor<?x4x?xf16> -> tensor<?x4x?xf16>
-  %14 = crout.constant dense<[[[0.0, 0.0], [1.0, 2.0], [-2.0, -1.5], [1.25, 2.0]], [[-1.0, -0.75], [1.5, -0.25], [-1.0, 1.5], [-1.0, -0.5]], [[0.5, 0.25], [-1.75, -2.0], [1.5, 1.0], [1.5, 0.25]]]> : tensor<3x4x2xf16>
-  crout.expect_close %13, %14 {rtol = 8.0e-03 : f64, atol = 2.7e-04 : f64} : tensor<?x4x?xf16>, tensor<3x4x2xf16>
-  %15 = crout.reduce prod %4 dims = [0, 1, 2] {keepdim = false} : tensor<?x4x?xf16> -> tensor<f16>
-  %16 = crout.constant dense<0.0> : tensor<f16>
-  crout.expect_close %15, %16 {rtol = 8.0e-03 : f64, atol = 2.7e-04 : f64} : tensor<f16>, tensor<f16>
-  %17 = crout.reduce prod %4 dims = [1] {keepdim = true} : tensor<?x4x?xf16> -> tensor<?x1x?xf16>
-  %18 = crout.constant dense<[[[-0.0, -0.0]], [[-1.5, -0.140625]], [[-1.96875, -0.125]]]> : tensor<3x1x2xf16>
-  crout.expect_close %17, %18 {rtol = 8.0e-03 : f64, atol = 2.7e-04 : f64} : tensor<?x1x?xf16>, tensor<3x1x2xf16>
-  %19 = crout.reduce prod %4 dims = [0, 2] {keepdim = false} : tensor<?x4x?xf16> -> tensor<4xf16>
-  %20 = crout.constant dense<[0.0, -2.625, -6.75, 0.46875]> : tensor<4xf16>
-  crout.expect_close %19, %20 {rtol = 8.0e-03 : f64, atol = 2.7e-04 : f64} : tensor<4xf16>, tensor<4xf16>
-  %21 = crout.reduce prod %4 dims = [0] {keepdim = false} : tensor<?x4x?xf16> -> tensor<4x?xf16>
-  %22 = crout.constant dense<[[-0.0, -0.0], [-2.625, 1.0], [3.0, -2.25], [-1.875, -0.25]]> : tensor<4x2xf16>
-  crout.expect_close %21, %22 {rtol = 8.0e-03 : f64, atol = 2.7e-04 : f64} : tensor<4x?xf16>, tensor<4x2xf16>
-  %23 = crout.reduce prod %4 dims = [] {keepdim = false} : tensor<?x4x?xf16> -> tensor<?x4x?xf16>
-  %24 = crout.constant dense<[[[0.0, 0.0], [1.0, 2.0], [-2.0, -1.5], [1.25, 2.0]], [[-1.0, -0.75], [1.5, -0.25], [-1.0, 1.5], [-1.0, -0.5]], [[0.5, 0.25], [-1.75, -2.0], [1.5, 1.0], [1.5, 0.25]]]> : tensor<3x4x2xf16>
-  crout.expect_close %23, %24 {rtol = 8.0e-03 : f64, atol = 2.7e-04 : f64} : tensor<?x4x?xf16>, tensor<3x4x2xf16>
-  %25 = crout.reduce max %4 dims = [0, 1, 2] {keepdim = false} : tensor<?x4x?xf16> -> tensor<f16>
-  %26 = crout.constant dense<2.0> : tensor<f16>
-  crout.expect_close %25, %26 {rtol = 8.0e-03 : f64, atol = 2.7e-04 : f64} : tensor<f16>, tensor<f16>
-  %27 = crout.reduce max %4 dims = [1] {keepdim = true} : tensor<?x4x?xf16> -> tensor<?x1x?xf16>
-  %28 = crout.constant dense<[[[1.25, 2.0]], [[1.5, 1.5]], [[1.5, 1.0]]]> : tensor<3x1x2xf16>
-  crout.expect_close %27, %28 {rtol = 8.0e-03 : f64, atol = 2.7e-04 : f64} : tensor<?x1x?xf16>, tensor<3x1x2xf16>
-  %29 = crout.reduce max %4 dims = [0, 2] {keepdim = false} : tensor<?x4x?xf16> -> tensor<4xf16>
-  %30 = crout.constant dense<[0.5, 2.0, 1.5, 2.0]> : tensor<4xf16>
-  crout.expect_close %29, %30 {rtol = 8.0e-03 : f64, atol = 2.7e-04 : f64} : tensor<4xf16>, tensor<4xf16>
-  %31 = crout.reduce max %4 dims = [0] {keepdim = false} : tensor<?x4x?xf16> -> tensor<4x?xf16>
-  %32 = crout.constant dense<[[0.5, 0.25], [1.5, 2.0], [1.5, 1.5], [1.5, 2.0]]> : tensor<4x2xf16>
-  crout.expect_close %31, %32 {rtol = 8.0e-03 : f64, atol = 2.7e-04 : f64} : tensor<4x?xf16>, tensor<4x2xf16>
-  %33 = crout.reduce max %4 dims = [] {keepdim = false} : tensor<?x4x?xf16> -> tensor<?x4x?xf16>
-  %34 = crout.constant dense<[[[0.0, 0.0], [1.0, 2.0], [-2.0, -1.5], [1.25, 2.0]], [[-1.0, -0.75], [1.5, -0.25], [-1.0, 1.5], [-1.0, -0.5]], [[0.5, 0.25], [-1.75, -2.0], [1.5, 1.0], [1.5, 0.25]]]> : tensor<3x4x2xf16>
-  crout.expect_close %33, %34 {rtol = 8.0e-03 : f64, atol = 2.7e-04 : f64} : tensor<?x4x?xf16>, tensor<3x4x2xf16>
-  %35 = crout.reduce min %4 dims = [0, 1, 2] {keepdim = false} : tensor<?x4x?xf16> -> tensor<f16>
-  %36 = crout.constant dense<-2.0> : tensor<f16>
-  crout.expect_close %35, %36 {rtol = 8.0e-03 : f64, atol = 2.7e-04 : f64} : tensor<f16>, tensor<f16>
-  %37 = crout.reduce min %4 dims = [1] {keepdim = true} : tensor<?x4x?xf16> -> tensor<?x1x?xf16>
-  %38 = crout.constant dense<[[[-2.0, -1.5]], [[-1.0, -0.75]], [[-1.75, -2.0]]]> : tensor<3x1x2xf16>
-  crout.expect_close %37, %38 {rtol = 8.0e-03 : f64, atol = 2.7e-04 : f64} : tensor<?x1x?xf16>, tensor<3x1x2xf16>
-  %39 = crout.reduce min %4 dims = [0, 2] {keepdim = false} : tensor<?x4x?xf16> -> tensor<4xf16>
-  %40 = crout.constant dense<[-1.0, -2.0, -2.0, -1.0]> : tensor<4xf16>
-  crout.expect_close %39, %40 {rtol = 8.0e-03 : f64, atol = 2.7e-04 : f64} : tensor<4xf16>, tensor<4xf16>
-  %41 = crout.reduce min %4 dims = [0] {keepdim = false} : tensor<?x4x?xf16> -> tensor<4x?xf16>
-  %42 = crout.constant dense<[[-1.0, -0.75], [-1.75, -2.0], [-2.0, -1.5], [-1.0, -0.5]]> : tensor<4x2xf16>
-  crout.expect_close %41, %42 {rtol = 8.0e-03 : f64, atol = 2.7e-04 : f64} : tensor<4x?xf16>, tensor<4x2xf16>
-  %43 = crout.reduce min %4 dims = [] {keepdim = false} : tensor<?x4x?xf16> -> tensor<?x4x?xf16>
-  %44 = crout.constant dense<[[[0.0, 0.0], [1.0, 2.0], [-2.0, -1.5], [1.25, 2.0]], [[-1.0, -0.75], [1.5, -0.25], [-1.0, 1.5], [-1.0, -0.5]], [[0.5, 0.25], [-1.75, -2.0], [1.5, 1.0], [1.5, 0.25]]]> : tensor<3x4x2xf16>
-  crout.expect_close %43, %44 {rtol = 8.0e-03 : f64, atol = 2.7e-04 : f64} : tensor<?x4x?xf16>, tensor<3x4x2xf16>
-  %45 = crout.arg_reduce max %4 dim = 0 {keepdim = true} : tensor<?x4x?xf16> -> tensor<1x4x?xi64>
-  %46 = crout.constant dense<[[[2, 2], [1, 0], [2, 1], [2, 0]]]> : tensor<1x4x2xi64>
-  crout.expect_equal %45, %46 : tensor<1x4x?xi64>, tensor<1x4x2xi64>
-  %47 = crout.arg_reduce max %4 dim = 1 {keepdim = true} : tensor<?x4x?xf16> -> tensor<?x1x?xi64>
-  %48 = crout.constant dense<[[[3, 1]], [[1, 2]], [[2, 2]]]> : tensor<3x1x2xi64>
-  crout.expect_equal %47, %48 : tensor<?x1x?xi64>, tensor<3x1x2xi64>
-  %49 = crout.arg_reduce max %4 dim = 2 {keepdim = true} : tensor<?x4x?xf16> -> tensor<?x4x1xi64>
-  %50 = crout.constant dense<[[[0], [1], [1], [1]], [[1], [0], [1], [1]], [[0], [0], [0], [0]]]> : tensor<3x4x1xi64>
-  crout.expect_equal %49, %50 : tensor<?x4x1xi64>, tensor<3x4x1xi64>
-  %51 = crout.arg_reduce min %4 dim = 0 {keepdim = true} : tensor<?x4x?xf16> -> tensor<1x4x?xi64>
-  %52 = crout.constant dense<[[[1, 1], [2, 2], [0, 0], [1, 1]]]> : tensor<1x4x2xi64>
-  crout.expect_equal %51, %52 : tensor<1x4x?xi64>, tensor<1x4x2xi64>
-  %53 = crout.arg_reduce min %4 dim = 1 {keepdim = true} : tensor<?x4x?xf16> -> tensor<?x1x?xi64>
-  %54 = crout.constant dense<[[[2, 2]], [[0, 0]], [[1, 1]]]> : tensor<3x1x2xi64>
-  crout.expect_equal %53, %54 : tensor<?x1x?xi64>, tensor<3x1x2xi64>
-  %55 = crout.arg_reduce min %4 dim = 2 {keepdim = true} : tensor<?x4x?xf16> -> tensor<?x4x1xi64>
-  %56 = crout.constant dense<[[[0], [0], [0], [0]], [[0], [1], [0], [0]], [[1], [1], [1], [1]]]> : tensor<3x4x1xi64>
-  crout.expect_equal %55, %56 : tensor<?x4x1xi64>, tensor<3x4x1xi64>
-  %57 = crout.constant dense<> : tensor<0x3xf16>
-  %58 = crout.reduce sum %57 dims = [0] : tensor<0x3xf16> -> tensor<3xf16>
-  %59 = crout.constant dense<[0.0, 0.0, 0.0]> : tensor<3xf16>
-  crout.expect_close %58, %59 {rtol = 2.0e-03 : f64, atol = 6.7e-05 : f64} : tensor<3xf16>, tensor<3xf16>
-  %60 = crout.reduce prod %57 dims = [0] : tensor<0x3xf16> -> tensor<3xf16>
-  %61 = crout.constant dense<[1.0, 1.0, 1.0]> : tensor<3xf16>
-  crout.expect_close %60, %61 {rtol = 2.0e-03 : f64, atol = 6.7e-05 : f64} : tensor<3xf16>, tensor<3xf16>
+  %11 = crout.reduce sum %4 dims = [] {keepdim = false} : tensor<?x4x?xf16> -> tensor<?x4x?xf16>
+  %12 = crout.constant dense<[[[0.0, 0.0], [1.0, 2.0], [-2.0, -1.5], [1.25, 2.0]], [[-1.0, -0.75], [1.5, -0.25], [-1.0, 1.5], [-1.0, -0.5]], [[0.5, 0.25], [-1.75, -2.0], [1.5, 1.0], [1.5, 0.25]]]> : tensor<3x4x2xf16>
+  crout.expect_close %11, %12 {rtol = 8.0e-03 : f64, atol = 2.7e-04 : f64} : tensor<?x4x?xf16>, tensor<3x4x2xf16>
+  %13 = crout.reduce prod %4 dims = [0, 1, 2] {keepdim = false} : tensor<?x4x?xf16> -> tensor<f16>
+  %14 = crout.constant dense<0.0> : tensor<f16>
+  crout.expect_close %13, %14 {rtol = 8.0e-03 : f64, atol = 2.7e-04 : f64} : tensor<f16>, tensor<f16>
+  %15 = crout.reduce prod %4 dims = [1] {keepdim = true} : tensor<?x4x?xf16> -> tensor<?x1x?xf16>
+  %16 = crout.constant dense<[[[-0.0, -0.0]], [[-1.5, -0.140625]], [[-1.96875, -0.125]]]> : tensor<3x1x2xf16>
+  crout.expect_close %15, %16 {rtol = 8.0e-03 : f64, atol = 2.7e-04 : f64} : tensor<?x1x?xf16>, tensor<3x1x2xf16>
+  %17 = crout.reduce prod %4 dims = [0, 2] {keepdim = false} : tensor<?x4x?xf16> -> tensor<4xf16>
+  %18 = crout.constant dense<[0.0, -2.625, -6.75, 0.46875]> : tensor<4xf16>
+  crout.expect_close %17, %18 {rtol = 8.0e-03 : f64, atol = 2.7e-04 : f64} : tensor<4xf16>, tensor<4xf16>
+  %19 = crout.reduce prod %4 dims = [] {keepdim = false} : tensor<?x4x?xf16> -> tensor<?x4x?xf16>
+  %20 = crout.constant dense<[[[0.0, 0.0], [1.0, 2.0], [-2.0, -1.5], [1.25, 2.0]], [[-1.0, -0.75], [1.5, -0.25], [-1.0, 1.5], [-1.0, -0.5]], [[0.5, 0.25], [-1.75, -2.0], [1.5, 1.0], [1.5, 0.25]]]> : tensor<3x4x2xf16>
+  crout.expect_close %19, %20 {rtol = 8.0e-03 : f64, atol = 2.7e-04 : f64} : tensor<?x4x?xf16>, tensor<3x4x2xf16>
+  %21 = crout.reduce max %4 dims = [0, 1, 2] {keepdim = false} : tensor<?x4x?xf16> -> tensor<f16>
+  %22 = crout.constant dense<2.0> : tensor<f16>
+  crout.expect_close %21, %22 {rtol = 8.0e-03 : f64, atol = 2.7e-04 : f64} : tensor<f16>, tensor<f16>
+  %23 = crout.reduce max %4 dims = [1] {keepdim = true} : tensor<?x4x?xf16> -> tensor<?x1x?xf16>
+  %24 = crout.constant dense<[[[1.25, 2.0]], [[1.5, 1.5]], [[1.5, 1.0]]]> : tensor<3x1x2xf16>
+  crout.expect_close %23, %24 {rtol = 8.0e-03 : f64, atol = 2.7e-04 : f64} : tensor<?x1x?xf16>, tensor<3x1x2xf16>
+  %25 = crout.reduce max %4 dims = [0, 2] {keepdim = false} : tensor<?x4x?xf16> -> tensor<4xf16>
+  %26 = crout.constant dense<[0.5, 2.0, 1.5, 2.0]> : tensor<4xf16>
+  crout.expect_close %25, %26 {rtol = 8.0e-03 : f64, atol = 2.7e-04 : f64} : tensor<4xf16>, tensor<4xf16>
+  %27 = crout.reduce max %4 dims = [] {keepdim = false} : tensor<?x4x?xf16> -> tensor<?x4x?xf16>
+  %28 = crout.constant dense<[[[0.0, 0.0], [1.0, 2.0], [-2.0, -1.5], [1.25, 2.0]], [[-1.0, -0.75], [1.5, -0.25], [-1.0, 1.5], [-1.0, -0.5]], [[0.5, 0.25], [-1.75, -2.0], [1.5, 1.0], [1.5, 0.25]]]> : tensor<3x4x2xf16>
+  crout.expect_close %27, %28 {rtol = 8.0e-03 : f64, atol = 2.7e-04 : f64} : tensor<?x4x?xf16>, tensor<3x4x2xf16>
+  %29 = crout.reduce min %4 dims = [0, 1, 2] {keepdim = false} : tensor<?x4x?xf16> -> tensor<f16>
+  %30 = crout.constant dense<-2.0> : tensor<f16>
+  crout.expect_close %29, %30 {rtol = 8.0e-03 : f64, atol = 2.7e-04 : f64} : tensor<f16>, tensor<f16>
+  %31 = crout.reduce min %4 dims = [1] {keepdim = true} : tensor<?x4x?xf16> -> tensor<?x1x?xf16>
+  %32 = crout.constant dense<[[[-2.0, -1.5]], [[-1.0, -0.75]], [[-1.75, -2.0]]]> : tensor<3x1x2xf16>
+  crout.expect_close %31, %32 {rtol = 8.0e-03 : f64, atol = 2.7e-04 : f64} : tensor<?x1x?xf16>, tensor<3x1x2xf16>
+  %33 = crout.reduce min %4 dims = [0, 2] {keepdim = false} : tensor<?x4x?xf16> -> tensor<4xf16>
+  %34 = crout.constant dense<[-1.0, -2.0, -2.0, -1.0]> : tensor<4xf16>
+  crout.expect_close %33, %34 {rtol = 8.0e-03 : f64, atol = 2.7e-04 : f64} : tensor<4xf16>, tensor<4xf16>
+  %35 = crout.reduce min %4 dims = [] {keepdim = false} : tensor<?x4x?xf16> -> tensor<?x4x?xf16>
+  %36 = crout.constant dense<[[[0.0, 0.0], [1.0, 2.0], [-2.0, -1.5], [1.25, 2.0]], [[-1.0, -0.75], [1.5, -0.25], [-1.0, 1.5], [-1.0, -0.5]], [[0.5, 0.25], [-1.75, -2.0], [1.5, 1.0], [1.5, 0.25]]]> : tensor<3x4x2xf16>
+  crout.expect_close %35, %36 {rtol = 8.0e-03 : f64, atol = 2.7e-04 : f64} : tensor<?x4x?xf16>, tensor<3x4x2xf16>
+  %37 = crout.arg_reduce max %4 dim = 0 {keepdim = true} : tensor<?x4x?xf16> -> tensor<1x4x?xi64>
+  %38 = crout.constant dense<[[[2, 2], [1, 0], [2, 1], [2, 0]]]> : tensor<1x4x2xi64>
+  crout.expect_equal %37, %38 : tensor<1x4x?xi64>, tensor<1x4x2xi64>
+  %39 = crout.arg_reduce max %4 dim = 1 {keepdim = true} : tensor<?x4x?xf16> -> tensor<?x1x?xi64>
+  %40 = crout.constant dense<[[[3, 1]], [[1, 2]], [[2, 2]]]> : tensor<3x1x2xi64>
+  crout.expect_equal %39, %40 : tensor<?x1x?xi64>, tensor<3x1x2xi64>
+  %41 = crout.arg_reduce max %4 dim = 2 {keepdim = true} : tensor<?x4x?xf16> -> tensor<?x4x1xi64>
+  %42 = crout.constant dense<[[[0], [1], [1], [1]], [[1], [0], [1], [1]], [[0], [0], [0], [0]]]> : tensor<3x4x1xi64>
+  crout.expect_equal %41, %42 : tensor<?x4x1xi64>, tensor<3x4x1xi64>
+  %43 = crout.arg_reduce min %4 dim = 0 {keepdim = true} : tensor<?x4x?xf16> -> tensor<1x4x?xi64>
+  %44 = crout.constant dense<[[[1, 1], [2, 2], [0, 0], [1, 1]]]> : tensor<1x4x2xi64>
+  crout.expect_equal %43, %44 : tensor<1x4x?xi64>, tensor<1x4x2xi64>
+  %45 = crout.arg_reduce min %4 dim = 1 {keepdim = true} : tensor<?x4x?xf16> -> tensor<?x1x?xi64>
+  %46 = crout.constant dense<[[[2, 2]], [[0, 0]], [[1, 1]]]> : tensor<3x1x2xi64>
+  crout.expect_equal %45, %46 : tensor<?x1x?xi64>, tensor<3x1x2xi64>
+  %47 = crout.arg_reduce min %4 dim = 2 {keepdim = true} : tensor<?x4x?xf16> -> tensor<?x4x1xi64>
+  %48 = crout.constant dense<[[[0], [0], [0], [0]], [[0], [1], [0], [0]], [[1], [1], [1], [1]]]> : tensor<3x4x1xi64>
+  crout.expect_equal %47, %48 : tensor<?x4x1xi64>, tensor<3x4x1xi64>
+  %49 = crout.constant dense<> : tensor<0x3xf16>
+  %50 = crout.reduce sum %49 dims = [0] : tensor<0x3xf16> -> tensor<3xf16>
+  %51 = crout.constant dense<[0.0, 0.0, 0.0]> : tensor<3xf16>
+  crout.expect_close %50, %51 {rtol = 2.0e-03 : f64, atol = 6.7e-05 : f64} : tensor<3xf16>, tensor<3xf16>
+  %52 = crout.reduce prod %49 dims = [0] : tensor<0x3xf16> -> tensor<3xf16>
+  %53 = crout.constant dense<[1.0, 1.0, 1.0]> : tensor<3xf16>
+  crout.expect_close %52, %53 {rtol = 2.0e-03 : f64, atol = 6.7e-05 : f64} : tensor<3xf16>, tensor<3xf16>
   return
 }
 
@@ -109,82 +97,70 @@ func.func @reduce_bf16() {
   %9 = crout.reduce sum %4 dims = [0, 2] {keepdim = false} : tensor<?x4x?xbf16> -> tensor<4xbf16>
   %10 = crout.constant dense<[0.0, -2.75, -1.75, -2.5]> : tensor<4xbf16>
   crout.expect_close %9, %10 {rtol = 6.4e-02 : f64, atol = 2.1e-03 : f64} : tensor<4xbf16>, tensor<4xbf16>
-  %11 = crout.reduce sum %4 dims = [0] {keepdim = false} : tensor<?x4x?xbf16> -> tensor<4x?xbf16>
-  %12 = crout.constant dense<[[1.25, -1.25], [-2.5, -0.25], [0.25, -2.0], [-3.25, 0.75]]> : tensor<4x2xbf16>
-  crout.expect_close %11, %12 {rtol = 6.4e-02 : f64, atol = 2.1e-03 : f64} : tensor<4x?xbf16>, tensor<4x2xbf16>
-  %13 = crout.reduce sum %4 dims = [] {keepdim = false} : tensor<?x4x?xbf16> -> tensor<?x4x?xbf16>
-  %14 = crout.constant dense<[[[1.25, -0.75], [-0.25, 1.25], [-1.5, -0.75], [-1.5, -0.25]], [[2.0, -1.5], [-0.5, -0.5], [1.75, -1.25], [0.0, -1.0]], [[-2.0, 1.0], [-1.75, -1.0], [0.0, 0.0], [-1.75, 2.0]]]> : tensor<3x4x2xbf16>
-  crout.expect_close %13, %14 {rtol = 6.4e-02 : f64, atol = 2.1e-03 : f64} : tensor<?x4x?xbf16>, tensor<3x4x2xbf16>
-  %15 = crout.reduce prod %4 dims = [0, 1, 2] {keepdim = false} : tensor<?x4x?xbf16> -> tensor<bf16>
-  %16 = crout.constant dense<-0.0> : tensor<bf16>
-  crout.expect_close %15, %16 {rtol = 6.4e-02 : f64, atol = 2.1e-03 : f64} : tensor<bf16>, tensor<bf16>
-  %17 = crout.reduce prod %4 dims = [1] {keepdim = true} : tensor<?x4x?xbf16> -> tensor<?x1x?xbf16>
-  %18 = crout.constant dense<[[[-0.703125, -0.17578125]], [[-0.0, 0.9375]], [[-0.0, -0.0]]]> : tensor<3x1x2xbf16>
-  crout.expect_close %17, %18 {rtol = 6.4e-02 : f64, atol = 2.1e-03 : f64} : tensor<?x1x?xbf16>, tensor<3x1x2xbf16>
-  %19 = crout.reduce prod %4 dims = [0, 2] {keepdim = false} : tensor<?x4x?xbf16> -> tensor<4xbf16>
-  %20 = crout.constant dense<[-5.625, -0.13671875, -0.0, 0.0]> : tensor<4xbf16>
-  crout.expect_close %19, %20 {rtol = 6.4e-02 : f64, atol = 2.1e-03 : f64} : tensor<4xbf16>, tensor<4xbf16>
-  %21 = crout.reduce prod %4 dims = [0] {keepdim = false} : tensor<?x4x?xbf16> -> tensor<4x?xbf16>
-  %22 = crout.constant dense<[[-5.0, 1.125], [-0.21875, 0.625], [-0.0, 0.0], [0.0, 0.5]]> : tensor<4x2xbf16>
-  crout.expect_close %21, %22 {rtol = 6.4e-02 : f64, atol = 2.1e-03 : f64} : tensor<4x?xbf16>, tensor<4x2xbf16>
-  %23 = crout.reduce prod %4 dims = [] {keepdim = false} : tensor<?x4x?xbf16> -> tensor<?x4x?xbf16>
-  %24 = crout.constant dense<[[[1.25, -0.75], [-0.25, 1.25], [-1.5, -0.75], [-1.5, -0.25]], [[2.0, -1.5], [-0.5, -0.5], [1.75, -1.25], [0.0, -1.0]], [[-2.0, 1.0], [-1.75, -1.0], [0.0, 0.0], [-1.75, 2.0]]]> : tensor<3x4x2xbf16>
-  crout.expect_close %23, %24 {rtol = 6.4e-02 : f64, atol = 2.1e-03 : f64} : tensor<?x4x?xbf16>, tensor<3x4x2xbf16>
-  %25 = crout.reduce max %4 dims = [0, 1, 2] {keepdim = false} : tensor<?x4x?xbf16> -> tensor<bf16>
-  %26 = crout.constant dense<2.0> : tensor<bf16>
-  crout.expect_close %25, %26 {rtol = 6.4e-02 : f64, atol = 2.1e-03 : f64} : tensor<bf16>, tensor<bf16>
-  %27 = crout.reduce max %4 dims = [1] {keepdim = true} : tensor<?x4x?xbf16> -> tensor<?x1x?xbf16>
-  %28 = crout.constant dense<[[[1.25, 1.25]], [[2.0, -0.5]], [[0.0, 2.0]]]> : tensor<3x1x2xbf16>
-  crout.expect_close %27, %28 {rtol = 6.4e-02 : f64, atol = 2.1e-03 : f64} : tensor<?x1x?xbf16>, tensor<3x1x2xbf16>
-  %29 = crout.reduce max %4 dims = [0, 2] {keepdim = false} : tensor<?x4x?xbf16> -> tensor<4xbf16>
-  %30 = crout.constant dense<[2.0, 1.25, 1.75, 2.0]> : tensor<4xbf16>
-  crout.expect_close %29, %30 {rtol = 6.4e-02 : f64, atol = 2.1e-03 : f64} : tensor<4xbf16>, tensor<4xbf16>
-  %31 = crout.reduce max %4 dims = [0] {keepdim = false} : tensor<?x4x?xbf16> -> tensor<4x?xbf16>
-  %32 = crout.constant dense<[[2.0, 1.0], [-0.25, 1.25], [1.75, 0.0], [0.0, 2.0]]> : tensor<4x2xbf16>
-  crout.expect_close %31, %32 {rtol = 6.4e-02 : f64, atol = 2.1e-03 : f64} : tensor<4x?xbf16>, tensor<4x2xbf16>
-  %33 = crout.reduce max %4 dims = [] {keepdim = false} : tensor<?x4x?xbf16> -> tensor<?x4x?xbf16>
-  %34 = crout.constant dense<[[[1.25, -0.75], [-0.25, 1.25], [-1.5, -0.75], [-1.5, -0.25]], [[2.0, -1.5], [-0.5, -0.5], [1.75, -1.25], [0.0, -1.0]], [[-2.0, 1.0], [-1.75, -1.0], [0.0, 0.0], [-1.75, 2.0]]]> : tensor<3x4x2xbf16>
-  crout.expect_close %33, %34 {rtol = 6.4e-02 : f64, atol = 2.1e-03 : f64} : tensor<?x4x?xbf16>, tensor<3x4x2xbf16>
-  %35 = crout.reduce min %4 dims = [0, 1, 2] {keepdim = false} : tensor<?x4x?xbf16> -> tensor<bf16>
-  %36 = crout.constant dense<-2.0> : tensor<bf16>
-  crout.expect_close %35, %36 {rtol = 6.4e-02 : f64, atol = 2.1e-03 : f64} : tensor<bf16>, tensor<bf16>
-  %37 = crout.reduce min %4 dims = [1] {keepdim = true} : tensor<?x4x?xbf16> -> tensor<?x1x?xbf16>
-  %38 = crout.constant dense<[[[-1.5, -0.75]], [[-0.5, -1.5]], [[-2.0, -1.0]]]> : tensor<3x1x2xbf16>
-  crout.expect_close %37, %38 {rtol = 6.4e-02 : f64, atol = 2.1e-03 : f64} : tensor<?x1x?xbf16>, tensor<3x1x2xbf16>
-  %39 = crout.reduce min %4 dims = [0, 2] {keepdim = false} : tensor<?x4x?xbf16> -> tensor<4xbf16>
-  %40 = crout.constant dense<[-2.0, -1.75, -1.5, -1.75]> : tensor<4xbf16>
-  crout.expect_close %39, %40 {rtol = 6.4e-02 : f64, atol = 2.1e-03 : f64} : tensor<4xbf16>, tensor<4xbf16>
-  %41 = crout.reduce min %4 dims = [0] {keepdim = false} : tensor<?x4x?xbf16> -> tensor<4x?xbf16>
-  %42 = crout.constant dense<[[-2.0, -1.5], [-1.75, -1.0], [-1.5, -1.25], [-1.75, -1.0]]> : tensor<4x2xbf16>
-  crout.expect_close %41, %42 {rtol = 6.4e-02 : f64, atol = 2.1e-03 : f64} : tensor<4x?xbf16>, tensor<4x2xbf16>
-  %43 = crout.reduce min %4 dims = [] {keepdim = false} : tensor<?x4x?xbf16> -> tensor<?x4x?xbf16>
-  %44 = crout.constant dense<[[[1.25, -0.75], [-0.25, 1.25], [-1.5, -0.75], [-1.5, -0.25]], [[2.0, -1.5], [-0.5, -0.5], [1.75, -1.25], [0.0, -1.0]], [[-2.0, 1.0], [-1.75, -1.0], [0.0, 0.0], [-1.75, 2.0]]]> : tensor<3x4x2xbf16>
-  crout.expect_close %43, %44 {rtol = 6.4e-02 : f64, atol = 2.1e-03 : f64} : tensor<?x4x?xbf16>, tensor<3x4x2xbf16>
-  %45 = crout.arg_reduce max %4 dim = 0 {keepdim = true} : tensor<?x4x?xbf16> -> tensor<1x4x?xi64>
-  %46 = crout.constant dense<[[[1, 2], [0, 0], [1, 2], [1, 2]]]> : tensor<1x4x2xi64>
-  crout.expect_equal %45, %46 : tensor<1x4x?xi64>, tensor<1x4x2xi64>
-  %47 = crout.arg_reduce max %4 dim = 1 {keepdim = true} : tensor<?x4x?xbf16> -> tensor<?x1x?xi64>
-  %48 = crout.constant dense<[[[0, 1]], [[0, 1]], [[2, 3]]]> : tensor<3x1x2xi64>
-  crout.expect_equal %47, %48 : tensor<?x1x?xi64>, tensor<3x1x2xi64>
-  %49 = crout.arg_reduce max %4 dim = 2 {keepdim = true} : tensor<?x4x?xbf16> -> tensor<?x4x1xi64>
-  %50 = crout.constant dense<[[[0], [1], [1], [1]], [[0], [0], [0], [0]], [[1], [1], [0], [1]]]> : tensor<3x4x1xi64>
-  crout.expect_equal %49, %50 : tensor<?x4x1xi64>, tensor<3x4x1xi64>
-  %51 = crout.arg_reduce min %4 dim = 0 {keepdim = true} : tensor<?x4x?xbf16> -> tensor<1x4x?xi64>
-  %52 = crout.constant dense<[[[2, 1], [2, 2], [0, 1], [2, 1]]]> : tensor<1x4x2xi64>
-  crout.expect_equal %51, %52 : tensor<1x4x?xi64>, tensor<1x4x2xi64>
-  %53 = crout.arg_reduce min %4 dim = 1 {keepdim = true} : tensor<?x4x?xbf16> -> tensor<?x1x?xi64>
-  %54 = crout.constant dense<[[[2, 0]], [[1, 0]], [[0, 1]]]> : tensor<3x1x2xi64>
-  crout.expect_equal %53, %54 : tensor<?x1x?xi64>, tensor<3x1x2xi64>
-  %55 = crout.arg_reduce min %4 dim = 2 {keepdim = true} : tensor<?x4x?xbf16> -> tensor<?x4x1xi64>
-  %56 = crout.constant dense<[[[1], [0], [0], [0]], [[1], [0], [1], [1]], [[0], [0], [0], [0]]]> : tensor<3x4x1xi64>
-  crout.expect_equal %55, %56 : tensor<?x4x1xi64>, tensor<3x4x1xi64>
-  %57 = crout.constant dense<> : tensor<0x3xbf16>
-  %58 = crout.reduce sum %57 dims = [0] : tensor<0x3xbf16> -> tensor<3xbf16>
-  %59 = crout.constant dense<[0.0, 0.0, 0.0]> : tensor<3xbf16>
-  crout.expect_close %58, %59 {rtol = 1.6e-02 : f64, atol = 5.3e-04 : f64} : tensor<3xbf16>, tensor<3xbf16>
-  %60 = crout.reduce prod %57 dims = [0] : tensor<0x3xbf16> -> tensor<3xbf16>
-  %61 = crout.constant dense<[1.0, 1.0, 1.0]> : tensor<3xbf16>
-  crout.expect_close %60, %61 {rtol = 1.6e-02 : f64, atol = 5.3e-04 : f64} : tensor<3xbf16>, tensor<3xbf16>
+  %11 = crout.reduce sum %4 dims = [] {keepdim = false} : tensor<?x4x?xbf16> -> tensor<?x4x?xbf16>
+  %12 = crout.constant dense<[[[1.25, -0.75], [-0.25, 1.25], [-1.5, -0.75], [-1.5, -0.25]], [[2.0, -1.5], [-0.5, -0.5], [1.75, -1.25], [0.0, -1.0]], [[-2.0, 1.0], [-1.75, -1.0], [0.0, 0.0], [-1.75, 2.0]]]> : tensor<3x4x2xbf16>
+  crout.expect_close %11, %12 {rtol = 6.4e-02 : f64, atol = 2.1e-03 : f64} : tensor<?x4x?xbf16>, tensor<3x4x2xbf16>
+  %13 = crout.reduce prod %4 dims = [0, 1, 2] {keepdim = false} : tensor<?x4x?xbf16> -> tensor<bf16>
+  %14 = crout.constant dense<-0.0> : tensor<bf16>
+  crout.expect_close %13, %14 {rtol = 6.4e-02 : f64, atol = 2.1e-03 : f64} : tensor<bf16>, tensor<bf16>
+  %15 = crout.reduce prod %4 dims = [1] {keepdim = true} : tensor<?x4x?xbf16> -> tensor<?x1x?xbf16>
+  %16 = crout.constant dense<[[[-0.703125, -0.17578125]], [[-0.0, 0.9375]], [[-0.0, -0.0]]]> : tensor<3x1x2xbf16>
+  crout.expect_close %15, %16 {rtol = 6.4e-02 : f64, atol = 2.1e-03 : f64} : tensor<?x1x?xbf16>, tensor<3x1x2xbf16>
+  %17 = crout.reduce prod %4 dims = [0, 2] {keepdim = false} : tensor<?x4x?xbf16> -> tensor<4xbf16>
+  %18 = crout.constant dense<[-5.625, -0.13671875, -0.0, 0.0]> : tensor<4xbf16>
+  crout.expect_close %17, %18 {rtol = 6.4e-02 : f64, atol = 2.1e-03 : f64} : tensor<4xbf16>, tensor<4xbf16>
+  %19 = crout.reduce prod %4 dims = [] {keepdim = false} : tensor<?x4x?xbf16> -> tensor<?x4x?xbf16>
+  %20 = crout.constant dense<[[[1.25, -0.75], [-0.25, 1.25], [-1.5, -0.75], [-1.5, -0.25]], [[2.0, -1.5], [-0.5, -0.5], [1.75, -1.25], [0.0, -1.0]], [[-2.0, 1.0], [-1.75, -1.0], [0.0, 0.0], [-1.75, 2.0]]]> : tensor<3x4x2xbf16>
+  crout.expect_close %19, %20 {rtol = 6.4e-02 : f64, atol = 2.1e-03 : f64} : tensor<?x4x?xbf16>, tensor<3x4x2xbf16>
+  %21 = crout.reduce max %4 dims = [0, 1, 2] {keepdim = false} : tensor<?x4x?xbf16> -> tensor<bf16>
+  %22 = crout.constant dense<2.0> : tensor<bf16>
+  crout.expect_close %21, %22 {rtol = 6.4e-02 : f64, atol = 2.1e-03 : f64} : tensor<bf16>, tensor<bf16>
+  %23 = crout.reduce max %4 dims = [1] {keepdim = true} : tensor<?x4x?xbf16> -> tensor<?x1x?xbf16>
+  %24 = crout.constant dense<[[[1.25, 1.25]], [[2.0, -0.5]], [[0.0, 2.0]]]> : tensor<3x1x2xbf16>
+  crout.expect_close %23, %24 {rtol = 6.4e-02 : f64, atol = 2.1e-03 : f64} : tensor<?x1x?xbf16>, tensor<3x1x2xbf16>
+  %25 = crout.reduce max %4 dims = [0, 2] {keepdim = false} : tensor<?x4x?xbf16> -> tensor<4xbf16>
+  %26 = crout.constant dense<[2.0, 1.25, 1.75, 2.0]> : tensor<4xbf16>
+  crout.expect_close %25, %26 {rtol = 6.4e-02 : f64, atol = 2.1e-03 : f64} : tensor<4xbf16>, tensor<4xbf16>
+  %27 = crout.reduce max %4 dims = [] {keepdim = false} : tensor<?x4x?xbf16> -> tensor<?x4x?xbf16>
+  %28 = crout.constant dense<[[[1.25, -0.75], [-0.25, 1.25], [-1.5, -0.75], [-1.5, -0.25]], [[2.0, -1.5], [-0.5, -0.5], [1.75, -1.25], [0.0, -1.0]], [[-2.0, 1.0], [-1.75, -1.0], [0.0, 0.0], [-1.75, 2.0]]]> : tensor<3x4x2xbf16>
+  crout.expect_close %27, %28 {rtol = 6.4e-02 : f64, atol = 2.1e-03 : f64} : tensor<?x4x?xbf16>, tensor<3x4x2xbf16>
+  %29 = crout.reduce min %4 dims = [0, 1, 2] {keepdim = false} : tensor<?x4x?xbf16> -> tensor<bf16>
+  %30 = crout.constant dense<-2.0> : tensor<bf16>
+  crout.expect_close %29, %30 {rtol = 6.4e-02 : f64, atol = 2.1e-03 : f64} : tensor<bf16>, tensor<bf16>
+  %31 = crout.reduce min %4 dims = [1] {keepdim = true} : tensor<?x4x?xbf16> -> tensor<?x1x?xbf16>
+  %32 = crout.constant dense<[[[-1.5, -0.75]], [[-0.5, -1.5]], [[-2.0, -1.0]]]> : tensor<3x1x2xbf16>
+  crout.expect_close %31, %32 {rtol = 6.4e-02 : f64, atol = 2.1e-03 : f64} : tensor<?x1x?xbf16>, tensor<3x1x2xbf16>
+  %33 = crout.reduce min %4 dims = [0, 2] {keepdim = false} : tensor<?x4x?xbf16> -> tensor<4xbf16>
+  %34 = crout.constant dense<[-2.0, -1.75, -1.5, -1.75]> : tensor<4xbf16>
+  crout.expect_close %33, %34 {rtol = 6.4e-02 : f64, atol = 2.1e-03 : f64} : tensor<4xbf16>, tensor<4xbf16>
+  %35 = crout.reduce min %4 dims = [] {keepdim = false} : tensor<?x4x?xbf16> -> tensor<?x4x?xbf16>
+  %36 = crout.constant dense<[[[1.25, -0.75], [-0.25, 1.25], [-1.5, -0.75], [-1.5, -0.25]], [[2.0, -1.5], [-0.5, -0.5], [1.75, -1.25], [0.0, -1.0]], [[-2.0, 1.0], [-1.75, -1.0], [0.0, 0.0], [-1.75, 2.0]]]> : tensor<3x4x2xbf16>
+  crout.expect_close %35, %36 {rtol = 6.4e-02 : f64, atol = 2.1e-03 : f64} : tensor<?x4x?xbf16>, tensor<3x4x2xbf16>
+  %37 = crout.arg_reduce max %4 dim = 0 {keepdim = true} : tensor<?x4x?xbf16> -> tensor<1x4x?xi64>
+  %38 = crout.constant dense<[[[1, 2], [0, 0], [1, 2], [1, 2]]]> : tensor<1x4x2xi64>
+  crout.expect_equal %37, %38 : tensor<1x4x?xi64>, tensor<1x4x2xi64>
+  %39 = crout.arg_reduce max %4 dim = 1 {keepdim = true} : tensor<?x4x?xbf16> -> tensor<?x1x?xi64>
+  %40 = crout.constant dense<[[[0, 1]], [[0, 1]], [[2, 3]]]> : tensor<3x1x2xi64>
+  crout.expect_equal %39, %40 : tensor<?x1x?xi64>, tensor<3x1x2xi64>
+  %41 = crout.arg_reduce max %4 dim = 2 {keepdim = true} : tensor<?x4x?xbf16> -> tensor<?x4x1xi64>
+  %42 = crout.constant dense<[[[0], [1], [1], [1]], [[0], [0], [0], [0]], [[1], [1], [0], [1]]]> : tensor<3x4x1xi64>
+  crout.expect_equal %41, %42 : tensor<?x4x1xi64>, tensor<3x4x1xi64>
+  %43 = crout.arg_reduce min %4 dim = 0 {keepdim = true} : tensor<?x4x?xbf16> -> tensor<1x4x?xi64>
+  %44 = crout.constant dense<[[[2, 1], [2, 2], [0, 1], [2, 1]]]> : tensor<1x4x2xi64>
+  crout.expect_equal %43, %44 : tensor<1x4x?xi64>, tensor<1x4x2xi64>
+  %45 = crout.arg_reduce min %4 dim = 1 {keepdim = true} : tensor<?x4x?xbf16> -> tensor<?x1x?xi64>
+  %46 = crout.constant dense<[[[2, 0]], [[1, 0]], [[0, 1]]]> : tensor<3x1x2xi64>
+  crout.expect_equal %45, %46 : tensor<?x1x?xi64>, tensor<3x1x2xi64>
+  %47 = crout.arg_reduce min %4 dim = 2 {keepdim = true} : tensor<?x4x?xbf16> -> tensor<?x4x1xi64>
+  %48 = crout.constant dense<[[[1], [0], [0], [0]], [[1], [0], [1], [1]], [[0], [0], [0], [0]]]> : tensor<3x4x1xi64>
+  crout.expect_equal %47, %48 : tensor<?x4x1xi64>, tensor<3x4x1xi64>
+  %49 = crout.constant dense<> : tensor<0x3xbf16>
+  %50 = crout.reduce sum %49 dims = [0] : tensor<0x3xbf16> -> tensor<3xbf16>
+  %51 = crout.constant dense<[0.0, 0.0, 0.0]> : tensor<3xbf16>
+  crout.expect_close %50, %51 {rtol = 1.6e-02 : f64, atol = 5.3e-04 : f64} : tensor<3xbf16>, tensor<3xbf16>
+  %52 = crout.reduce prod %49 dims = [0] : tensor<0x3xbf16> -> tensor<3xbf16>
+  %53 = crout.constant dense<[1.0, 1.0, 1.0]> : tensor<3xbf16>
+  crout.expect_close %52, %53 {rtol = 1.6e-02 : f64, atol = 5.3e-04 : f64} : tensor<3xbf16>, tensor<3xbf16>
   return
 }
 
@@ -202,82 +178,70 @@ func.func @reduce_f32() {
   %9 = crout.reduce sum %4 dims = [0, 2] {keepdim = false} : tensor<?x4x?xf32> -> tensor<4xf32>
   %10 = crout.constant dense<[2.75, 1.5, -1.0, 1.0]> : tensor<4xf32>
   crout.expect_close %9, %10 {rtol = 1.2e-05 : f64, atol = 4.0e-07 : f64} : tensor<4xf32>, tensor<4xf32>
-  %11 = crout.reduce sum %4 dims = [0] {keepdim = false} : tensor<?x4x?xf32> -> tensor<4x?xf32>
-  %12 = crout.constant dense<[[1.75, 1.0], [-2.75, 4.25], [-1.75, 0.75], [2.0, -1.0]]> : tensor<4x2xf32>
-  crout.expect_close %11, %12 {rtol = 1.2e-05 : f64, atol = 4.0e-07 : f64} : tensor<4x?xf32>, tensor<4x2xf32>
-  %13 = crout.reduce sum %4 dims = [] {keepdim = false} : tensor<?x4x?xf32> -> tensor<?x4x?xf32>
-  %14 = crout.constant dense<[[[1.0, 2.0], [-1.75, 1.0], [-1.0, 0.25], [1.75, -1.0]], [[1.0, -1.5], [-0.75, 2.0], [-0.25, 0.0], [-1.0, -1.75]], [[-0.25, 0.5], [-0.25, 1.25], [-0.5, 0.5], [1.25, 1.75]]]> : tensor<3x4x2xf32>
-  crout.expect_close %13, %14 {rtol = 1.2e-05 : f64, atol = 4.0e-07 : f64} : tensor<?x4x?xf32>, tensor<3x4x2xf32>
-  %15 = crout.reduce prod %4 dims = [0, 1, 2] {keepdim = false} : tensor<?x4x?xf32> -> tensor<f32>
-  %16 = crout.constant dense<-0.0> : tensor<f32>
-  crout.expect_close %15, %16 {rtol = 1.2e-05 : f64, atol = 4.0e-07 : f64} : tensor<f32>, tensor<f32>
-  %17 = crout.reduce prod %4 dims = [1] {keepdim = true} : tensor<?x4x?xf32> -> tensor<?x1x?xf32>
-  %18 = crout.constant dense<[[[3.0625, -0.5]], [[-0.1875, 0.0]], [[-0.0390625, 0.546875]]]> : tensor<3x1x2xf32>
-  crout.expect_close %17, %18 {rtol = 1.2e-05 : f64, atol = 4.0e-07 : f64} : tensor<?x1x?xf32>, tensor<3x1x2xf32>
-  %19 = crout.reduce prod %4 dims = [0, 2] {keepdim = false} : tensor<?x4x?xf32> -> tensor<4xf32>
-  %20 = crout.constant dense<[0.375, -0.8203125, -0.0, -6.69921875]> : tensor<4xf32>
-  crout.expect_close %19, %20 {rtol = 1.2e-05 : f64, atol = 4.0e-07 : f64} : tensor<4xf32>, tensor<4xf32>
-  %21 = crout.reduce prod %4 dims = [0] {keepdim = false} : tensor<?x4x?xf32> -> tensor<4x?xf32>
-  %22 = crout.constant dense<[[-0.25, -1.5], [-0.328125, 2.5], [-0.125, 0.0], [-2.1875, 3.0625]]> : tensor<4x2xf32>
-  crout.expect_close %21, %22 {rtol = 1.2e-05 : f64, atol = 4.0e-07 : f64} : tensor<4x?xf32>, tensor<4x2xf32>
-  %23 = crout.reduce prod %4 dims = [] {keepdim = false} : tensor<?x4x?xf32> -> tensor<?x4x?xf32>
-  %24 = crout.constant dense<[[[1.0, 2.0], [-1.75, 1.0], [-1.0, 0.25], [1.75, -1.0]], [[1.0, -1.5], [-0.75, 2.0], [-0.25, 0.0], [-1.0, -1.75]], [[-0.25, 0.5], [-0.25, 1.25], [-0.5, 0.5], [1.25, 1.75]]]> : tensor<3x4x2xf32>
-  crout.expect_close %23, %24 {rtol = 1.2e-05 : f64, atol = 4.0e-07 : f64} : tensor<?x4x?xf32>, tensor<3x4x2xf32>
-  %25 = crout.reduce max %4 dims = [0, 1, 2] {keepdim = false} : tensor<?x4x?xf32> -> tensor<f32>
-  %26 = crout.constant dense<2.0> : tensor<f32>
-  crout.expect_close %25, %26 {rtol = 1.2e-05 : f64, atol = 4.0e-07 : f64} : tensor<f32>, tensor<f32>
-  %27 = crout.reduce max %4 dims = [1] {keepdim = true} : tensor<?x4x?xf32> -> tensor<?x1x?xf32>
-  %28 = crout.constant dense<[[[1.75, 2.0]], [[1.0, 2.0]], [[1.25, 1.75]]]> : tensor<3x1x2xf32>
-  crout.expect_close %27, %28 {rtol = 1.2e-05 : f64, atol = 4.0e-07 : f64} : tensor<?x1x?xf32>, tensor<3x1x2xf32>
-  %29 = crout.reduce max %4 dims = [0, 2] {keepdim = false} : tensor<?x4x?xf32> -> tensor<4xf32>
-  %30 = crout.constant dense<[2.0, 2.0, 0.5, 1.75]> : tensor<4xf32>
-  crout.expect_close %29, %30 {rtol = 1.2e-05 : f64, atol = 4.0e-07 : f64} : tensor<4xf32>, tensor<4xf32>
-  %31 = crout.reduce max %4 dims = [0] {keepdim = false} : tensor<?x4x?xf32> -> tensor<4x?xf32>
-  %32 = crout.constant dense<[[1.0, 2.0], [-0.25, 2.0], [-0.25, 0.5], [1.75, 1.75]]> : tensor<4x2xf32>
-  crout.expect_close %31, %32 {rtol = 1.2e-05 : f64, atol = 4.0e-07 : f64} : tensor<4x?xf32>, tensor<4x2xf32>
-  %33 = crout.reduce max %4 dims = [] {keepdim = false} : tensor<?x4x?xf32> -> tensor<?x4x?xf32>
-  %34 = crout.constant dense<[[[1.0, 2.0], [-1.75, 1.0], [-1.0, 0.25], [1.75, -1.0]], [[1.0, -1.5], [-0.75, 2.0], [-0.25, 0.0], [-1.0, -1.75]], [[-0.25, 0.5], [-0.25, 1.25], [-0.5, 0.5], [1.25, 1.75]]]> : tensor<3x4x2xf32>
-  crout.expect_close %33, %34 {rtol = 1.2e-05 : f64, atol = 4.0e-07 : f64} : tensor<?x4x?xf32>, tensor<3x4x2xf32>
-  %35 = crout.reduce min %4 dims = [0, 1, 2] {keepdim = false} : tensor<?x4x?xf32> -> tensor<f32>
-  %36 = crout.constant dense<-1.75> : tensor<f32>
-  crout.expect_close %35, %36 {rtol = 1.2e-05 : f64, atol = 4.0e-07 : f64} : tensor<f32>, tensor<f32>
-  %37 = crout.reduce min %4 dims = [1] {keepdim = true} : tensor<?x4x?xf32> -> tensor<?x1x?xf32>
-  %38 = crout.constant dense<[[[-1.75, -1.0]], [[-1.0, -1.75]], [[-0.5, 0.5]]]> : tensor<3x1x2xf32>
-  crout.expect_close %37, %38 {rtol = 1.2e-05 : f64, atol = 4.0e-07 : f64} : tensor<?x1x?xf32>, tensor<3x1x2xf32>
-  %39 = crout.reduce min %4 dims = [0, 2] {keepdim = false} : tensor<?x4x?xf32> -> tensor<4xf32>
-  %40 = crout.constant dense<[-1.5, -1.75, -1.0, -1.75]> : tensor<4xf32>
-  crout.expect_close %39, %40 {rtol = 1.2e-05 : f64, atol = 4.0e-07 : f64} : tensor<4xf32>, tensor<4xf32>
-  %41 = crout.reduce min %4 dims = [0] {keepdim = false} : tensor<?x4x?xf32> -> tensor<4x?xf32>
-  %42 = crout.constant dense<[[-0.25, -1.5], [-1.75, 1.0], [-1.0, 0.0], [-1.0, -1.75]]> : tensor<4x2xf32>
-  crout.expect_close %41, %42 {rtol = 1.2e-05 : f64, atol = 4.0e-07 : f64} : tensor<4x?xf32>, tensor<4x2xf32>
-  %43 = crout.reduce min %4 dims = [] {keepdim = false} : tensor<?x4x?xf32> -> tensor<?x4x?xf32>
-  %44 = crout.constant dense<[[[1.0, 2.0], [-1.75, 1.0], [-1.0, 0.25], [1.75, -1.0]], [[1.0, -1.5], [-0.75, 2.0], [-0.25, 0.0], [-1.0, -1.75]], [[-0.25, 0.5], [-0.25, 1.25], [-0.5, 0.5], [1.25, 1.75]]]> : tensor<3x4x2xf32>
-  crout.expect_close %43, %44 {rtol = 1.2e-05 : f64, atol = 4.0e-07 : f64} : tensor<?x4x?xf32>, tensor<3x4x2xf32>
-  %45 = crout.arg_reduce max %4 dim = 0 {keepdim = true} : tensor<?x4x?xf32> -> tensor<1x4x?xi64>
-  %46 = crout.constant dense<[[[0, 0], [2, 1], [1, 2], [0, 2]]]> : tensor<1x4x2xi64>
-  crout.expect_equal %45, %46 : tensor<1x4x?xi64>, tensor<1x4x2xi64>
-  %47 = crout.arg_reduce max %4 dim = 1 {keepdim = true} : tensor<?x4x?xf32> -> tensor<?x1x?xi64>
-  %48 = crout.constant dense<[[[3, 0]], [[0, 1]], [[3, 3]]]> : tensor<3x1x2xi64>
-  crout.expect_equal %47, %48 : tensor<?x1x?xi64>, tensor<3x1x2xi64>
-  %49 = crout.arg_reduce max %4 dim = 2 {keepdim = true} : tensor<?x4x?xf32> -> tensor<?x4x1xi64>
-  %50 = crout.constant dense<[[[1], [1], [1], [0]], [[0], [1], [1], [0]], [[1], [1], [1], [1]]]> : tensor<3x4x1xi64>
-  crout.expect_equal %49, %50 : tensor<?x4x1xi64>, tensor<3x4x1xi64>
-  %51 = crout.arg_reduce min %4 dim = 0 {keepdim = true} : tensor<?x4x?xf32> -> tensor<1x4x?xi64>
-  %52 = crout.constant dense<[[[2, 1], [0, 0], [0, 1], [1, 1]]]> : tensor<1x4x2xi64>
-  crout.expect_equal %51, %52 : tensor<1x4x?xi64>, tensor<1x4x2xi64>
-  %53 = crout.arg_reduce min %4 dim = 1 {keepdim = true} : tensor<?x4x?xf32> -> tensor<?x1x?xi64>
-  %54 = crout.constant dense<[[[1, 3]], [[3, 3]], [[2, 0]]]> : tensor<3x1x2xi64>
-  crout.expect_equal %53, %54 : tensor<?x1x?xi64>, tensor<3x1x2xi64>
-  %55 = crout.arg_reduce min %4 dim = 2 {keepdim = true} : tensor<?x4x?xf32> -> tensor<?x4x1xi64>
-  %56 = crout.constant dense<[[[0], [0], [0], [1]], [[1], [0], [0], [1]], [[0], [0], [0], [0]]]> : tensor<3x4x1xi64>
-  crout.expect_equal %55, %56 : tensor<?x4x1xi64>, tensor<3x4x1xi64>
-  %57 = crout.constant dense<> : tensor<0x3xf32>
-  %58 = crout.reduce sum %57 dims = [0] : tensor<0x3xf32> -> tensor<3xf32>
-  %59 = crout.constant dense<[0.0, 0.0, 0.0]> : tensor<3xf32>
-  crout.expect_close %58, %59 {rtol = 3.0e-06 : f64, atol = 1.0e-07 : f64} : tensor<3xf32>, tensor<3xf32>
-  %60 = crout.reduce prod %57 dims = [0] : tensor<0x3xf32> -> tensor<3xf32>
-  %61 = crout.constant dense<[1.0, 1.0, 1.0]> : tensor<3xf32>
-  crout.expect_close %60, %61 {rtol = 3.0e-06 : f64, atol = 1.0e-07 : f64} : tensor<3xf32>, tensor<3xf32>
+  %11 = crout.reduce sum %4 dims = [] {keepdim = false} : tensor<?x4x?xf32> -> tensor<?x4x?xf32>
+  %12 = crout.constant dense<[[[1.0, 2.0], [-1.75, 1.0], [-1.0, 0.25], [1.75, -1.0]], [[1.0, -1.5], [-0.75, 2.0], [-0.25, 0.0], [-1.0, -1.75]], [[-0.25, 0.5], [-0.25, 1.25], [-0.5, 0.5], [1.25, 1.75]]]> : tensor<3x4x2xf32>
+  crout.expect_close %11, %12 {rtol = 1.2e-05 : f64, atol = 4.0e-07 : f64} : tensor<?x4x?xf32>, tensor<3x4x2xf32>
+  %13 = crout.reduce prod %4 dims = [0, 1, 2] {keepdim = false} : tensor<?x4x?xf32> -> tensor<f32>
+  %14 = crout.constant dense<-0.0> : tensor<f32>
+  crout.expect_close %13, %14 {rtol = 1.2e-05 : f64, atol = 4.0e-07 : f64} : tensor<f32>, tensor<f32>
+  %15 = crout.reduce prod %4 dims = [1] {keepdim = true} : tensor<?x4x?xf32> -> tensor<?x1x?xf32>
+  %16 = crout.constant dense<[[[3.0625, -0.5]], [[-0.1875, 0.0]], [[-0.0390625, 0.546875]]]> : tensor<3x1x2xf32>
+  crout.expect_close %15, %16 {rtol = 1.2e-05 : f64, atol = 4.0e-07 : f64} : tensor<?x1x?xf32>, tensor<3x1x2xf32>
+  %17 = crout.reduce prod %4 dims = [0, 2] {keepdim = false} : tensor<?x4x?xf32> -> tensor<4xf32>
+  %18 = crout.constant dense<[0.375, -0.8203125, -0.0, -6.69921875]> : tensor<4xf32>
+  crout.expect_close %17, %18 {rtol = 1.2e-05 : f64, atol = 4.0e-07 : f64} : tensor<4xf32>, tensor<4xf32>
+  %19 = crout.reduce prod %4 dims = [] {keepdim = false} : tensor<?x4x?xf32> -> tensor<?x4x?xf32>
+  %20 = crout.constant dense<[[[1.0, 2.0], [-1.75, 1.0], [-1.0, 0.25], [1.75, -1.0]], [[1.0, -1.5], [-0.75, 2.0], [-0.25, 0.0], [-1.0, -1.75]], [[-0.25, 0.5], [-0.25, 1.25], [-0.5, 0.5], [1.25, 1.75]]]> : tensor<3x4x2xf32>
+  crout.expect_close %19, %20 {rtol = 1.2e-05 : f64, atol = 4.0e-07 : f64} : tensor<?x4x?xf32>, tensor<3x4x2xf32>
+  %21 = crout.reduce max %4 dims = [0, 1, 2] {keepdim = false} : tensor<?x4x?xf32> -> tensor<f32>
+  %22 = crout.constant dense<2.0> : tensor<f32>
+  crout.expect_close %21, %22 {rtol = 1.2e-05 : f64, atol = 4.0e-07 : f64} : tensor<f32>, tensor<f32>
+  %23 = crout.reduce max %4 dims = [1] {keepdim = true} : tensor<?x4x?xf32> -> tensor<?x1x?xf32>
+  %24 = crout.constant dense<[[[1.75, 2.0]], [[1.0, 2.0]], [[1.25, 1.75]]]> : tensor<3x1x2xf32>
+  crout.expect_close %23, %24 {rtol = 1.2e-05 : f64, atol = 4.0e-07 : f64} : tensor<?x1x?xf32>, tensor<3x1x2xf32>
+  %25 = crout.reduce max %4 dims = [0, 2] {keepdim = false} : tensor<?x4x?xf32> -> tensor<4xf32>
+  %26 = crout.constant dense<[2.0, 2.0, 0.5, 1.75]> : tensor<4xf32>
+  crout.expect_close %25, %26 {rtol = 1.2e-05 : f64, atol = 4.0e-07 : f64} : tensor<4xf32>, tensor<4xf32>
+  %27 = crout.reduce max %4 dims = [] {keepdim = false} : tensor<?x4x?xf32> -> tensor<?x4x?xf32>
+  %28 = crout.constant dense<[[[1.0, 2.0], [-1.75, 1.0], [-1.0, 0.25], [1.75, -1.0]], [[1.0, -1.5], [-0.75, 2.0], [-0.25, 0.0], [-1.0, -1.75]], [[-0.25, 0.5], [-0.25, 1.25], [-0.5, 0.5], [1.25, 1.75]]]> : tensor<3x4x2xf32>
+  crout.expect_close %27, %28 {rtol = 1.2e-05 : f64, atol = 4.0e-07 : f64} : tensor<?x4x?xf32>, tensor<3x4x2xf32>
+  %29 = crout.reduce min %4 dims = [0, 1, 2] {keepdim = false} : tensor<?x4x?xf32> -> tensor<f32>
+  %30 = crout.constant dense<-1.75> : tensor<f32>
+  crout.expect_close %29, %30 {rtol = 1.2e-05 : f64, atol = 4.0e-07 : f64} : tensor<f32>, tensor<f32>
+  %31 = crout.reduce min %4 dims = [1] {keepdim = true} : tensor<?x4x?xf32> -> tensor<?x1x?xf32>
+  %32 = crout.constant dense<[[[-1.75, -1.0]], [[-1.0, -1.75]], [[-0.5, 0.5]]]> : tensor<3x1x2xf32>
+  crout.expect_close %31, %32 {rtol = 1.2e-05 : f64, atol = 4.0e-07 : f64} : tensor<?x1x?xf32>, tensor<3x1x2xf32>
+  %33 = crout.reduce min %4 dims = [0, 2] {keepdim = false} : tensor<?x4x?xf32> -> tensor<4xf32>
+  %34 = crout.constant dense<[-1.5, -1.75, -1.0, -1.75]> : tensor<4xf32>
+  crout.expect_close %33, %34 {rtol = 1.2e-05 : f64, atol = 4.0e-07 : f64} : tensor<4xf32>, tensor<4xf32>
+  %35 = crout.reduce min %4 dims = [] {keepdim = false} : tensor<?x4x?xf32> -> tensor<?x4x?xf32>
+  %36 = crout.constant dense<[[[1.0, 2.0], [-1.75, 1.0], [-1.0, 0.25], [1.75, -1.0]], [[1.0, -1.5], [-0.75, 2.0], [-0.25, 0.0], [-1.0, -1.75]], [[-0.25, 0.5], [-0.25, 1.25], [-0.5, 0.5], [1.25, 1.75]]]> : tensor<3x4x2xf32>
+  crout.expect_close %35, %36 {rtol = 1.2e-05 : f64, atol = 4.0e-07 : f64} : tensor<?x4x?xf32>, tensor<3x4x2xf32>
+  %37 = crout.arg_reduce max %4 dim = 0 {keepdim = true} : tensor<?x4x?xf32> -> tensor<1x4x?xi64>
+  %38 = crout.constant dense<[[[0, 0], [2, 1], [1, 2], [0, 2]]]> : tensor<1x4x2xi64>
+  crout.expect_equal %37, %38 : tensor<1x4x?xi64>, tensor<1x4x2xi64>
+  %39 = crout.arg_reduce max %4 dim = 1 {keepdim = true} : tensor<?x4x?xf32> -> tensor<?x1x?xi64>
+  %40 = crout.constant dense<[[[3, 0]], [[0, 1]], [[3, 3]]]> : tensor<3x1x2xi64>
+  crout.expect_equal %39, %40 : tensor<?x1x?xi64>, tensor<3x1x2xi64>
+  %41 = crout.arg_reduce max %4 dim = 2 {keepdim = true} : tensor<?x4x?xf32> -> tensor<?x4x1xi64>
+  %42 = crout.constant dense<[[[1], [1], [1], [0]], [[0], [1], [1], [0]], [[1], [1], [1], [1]]]> : tensor<3x4x1xi64>
+  crout.expect_equal %41, %42 : tensor<?x4x1xi64>, tensor<3x4x1xi64>
+  %43 = crout.arg_reduce min %4 dim = 0 {keepdim = true} : tensor<?x4x?xf32> -> tensor<1x4x?xi64>
+  %44 = crout.constant dense<[[[2, 1], [0, 0], [0, 1], [1, 1]]]> : tensor<1x4x2xi64>
+  crout.expect_equal %43, %44 : tensor<1x4x?xi64>, tensor<1x4x2xi64>
+  %45 = crout.arg_reduce min %4 dim = 1 {keepdim = true} : tensor<?x4x?xf32> -> tensor<?x1x?xi64>
+  %46 = crout.constant dense<[[[1, 3]], [[3, 3]], [[2, 0]]]> : tensor<3x1x2xi64>
+  crout.expect_equal %45, %46 : tensor<?x1x?xi64>, tensor<3x1x2xi64>
+  %47 = crout.arg_reduce min %4 dim = 2 {keepdim = true} : tensor<?x4x?xf32> -> tensor<?x4x1xi64>
+  %48 = crout.constant dense<[[[0], [0], [0], [1]], [[1], [0], [0], [1]], [[0], [0], [0], [0]]]> : tensor<3x4x1xi64>
+  crout.expect_equal %47, %48 : tensor<?x4x1xi64>, tensor<3x4x1xi64>
+  %49 = crout.constant dense<> : tensor<0x3xf32>
+  %50 = crout.reduce sum %49 dims = [0] : tensor<0x3xf32> -> tensor<3xf32>
+  %51 = crout.constant dense<[0.0, 0.0, 0.0]> : tensor<3xf32>
+  crout.expect_close %50, %51 {rtol = 3.0e-06 : f64, atol = 1.0e-07 : f64} : tensor<3xf32>, tensor<3xf32>
+  %52 = crout.reduce prod %49 dims = [0] : tensor<0x3xf32> -> tensor<3xf32>
+  %53 = crout.constant dense<[1.0, 1.0, 1.0]> : tensor<3xf32>
+  crout.expect_close %52, %53 {rtol = 3.0e-06 : f64, atol = 1.0e-07 : f64} : tensor<3xf32>, tensor<3xf32>
   return
 }
 
@@ -295,82 +259,70 @@ func.func @reduce_f64() {
   %9 = crout.reduce sum %4 dims = [0, 2] {keepdim = false} : tensor<?x4x?xf64> -> tensor<4xf64>
   %10 = crout.constant dense<[-1.25, 4.0, 1.25, 1.0]> : tensor<4xf64>
   crout.expect_close %9, %10 {rtol = 8.0e-14 : f64, atol = 2.7e-15 : f64} : tensor<4xf64>, tensor<4xf64>
-  %11 = crout.reduce sum %4 dims = [0] {keepdim = false} : tensor<?x4x?xf64> -> tensor<4x?xf64>
-  %12 = crout.constant dense<[[-1.25, 0.0], [2.5, 1.5], [1.0, 0.25], [2.75, -1.75]]> : tensor<4x2xf64>
-  crout.expect_close %11, %12 {rtol = 8.0e-14 : f64, atol = 2.7e-15 : f64} : tensor<4x?xf64>, tensor<4x2xf64>
-  %13 = crout.reduce sum %4 dims = [] {keepdim = false} : tensor<?x4x?xf64> -> tensor<?x4x?xf64>
-  %14 = crout.constant dense<[[[-0.25, -2.0], [1.0, 0.0], [1.5, -0.25], [-0.5, -1.75]], [[-0.25, 0.5], [1.25, 1.5], [-1.25, 0.5], [1.25, -1.0]], [[-0.75, 1.5], [0.25, 0.0], [0.75, 0.0], [2.0, 1.0]]]> : tensor<3x4x2xf64>
-  crout.expect_close %13, %14 {rtol = 8.0e-14 : f64, atol = 2.7e-15 : f64} : tensor<?x4x?xf64>, tensor<3x4x2xf64>
-  %15 = crout.reduce prod %4 dims = [0, 1, 2] {keepdim = false} : tensor<?x4x?xf64> -> tensor<f64>
-  %16 = crout.constant dense<-0.0> : tensor<f64>
-  crout.expect_close %15, %16 {rtol = 8.0e-14 : f64, atol = 2.7e-15 : f64} : tensor<f64>, tensor<f64>
-  %17 = crout.reduce prod %4 dims = [1] {keepdim = true} : tensor<?x4x?xf64> -> tensor<?x1x?xf64>
-  %18 = crout.constant dense<[[[0.1875, -0.0]], [[0.48828125, -0.375]], [[-0.28125, 0.0]]]> : tensor<3x1x2xf64>
-  crout.expect_close %17, %18 {rtol = 8.0e-14 : f64, atol = 2.7e-15 : f64} : tensor<?x1x?xf64>, tensor<3x1x2xf64>
-  %19 = crout.reduce prod %4 dims = [0, 2] {keepdim = false} : tensor<?x4x?xf64> -> tensor<4xf64>
-  %20 = crout.constant dense<[0.0703125, 0.0, 0.0, -2.1875]> : tensor<4xf64>
-  crout.expect_close %19, %20 {rtol = 8.0e-14 : f64, atol = 2.7e-15 : f64} : tensor<4xf64>, tensor<4xf64>
-  %21 = crout.reduce prod %4 dims = [0] {keepdim = false} : tensor<?x4x?xf64> -> tensor<4x?xf64>
-  %22 = crout.constant dense<[[-0.046875, -1.5], [0.3125, 0.0], [-1.40625, -0.0], [-1.25, 1.75]]> : tensor<4x2xf64>
-  crout.expect_close %21, %22 {rtol = 8.0e-14 : f64, atol = 2.7e-15 : f64} : tensor<4x?xf64>, tensor<4x2xf64>
-  %23 = crout.reduce prod %4 dims = [] {keepdim = false} : tensor<?x4x?xf64> -> tensor<?x4x?xf64>
-  %24 = crout.constant dense<[[[-0.25, -2.0], [1.0, 0.0], [1.5, -0.25], [-0.5, -1.75]], [[-0.25, 0.5], [1.25, 1.5], [-1.25, 0.5], [1.25, -1.0]], [[-0.75, 1.5], [0.25, 0.0], [0.75, 0.0], [2.0, 1.0]]]> : tensor<3x4x2xf64>
-  crout.expect_close %23, %24 {rtol = 8.0e-14 : f64, atol = 2.7e-15 : f64} : tensor<?x4x?xf64>, tensor<3x4x2xf64>
-  %25 = crout.reduce max %4 dims = [0, 1, 2] {keepdim = false} : tensor<?x4x?xf64> -> tensor<f64>
-  %26 = crout.constant dense<2.0> : tensor<f64>
-  crout.expect_close %25, %26 {rtol = 8.0e-14 : f64, atol = 2.7e-15 : f64} : tensor<f64>, tensor<f64>
-  %27 = crout.reduce max %4 dims = [1] {keepdim = true} : tensor<?x4x?xf64> -> tensor<?x1x?xf64>
-  %28 = crout.constant dense<[[[1.5, 0.0]], [[1.25, 1.5]], [[2.0, 1.5]]]> : tensor<3x1x2xf64>
-  crout.expect_close %27, %28 {rtol = 8.0e-14 : f64, atol = 2.7e-15 : f64} : tensor<?x1x?xf64>, tensor<3x1x2xf64>
-  %29 = crout.reduce max %4 dims = [0, 2] {keepdim = false} : tensor<?x4x?xf64> -> tensor<4xf64>
-  %30 = crout.constant dense<[1.5, 1.5, 1.5, 2.0]> : tensor<4xf64>
-  crout.expect_close %29, %30 {rtol = 8.0e-14 : f64, atol = 2.7e-15 : f64} : tensor<4xf64>, tensor<4xf64>
-  %31 = crout.reduce max %4 dims = [0] {keepdim = false} : tensor<?x4x?xf64> -> tensor<4x?xf64>
-  %32 = crout.constant dense<[[-0.25, 1.5], [1.25, 1.5], [1.5, 0.5], [2.0, 1.0]]> : tensor<4x2xf64>
-  crout.expect_close %31, %32 {rtol = 8.0e-14 : f64, atol = 2.7e-15 : f64} : tensor<4x?xf64>, tensor<4x2xf64>
-  %33 = crout.reduce max %4 dims = [] {keepdim = false} : tensor<?x4x?xf64> -> tensor<?x4x?xf64>
-  %34 = crout.constant dense<[[[-0.25, -2.0], [1.0, 0.0], [1.5, -0.25], [-0.5, -1.75]], [[-0.25, 0.5], [1.25, 1.5], [-1.25, 0.5], [1.25, -1.0]], [[-0.75, 1.5], [0.25, 0.0], [0.75, 0.0], [2.0, 1.0]]]> : tensor<3x4x2xf64>
-  crout.expect_close %33, %34 {rtol = 8.0e-14 : f64, atol = 2.7e-15 : f64} : tensor<?x4x?xf64>, tensor<3x4x2xf64>
-  %35 = crout.reduce min %4 dims = [0, 1, 2] {keepdim = false} : tensor<?x4x?xf64> -> tensor<f64>
-  %36 = crout.constant dense<-2.0> : tensor<f64>
-  crout.expect_close %35, %36 {rtol = 8.0e-14 : f64, atol = 2.7e-15 : f64} : tensor<f64>, tensor<f64>
-  %37 = crout.reduce min %4 dims = [1] {keepdim = true} : tensor<?x4x?xf64> -> tensor<?x1x?xf64>
-  %38 = crout.constant dense<[[[-0.5, -2.0]], [[-1.25, -1.0]], [[-0.75, 0.0]]]> : tensor<3x1x2xf64>
-  crout.expect_close %37, %38 {rtol = 8.0e-14 : f64, atol = 2.7e-15 : f64} : tensor<?x1x?xf64>, tensor<3x1x2xf64>
-  %39 = crout.reduce min %4 dims = [0, 2] {keepdim = false} : tensor<?x4x?xf64> -> tensor<4xf64>
-  %40 = crout.constant dense<[-2.0, 0.0, -1.25, -1.75]> : tensor<4xf64>
-  crout.expect_close %39, %40 {rtol = 8.0e-14 : f64, atol = 2.7e-15 : f64} : tensor<4xf64>, tensor<4xf64>
-  %41 = crout.reduce min %4 dims = [0] {keepdim = false} : tensor<?x4x?xf64> -> tensor<4x?xf64>
-  %42 = crout.constant dense<[[-0.75, -2.0], [0.25, 0.0], [-1.25, -0.25], [-0.5, -1.75]]> : tensor<4x2xf64>
-  crout.expect_close %41, %42 {rtol = 8.0e-14 : f64, atol = 2.7e-15 : f64} : tensor<4x?xf64>, tensor<4x2xf64>
-  %43 = crout.reduce min %4 dims = [] {keepdim = false} : tensor<?x4x?xf64> -> tensor<?x4x?xf64>
-  %44 = crout.constant dense<[[[-0.25, -2.0], [1.0, 0.0], [1.5, -0.25], [-0.5, -1.75]], [[-0.25, 0.5], [1.25, 1.5], [-1.25, 0.5], [1.25, -1.0]], [[-0.75, 1.5], [0.25, 0.0], [0.75, 0.0], [2.0, 1.0]]]> : tensor<3x4x2xf64>
-  crout.expect_close %43, %44 {rtol = 8.0e-14 : f64, atol = 2.7e-15 : f64} : tensor<?x4x?xf64>, tensor<3x4x2xf64>
-  %45 = crout.arg_reduce max %4 dim = 0 {keepdim = true} : tensor<?x4x?xf64> -> tensor<1x4x?xi64>
-  %46 = crout.constant dense<[[[0, 2], [1, 1], [0, 1], [2, 2]]]> : tensor<1x4x2xi64>
-  crout.expect_equal %45, %46 : tensor<1x4x?xi64>, tensor<1x4x2xi64>
-  %47 = crout.arg_reduce max %4 dim = 1 {keepdim = true} : tensor<?x4x?xf64> -> tensor<?x1x?xi64>
-  %48 = crout.constant dense<[[[2, 1]], [[1, 1]], [[3, 0]]]> : tensor<3x1x2xi64>
-  crout.expect_equal %47, %48 : tensor<?x1x?xi64>, tensor<3x1x2xi64>
-  %49 = crout.arg_reduce max %4 dim = 2 {keepdim = true} : tensor<?x4x?xf64> -> tensor<?x4x1xi64>
-  %50 = crout.constant dense<[[[0], [0], [0], [0]], [[1], [1], [1], [0]], [[1], [0], [0], [0]]]> : tensor<3x4x1xi64>
-  crout.expect_equal %49, %50 : tensor<?x4x1xi64>, tensor<3x4x1xi64>
-  %51 = crout.arg_reduce min %4 dim = 0 {keepdim = true} : tensor<?x4x?xf64> -> tensor<1x4x?xi64>
-  %52 = crout.constant dense<[[[2, 0], [2, 0], [1, 0], [0, 0]]]> : tensor<1x4x2xi64>
-  crout.expect_equal %51, %52 : tensor<1x4x?xi64>, tensor<1x4x2xi64>
-  %53 = crout.arg_reduce min %4 dim = 1 {keepdim = true} : tensor<?x4x?xf64> -> tensor<?x1x?xi64>
-  %54 = crout.constant dense<[[[3, 0]], [[2, 3]], [[0, 1]]]> : tensor<3x1x2xi64>
-  crout.expect_equal %53, %54 : tensor<?x1x?xi64>, tensor<3x1x2xi64>
-  %55 = crout.arg_reduce min %4 dim = 2 {keepdim = true} : tensor<?x4x?xf64> -> tensor<?x4x1xi64>
-  %56 = crout.constant dense<[[[1], [1], [1], [1]], [[0], [0], [0], [1]], [[0], [1], [1], [1]]]> : tensor<3x4x1xi64>
-  crout.expect_equal %55, %56 : tensor<?x4x1xi64>, tensor<3x4x1xi64>
-  %57 = crout.constant dense<> : tensor<0x3xf64>
-  %58 = crout.reduce sum %57 dims = [0] : tensor<0x3xf64> -> tensor<3xf64>
-  %59 = crout.constant dense<[0.0, 0.0, 0.0]> : tensor<3xf64>
-  crout.expect_close %58, %59 {rtol = 2.0e-14 : f64, atol = 6.7e-16 : f64} : tensor<3xf64>, tensor<3xf64>
-  %60 = crout.reduce prod %57 dims = [0] : tensor<0x3xf64> -> tensor<3xf64>
-  %61 = crout.constant dense<[1.0, 1.0, 1.0]> : tensor<3xf64>
-  crout.expect_close %60, %61 {rtol = 2.0e-14 : f64, atol = 6.7e-16 : f64} : tensor<3xf64>, tensor<3xf64>
+  %11 = crout.reduce sum %4 dims = [] {keepdim = false} : tensor<?x4x?xf64> -> tensor<?x4x?xf64>
+  %12 = crout.constant dense<[[[-0.25, -2.0], [1.0, 0.0], [1.5, -0.25], [-0.5, -1.75]], [[-0.25, 0.5], [1.25, 1.5], [-1.25, 0.5], [1.25, -1.0]], [[-0.75, 1.5], [0.25, 0.0], [0.75, 0.0], [2.0, 1.0]]]> : tensor<3x4x2xf64>
+  crout.expect_close %11, %12 {rtol = 8.0e-14 : f64, atol = 2.7e-15 : f64} : tensor<?x4x?xf64>, tensor<3x4x2xf64>
+  %13 = crout.reduce prod %4 dims = [0, 1, 2] {keepdim = false} : tensor<?x4x?xf64> -> tensor<f64>
+  %14 = crout.constant dense<-0.0> : tensor<f64>
+  crout.expect_close %13, %14 {rtol = 8.0e-14 : f64, atol = 2.7e-15 : f64} : tensor<f64>, tensor<f64>
+  %15 = crout.reduce prod %4 dims = [1] {keepdim = true} : tensor<?x4x?xf64> -> tensor<?x1x?xf64>
+  %16 = crout.constant dense<[[[0.1875, -0.0]], [[0.48828125, -0.375]], [[-0.28125, 0.0]]]> : tensor<3x1x2xf64>
+  crout.expect_close %15, %16 {rtol = 8.0e-14 : f64, atol = 2.7e-15 : f64} : tensor<?x1x?xf64>, tensor<3x1x2xf64>
+  %17 = crout.reduce prod %4 dims = [0, 2] {keepdim = false} : tensor<?x4x?xf64> -> tensor<4xf64>
+  %18 = crout.constant dense<[0.0703125, 0.0, 0.0, -2.1875]> : tensor<4xf64>
+  crout.expect_close %17, %18 {rtol = 8.0e-14 : f64, atol = 2.7e-15 : f64} : tensor<4xf64>, tensor<4xf64>
+  %19 = crout.reduce prod %4 dims = [] {keepdim = false} : tensor<?x4x?xf64> -> tensor<?x4x?xf64>
+  %20 = crout.constant dense<[[[-0.25, -2.0], [1.0, 0.0], [1.5, -0.25], [-0.5, -1.75]], [[-0.25, 0.5], [1.25, 1.5], [-1.25, 0.5], [1.25, -1.0]], [[-0.75, 1.5], [0.25, 0.0], [0.75, 0.0], [2.0, 1.0]]]> : tensor<3x4x2xf64>
+  crout.expect_close %19, %20 {rtol = 8.0e-14 : f64, atol = 2.7e-15 : f64} : tensor<?x4x?xf64>, tensor<3x4x2xf64>
+  %21 = crout.reduce max %4 dims = [0, 1, 2] {keepdim = false} : tensor<?x4x?xf64> -> tensor<f64>
+  %22 = crout.constant dense<2.0> : tensor<f64>
+  crout.expect_close %21, %22 {rtol = 8.0e-14 : f64, atol = 2.7e-15 : f64} : tensor<f64>, tensor<f64>
+  %23 = crout.reduce max %4 dims = [1] {keepdim = true} : tensor<?x4x?xf64> -> tensor<?x1x?xf64>
+  %24 = crout.constant dense<[[[1.5, 0.0]], [[1.25, 1.5]], [[2.0, 1.5]]]> : tensor<3x1x2xf64>
+  crout.expect_close %23, %24 {rtol = 8.0e-14 : f64, atol = 2.7e-15 : f64} : tensor<?x1x?xf64>, tensor<3x1x2xf64>
+  %25 = crout.reduce max %4 dims = [0, 2] {keepdim = false} : tensor<?x4x?xf64> -> tensor<4xf64>
+  %26 = crout.constant dense<[1.5, 1.5, 1.5, 2.0]> : tensor<4xf64>
+  crout.expect_close %25, %26 {rtol = 8.0e-14 : f64, atol = 2.7e-15 : f64} : tensor<4xf64>, tensor<4xf64>
+  %27 = crout.reduce max %4 dims = [] {keepdim = false} : tensor<?x4x?xf64> -> tensor<?x4x?xf64>
+  %28 = crout.constant dense<[[[-0.25, -2.0], [1.0, 0.0], [1.5, -0.25], [-0.5, -1.75]], [[-0.25, 0.5], [1.25, 1.5], [-1.25, 0.5], [1.25, -1.0]], [[-0.75, 1.5], [0.25, 0.0], [0.75, 0.0], [2.0, 1.0]]]> : tensor<3x4x2xf64>
+  crout.expect_close %27, %28 {rtol = 8.0e-14 : f64, atol = 2.7e-15 : f64} : tensor<?x4x?xf64>, tensor<3x4x2xf64>
+  %29 = crout.reduce min %4 dims = [0, 1, 2] {keepdim = false} : tensor<?x4x?xf64> -> tensor<f64>
+  %30 = crout.constant dense<-2.0> : tensor<f64>
+  crout.expect_close %29, %30 {rtol = 8.0e-14 : f64, atol = 2.7e-15 : f64} : tensor<f64>, tensor<f64>
+  %31 = crout.reduce min %4 dims = [1] {keepdim = true} : tensor<?x4x?xf64> -> tensor<?x1x?xf64>
+  %32 = crout.constant dense<[[[-0.5, -2.0]], [[-1.25, -1.0]], [[-0.75, 0.0]]]> : tensor<3x1x2xf64>
+  crout.expect_close %31, %32 {rtol = 8.0e-14 : f64, atol = 2.7e-15 : f64} : tensor<?x1x?xf64>, tensor<3x1x2xf64>
+  %33 = crout.reduce min %4 dims = [0, 2] {keepdim = false} : tensor<?x4x?xf64> -> tensor<4xf64>
+  %34 = crout.constant dense<[-2.0, 0.0, -1.25, -1.75]> : tensor<4xf64>
+  crout.expect_close %33, %34 {rtol = 8.0e-14 : f64, atol = 2.7e-15 : f64} : tensor<4xf64>, tensor<4xf64>
+  %35 = crout.reduce min %4 dims = [] {keepdim = false} : tensor<?x4x?xf64> -> tensor<?x4x?xf64>
+  %36 = crout.constant dense<[[[-0.25, -2.0], [1.0, 0.0], [1.5, -0.25], [-0.5, -1.75]], [[-0.25, 0.5], [1.25, 1.5], [-1.25, 0.5], [1.25, -1.0]], [[-0.75, 1.5], [0.25, 0.0], [0.75, 0.0], [2.0, 1.0]]]> : tensor<3x4x2xf64>
+  crout.expect_close %35, %36 {rtol = 8.0e-14 : f64, atol = 2.7e-15 : f64} : tensor<?x4x?xf64>, tensor<3x4x2xf64>
+  %37 = crout.arg_reduce max %4 dim = 0 {keepdim = true} : tensor<?x4x?xf64> -> tensor<1x4x?xi64>
+  %38 = crout.constant dense<[[[0, 2], [1, 1], [0, 1], [2, 2]]]> : tensor<1x4x2xi64>
+  crout.expect_equal %37, %38 : tensor<1x4x?xi64>, tensor<1x4x2xi64>
+  %39 = crout.arg_reduce max %4 dim = 1 {keepdim = true} : tensor<?x4x?xf64> -> tensor<?x1x?xi64>
+  %40 = crout.constant dense<[[[2, 1]], [[1, 1]], [[3, 0]]]> : tensor<3x1x2xi64>
+  crout.expect_equal %39, %40 : tensor<?x1x?xi64>, tensor<3x1x2xi64>
+  %41 = crout.arg_reduce max %4 dim = 2 {keepdim = true} : tensor<?x4x?xf64> -> tensor<?x4x1xi64>
+  %42 = crout.constant dense<[[[0], [0], [0], [0]], [[1], [1], [1], [0]], [[1], [0], [0], [0]]]> : tensor<3x4x1xi64>
+  crout.expect_equal %41, %42 : tensor<?x4x1xi64>, tensor<3x4x1xi64>
+  %43 = crout.arg_reduce min %4 dim = 0 {keepdim = true} : tensor<?x4x?xf64> -> tensor<1x4x?xi64>
+  %44 = crout.constant dense<[[[2, 0], [2, 0], [1, 0], [0, 0]]]> : tensor<1x4x2xi64>
+  crout.expect_equal %43, %44 : tensor<1x4x?xi64>, tensor<1x4x2xi64>
+  %45 = crout.arg_reduce min %4 dim = 1 {keepdim = true} : tensor<?x4x?xf64> -> tensor<?x1x?xi64>
+  %46 = crout.constant dense<[[[3, 0]], [[2, 3]], [[0, 1]]]> : tensor<3x1x2xi64>
+  crout.expect_equal %45, %46 : tensor<?x1x?xi64>, tensor<3x1x2xi64>
+  %47 = crout.arg_reduce min %4 dim = 2 {keepdim = true} : tensor<?x4x?xf64> -> tensor<?x4x1xi64>
+  %48 = crout.constant dense<[[[1], [1], [1], [1]], [[0], [0], [0], [1]], [[0], [1], [1], [1]]]> : tensor<3x4x1xi64>
+  crout.expect_equal %47, %48 : tensor<?x4x1xi64>, tensor<3x4x1xi64>
+  %49 = crout.constant dense<> : tensor<0x3xf64>
+  %50 = crout.reduce sum %49 dims = [0] : tensor<0x3xf64> -> tensor<3xf64>
+  %51 = crout.constant dense<[0.0, 0.0, 0.0]> : tensor<3xf64>
+  crout.expect_close %50, %51 {rtol = 2.0e-14 : f64, atol = 6.7e-16 : f64} : tensor<3xf64>, tensor<3xf64>
+  %52 = crout.reduce prod %49 dims = [0] : tensor<0x3xf64> -> tensor<3xf64>
+  %53 = crout.constant dense<[1.0, 1.0, 1.0]> : tensor<3xf64>
+  crout.expect_close %52, %53 {rtol = 2.0e-14 : f64, atol = 6.7e-16 : f64} : tensor<3xf64>, tensor<3xf64>
   return
 }
 
@@ -388,34 +340,28 @@ func.func @reduce_c64() {
   %9 = crout.reduce sum %4 dims = [0, 2] {keepdim = false} : tensor<?x4x?xcomplex<f32>> -> tensor<4xcomplex<f32>>
   %10 = crout.constant dense<[(-3.0, 3.5), (5.25, 4.75), (0.25, 0.75), (-0.25, -0.75)]> : tensor<4xcomplex<f32>>
   crout.expect_close %9, %10 {rtol = 1.2e-05 : f64, atol = 4.0e-07 : f64} : tensor<4xcomplex<f32>>, tensor<4xcomplex<f32>>
-  %11 = crout.reduce sum %4 dims = [0] {keepdim = false} : tensor<?x4x?xcomplex<f32>> -> tensor<4x?xcomplex<f32>>
-  %12 = crout.constant dense<[[(-1.75, 1.75), (-1.25, 1.75)], [(1.25, 5.75), (4.0, -1.0)], [(-0.75, 3.0), (1.0, -2.25)], [(0.25, -2.25), (-0.5, 1.5)]]> : tensor<4x2xcomplex<f32>>
-  crout.expect_close %11, %12 {rtol = 1.2e-05 : f64, atol = 4.0e-07 : f64} : tensor<4x?xcomplex<f32>>, tensor<4x2xcomplex<f32>>
-  %13 = crout.reduce sum %4 dims = [] {keepdim = false} : tensor<?x4x?xcomplex<f32>> -> tensor<?x4x?xcomplex<f32>>
-  %14 = crout.constant dense<[[[(-2.0, 0.5), (-1.5, -1.0)], [(0.25, 1.75), (1.25, -2.0)], [(-1.75, 1.5), (0.75, 0.5)], [(1.0, -1.0), (1.25, 1.0)]], [[(1.5, -0.25), (-1.25, 1.5)], [(0.25, 2.0), (1.25, -1.0)], [(-0.5, -0.25), (-1.25, -1.25)], [(0.0, 0.75), (-1.75, 0.5)]], [[(-1.25, 1.5), (1.5, 1.25)], [(0.75, 2.0), (1.5, 2.0)], [(1.5, 1.75), (1.5, -1.5)], [(-0.75, -2.0), (0.0, 0.0)]]]> : tensor<3x4x2xcomplex<f32>>
-  crout.expect_close %13, %14 {rtol = 1.2e-05 : f64, atol = 4.0e-07 : f64} : tensor<?x4x?xcomplex<f32>>, tensor<3x4x2xcomplex<f32>>
-  %15 = crout.reduce prod %4 dims = [0, 1, 2] {keepdim = false} : tensor<?x4x?xcomplex<f32>> -> tensor<complex<f32>>
-  %16 = crout.constant dense<(-0.0, 0.0)> : tensor<complex<f32>>
-  crout.expect_close %15, %16 {rtol = 1.2e-05 : f64, atol = 4.0e-07 : f64} : tensor<complex<f32>>, tensor<complex<f32>>
-  %17 = crout.reduce prod %4 dims = [1] {keepdim = true} : tensor<?x4x?xcomplex<f32>> -> tensor<?x1x?xcomplex<f32>>
-  %18 = crout.constant dense<[[[(11.3125, -3.625), (-4.1015625, -4.5625)]], [[(1.265625, 0.22265625), (-5.05859375, 8.69140625)]], [[(-15.28125, 13.71484375), (0.0, 0.0)]]]> : tensor<3x1x2xcomplex<f32>>
-  crout.expect_close %17, %18 {rtol = 1.2e-05 : f64, atol = 4.0e-07 : f64} : tensor<?x1x?xcomplex<f32>>, tensor<3x1x2xcomplex<f32>>
-  %19 = crout.reduce prod %4 dims = [0, 2] {keepdim = false} : tensor<?x4x?xcomplex<f32>> -> tensor<4xcomplex<f32>>
-  %20 = crout.constant dense<[(26.822265625, -32.4130859375), (-70.59326171875, -13.29345703125), (-3.5888671875, -9.375), (-0.0, 0.0)]> : tensor<4xcomplex<f32>>
-  crout.expect_close %19, %20 {rtol = 1.2e-05 : f64, atol = 4.0e-07 : f64} : tensor<4xcomplex<f32>>, tensor<4xcomplex<f32>>
-  %21 = crout.reduce prod %4 dims = [0] {keepdim = false} : tensor<?x4x?xcomplex<f32>> -> tensor<4x?xcomplex<f32>>
-  %22 = crout.constant dense<[[(1.71875, -5.875), (6.3125, 2.71875)], [(-4.453125, -6.171875), (6.84375, -6.5)], [(2.421875, 1.71875), (-2.8125, -1.875)], [(0.9375, -2.0625), (0.0, -0.0)]]> : tensor<4x2xcomplex<f32>>
-  crout.expect_close %21, %22 {rtol = 1.2e-05 : f64, atol = 4.0e-07 : f64} : tensor<4x?xcomplex<f32>>, tensor<4x2xcomplex<f32>>
-  %23 = crout.reduce prod %4 dims = [] {keepdim = false} : tensor<?x4x?xcomplex<f32>> -> tensor<?x4x?xcomplex<f32>>
-  %24 = crout.constant dense<[[[(-2.0, 0.5), (-1.5, -1.0)], [(0.25, 1.75), (1.25, -2.0)], [(-1.75, 1.5), (0.75, 0.5)], [(1.0, -1.0), (1.25, 1.0)]], [[(1.5, -0.25), (-1.25, 1.5)], [(0.25, 2.0), (1.25, -1.0)], [(-0.5, -0.25), (-1.25, -1.25)], [(0.0, 0.75), (-1.75, 0.5)]], [[(-1.25, 1.5), (1.5, 1.25)], [(0.75, 2.0), (1.5, 2.0)], [(1.5, 1.75), (1.5, -1.5)], [(-0.75, -2.0), (0.0, 0.0)]]]> : tensor<3x4x2xcomplex<f32>>
-  crout.expect_close %23, %24 {rtol = 1.2e-05 : f64, atol = 4.0e-07 : f64} : tensor<?x4x?xcomplex<f32>>, tensor<3x4x2xcomplex<f32>>
-  %25 = crout.constant dense<> : tensor<0x3xcomplex<f32>>
-  %26 = crout.reduce sum %25 dims = [0] : tensor<0x3xcomplex<f32>> -> tensor<3xcomplex<f32>>
-  %27 = crout.constant dense<[(0.0, 0.0), (0.0, 0.0), (0.0, 0.0)]> : tensor<3xcomplex<f32>>
-  crout.expect_close %26, %27 {rtol = 3.0e-06 : f64, atol = 1.0e-07 : f64} : tensor<3xcomplex<f32>>, tensor<3xcomplex<f32>>
-  %28 = crout.reduce prod %25 dims = [0] : tensor<0x3xcomplex<f32>> -> tensor<3xcomplex<f32>>
-  %29 = crout.constant dense<[(1.0, 0.0), (1.0, 0.0), (1.0, 0.0)]> : tensor<3xcomplex<f32>>
-  crout.expect_close %28, %29 {rtol = 3.0e-06 : f64, atol = 1.0e-07 : f64} : tensor<3xcomplex<f32>>, tensor<3xcomplex<f32>>
+  %11 = crout.reduce sum %4 dims = [] {keepdim = false} : tensor<?x4x?xcomplex<f32>> -> tensor<?x4x?xcomplex<f32>>
+  %12 = crout.constant dense<[[[(-2.0, 0.5), (-1.5, -1.0)], [(0.25, 1.75), (1.25, -2.0)], [(-1.75, 1.5), (0.75, 0.5)], [(1.0, -1.0), (1.25, 1.0)]], [[(1.5, -0.25), (-1.25, 1.5)], [(0.25, 2.0), (1.25, -1.0)], [(-0.5, -0.25), (-1.25, -1.25)], [(0.0, 0.75), (-1.75, 0.5)]], [[(-1.25, 1.5), (1.5, 1.25)], [(0.75, 2.0), (1.5, 2.0)], [(1.5, 1.75), (1.5, -1.5)], [(-0.75, -2.0), (0.0, 0.0)]]]> : tensor<3x4x2xcomplex<f32>>
+  crout.expect_close %11, %12 {rtol = 1.2e-05 : f64, atol = 4.0e-07 : f64} : tensor<?x4x?xcomplex<f32>>, tensor<3x4x2xcomplex<f32>>
+  %13 = crout.reduce prod %4 dims = [0, 1, 2] {keepdim = false} : tensor<?x4x?xcomplex<f32>> -> tensor<complex<f32>>
+  %14 = crout.constant dense<(-0.0, 0.0)> : tensor<complex<f32>>
+  crout.expect_close %13, %14 {rtol = 1.2e-05 : f64, atol = 4.0e-07 : f64} : tensor<complex<f32>>, tensor<complex<f32>>
+  %15 = crout.reduce prod %4 dims = [1] {keepdim = true} : tensor<?x4x?xcomplex<f32>> -> tensor<?x1x?xcomplex<f32>>
+  %16 = crout.constant dense<[[[(11.3125, -3.625), (-4.1015625, -4.5625)]], [[(1.265625, 0.22265625), (-5.05859375, 8.69140625)]], [[(-15.28125, 13.71484375), (0.0, 0.0)]]]> : tensor<3x1x2xcomplex<f32>>
+  crout.expect_close %15, %16 {rtol = 1.2e-05 : f64, atol = 4.0e-07 : f64} : tensor<?x1x?xcomplex<f32>>, tensor<3x1x2xcomplex<f32>>
+  %17 = crout.reduce prod %4 dims = [0, 2] {keepdim = false} : tensor<?x4x?xcomplex<f32>> -> tensor<4xcomplex<f32>>
+  %18 = crout.constant dense<[(26.822265625, -32.4130859375), (-70.59326171875, -13.29345703125), (-3.5888671875, -9.375), (-0.0, 0.0)]> : tensor<4xcomplex<f32>>
+  crout.expect_close %17, %18 {rtol = 1.2e-05 : f64, atol = 4.0e-07 : f64} : tensor<4xcomplex<f32>>, tensor<4xcomplex<f32>>
+  %19 = crout.reduce prod %4 dims = [] {keepdim = false} : tensor<?x4x?xcomplex<f32>> -> tensor<?x4x?xcomplex<f32>>
+  %20 = crout.constant dense<[[[(-2.0, 0.5), (-1.5, -1.0)], [(0.25, 1.75), (1.25, -2.0)], [(-1.75, 1.5), (0.75, 0.5)], [(1.0, -1.0), (1.25, 1.0)]], [[(1.5, -0.25), (-1.25, 1.5)], [(0.25, 2.0), (1.25, -1.0)], [(-0.5, -0.25), (-1.25, -1.25)], [(0.0, 0.75), (-1.75, 0.5)]], [[(-1.25, 1.5), (1.5, 1.25)], [(0.75, 2.0), (1.5, 2.0)], [(1.5, 1.75), (1.5, -1.5)], [(-0.75, -2.0), (0.0, 0.0)]]]> : tensor<3x4x2xcomplex<f32>>
+  crout.expect_close %19, %20 {rtol = 1.2e-05 : f64, atol = 4.0e-07 : f64} : tensor<?x4x?xcomplex<f32>>, tensor<3x4x2xcomplex<f32>>
+  %21 = crout.constant dense<> : tensor<0x3xcomplex<f32>>
+  %22 = crout.reduce sum %21 dims = [0] : tensor<0x3xcomplex<f32>> -> tensor<3xcomplex<f32>>
+  %23 = crout.constant dense<[(0.0, 0.0), (0.0, 0.0), (0.0, 0.0)]> : tensor<3xcomplex<f32>>
+  crout.expect_close %22, %23 {rtol = 3.0e-06 : f64, atol = 1.0e-07 : f64} : tensor<3xcomplex<f32>>, tensor<3xcomplex<f32>>
+  %24 = crout.reduce prod %21 dims = [0] : tensor<0x3xcomplex<f32>> -> tensor<3xcomplex<f32>>
+  %25 = crout.constant dense<[(1.0, 0.0), (1.0, 0.0), (1.0, 0.0)]> : tensor<3xcomplex<f32>>
+  crout.expect_close %24, %25 {rtol = 3.0e-06 : f64, atol = 1.0e-07 : f64} : tensor<3xcomplex<f32>>, tensor<3xcomplex<f32>>
   return
 }
 
@@ -433,34 +379,28 @@ func.func @reduce_c128() {
   %9 = crout.reduce sum %4 dims = [0, 2] {keepdim = false} : tensor<?x4x?xcomplex<f64>> -> tensor<4xcomplex<f64>>
   %10 = crout.constant dense<[(0.75, 0.75), (0.5, -4.25), (6.25, 1.0), (1.75, -2.0)]> : tensor<4xcomplex<f64>>
   crout.expect_close %9, %10 {rtol = 8.0e-14 : f64, atol = 2.7e-15 : f64} : tensor<4xcomplex<f64>>, tensor<4xcomplex<f64>>
-  %11 = crout.reduce sum %4 dims = [0] {keepdim = false} : tensor<?x4x?xcomplex<f64>> -> tensor<4x?xcomplex<f64>>
-  %12 = crout.constant dense<[[(-2.5, 0.25), (3.25, 0.5)], [(0.0, 0.25), (0.5, -4.5)], [(3.0, -0.25), (3.25, 1.25)], [(3.25, 1.0), (-1.5, -3.0)]]> : tensor<4x2xcomplex<f64>>
-  crout.expect_close %11, %12 {rtol = 8.0e-14 : f64, atol = 2.7e-15 : f64} : tensor<4x?xcomplex<f64>>, tensor<4x2xcomplex<f64>>
-  %13 = crout.reduce sum %4 dims = [] {keepdim = false} : tensor<?x4x?xcomplex<f64>> -> tensor<?x4x?xcomplex<f64>>
-  %14 = crout.constant dense<[[[(-0.75, 1.5), (1.75, 1.5)], [(1.25, -0.75), (-0.25, -1.75)], [(0.25, 1.25), (0.5, 1.5)], [(1.75, -0.25), (-2.0, -1.5)]], [[(0.0, -1.5), (0.75, -0.5)], [(-0.25, 1.0), (1.75, -0.75)], [(2.0, -2.0), (1.5, 0.75)], [(-0.25, 1.0), (1.75, -1.25)]], [[(-1.75, 0.25), (0.75, -0.5)], [(-1.0, 0.0), (-1.0, -2.0)], [(0.75, 0.5), (1.25, -1.0)], [(1.75, 0.25), (-1.25, -0.25)]]]> : tensor<3x4x2xcomplex<f64>>
-  crout.expect_close %13, %14 {rtol = 8.0e-14 : f64, atol = 2.7e-15 : f64} : tensor<?x4x?xcomplex<f64>>, tensor<3x4x2xcomplex<f64>>
-  %15 = crout.reduce prod %4 dims = [0, 1, 2] {keepdim = false} : tensor<?x4x?xcomplex<f64>> -> tensor<complex<f64>>
-  %16 = crout.constant dense<(9638.605793952593, 27014.143435735605)> : tensor<complex<f64>>
-  crout.expect_close %15, %16 {rtol = 8.0e-14 : f64, atol = 2.7e-15 : f64} : tensor<complex<f64>>, tensor<complex<f64>>
-  %17 = crout.reduce prod %4 dims = [1] {keepdim = true} : tensor<?x4x?xcomplex<f64>> -> tensor<?x1x?xcomplex<f64>>
-  %18 = crout.constant dense<[[[(-5.0390625, 2.2265625), (-10.15625, -12.5)]], [[(1.3125, 4.3125), (2.53125, -5.6484375)]], [[(2.34375, 1.5625), (4.109375, 0.171875)]]]> : tensor<3x1x2xcomplex<f64>>
-  crout.expect_close %17, %18 {rtol = 8.0e-14 : f64, atol = 2.7e-15 : f64} : tensor<?x1x?xcomplex<f64>>, tensor<3x1x2xcomplex<f64>>
-  %19 = crout.reduce prod %4 dims = [0, 2] {keepdim = false} : tensor<?x4x?xcomplex<f64>> -> tensor<4xcomplex<f64>>
-  %20 = crout.constant dense<[(-8.23974609375, 1.20849609375), (10.9140625, 2.9609375), (-8.2734375, 11.0390625), (-9.912109375, 19.7265625)]> : tensor<4xcomplex<f64>>
-  crout.expect_close %19, %20 {rtol = 8.0e-14 : f64, atol = 2.7e-15 : f64} : tensor<4xcomplex<f64>>, tensor<4xcomplex<f64>>
-  %21 = crout.reduce prod %4 dims = [0] {keepdim = false} : tensor<?x4x?xcomplex<f64>> -> tensor<4x?xcomplex<f64>>
-  %22 = crout.constant dense<[[(-4.21875, -1.40625), (1.671875, -0.84375)], [(-0.4375, -1.4375), (-4.0, 6.375)], [(1.25, 3.0), (2.15625, 3.65625)], [(-0.78125, 3.125), (6.6875, 1.5)]]> : tensor<4x2xcomplex<f64>>
-  crout.expect_close %21, %22 {rtol = 8.0e-14 : f64, atol = 2.7e-15 : f64} : tensor<4x?xcomplex<f64>>, tensor<4x2xcomplex<f64>>
-  %23 = crout.reduce prod %4 dims = [] {keepdim = false} : tensor<?x4x?xcomplex<f64>> -> tensor<?x4x?xcomplex<f64>>
-  %24 = crout.constant dense<[[[(-0.75, 1.5), (1.75, 1.5)], [(1.25, -0.75), (-0.25, -1.75)], [(0.25, 1.25), (0.5, 1.5)], [(1.75, -0.25), (-2.0, -1.5)]], [[(0.0, -1.5), (0.75, -0.5)], [(-0.25, 1.0), (1.75, -0.75)], [(2.0, -2.0), (1.5, 0.75)], [(-0.25, 1.0), (1.75, -1.25)]], [[(-1.75, 0.25), (0.75, -0.5)], [(-1.0, 0.0), (-1.0, -2.0)], [(0.75, 0.5), (1.25, -1.0)], [(1.75, 0.25), (-1.25, -0.25)]]]> : tensor<3x4x2xcomplex<f64>>
-  crout.expect_close %23, %24 {rtol = 8.0e-14 : f64, atol = 2.7e-15 : f64} : tensor<?x4x?xcomplex<f64>>, tensor<3x4x2xcomplex<f64>>
-  %25 = crout.constant dense<> : tensor<0x3xcomplex<f64>>
-  %26 = crout.reduce sum %25 dims = [0] : tensor<0x3xcomplex<f64>> -> tensor<3xcomplex<f64>>
-  %27 = crout.constant dense<[(0.0, 0.0), (0.0, 0.0), (0.0, 0.0)]> : tensor<3xcomplex<f64>>
-  crout.expect_close %26, %27 {rtol = 2.0e-14 : f64, atol = 6.7e-16 : f64} : tensor<3xcomplex<f64>>, tensor<3xcomplex<f64>>
-  %28 = crout.reduce prod %25 dims = [0] : tensor<0x3xcomplex<f64>> -> tensor<3xcomplex<f64>>
-  %29 = crout.constant dense<[(1.0, 0.0), (1.0, 0.0), (1.0, 0.0)]> : tensor<3xcomplex<f64>>
-  crout.expect_close %28, %29 {rtol = 2.0e-14 : f64, atol = 6.7e-16 : f64} : tensor<3xcomplex<f64>>, tensor<3xcomplex<f64>>
+  %11 = crout.reduce sum %4 dims = [] {keepdim = false} : tensor<?x4x?xcomplex<f64>> -> tensor<?x4x?xcomplex<f64>>
+  %12 = crout.constant dense<[[[(-0.75, 1.5), (1.75, 1.5)], [(1.25, -0.75), (-0.25, -1.75)], [(0.25, 1.25), (0.5, 1.5)], [(1.75, -0.25), (-2.0, -1.5)]], [[(0.0, -1.5), (0.75, -0.5)], [(-0.25, 1.0), (1.75, -0.75)], [(2.0, -2.0), (1.5, 0.75)], [(-0.25, 1.0), (1.75, -1.25)]], [[(-1.75, 0.25), (0.75, -0.5)], [(-1.0, 0.0), (-1.0, -2.0)], [(0.75, 0.5), (1.25, -1.0)], [(1.75, 0.25), (-1.25, -0.25)]]]> : tensor<3x4x2xcomplex<f64>>
+  crout.expect_close %11, %12 {rtol = 8.0e-14 : f64, atol = 2.7e-15 : f64} : tensor<?x4x?xcomplex<f64>>, tensor<3x4x2xcomplex<f64>>
+  %13 = crout.reduce prod %4 dims = [0, 1, 2] {keepdim = false} : tensor<?x4x?xcomplex<f64>> -> tensor<complex<f64>>
+  %14 = crout.constant dense<(9638.605793952593, 27014.143435735605)> : tensor<complex<f64>>
+  crout.expect_close %13, %14 {rtol = 8.0e-14 : f64, atol = 2.7e-15 : f64} : tensor<complex<f64>>, tensor<complex<f64>>
+  %15 = crout.reduce prod %4 dims = [1] {keepdim = true} : tensor<?x4x?xcomplex<f64>> -> tensor<?x1x?xcomplex<f64>>
+  %16 = crout.constant dense<[[[(-5.0390625, 2.2265625), (-10.15625, -12.5)]], [[(1.3125, 4.3125), (2.53125, -5.6484375)]], [[(2.34375, 1.5625), (4.109375, 0.171875)]]]> : tensor<3x1x2xcomplex<f64>>
+  crout.expect_close %15, %16 {rtol = 8.0e-14 : f64, atol = 2.7e-15 : f64} : tensor<?x1x?xcomplex<f64>>, tensor<3x1x2xcomplex<f64>>
+  %17 = crout.reduce prod %4 dims = [0, 2] {keepdim = false} : tensor<?x4x?xcomplex<f64>> -> tensor<4xcomplex<f64>>
+  %18 = crout.constant dense<[(-8.23974609375, 1.20849609375), (10.9140625, 2.9609375), (-8.2734375, 11.0390625), (-9.912109375, 19.7265625)]> : tensor<4xcomplex<f64>>
+  crout.expect_close %17, %18 {rtol = 8.0e-14 : f64, atol = 2.7e-15 : f64} : tensor<4xcomplex<f64>>, tensor<4xcomplex<f64>>
+  %19 = crout.reduce prod %4 dims = [] {keepdim = false} : tensor<?x4x?xcomplex<f64>> -> tensor<?x4x?xcomplex<f64>>
+  %20 = crout.constant dense<[[[(-0.75, 1.5), (1.75, 1.5)], [(1.25, -0.75), (-0.25, -1.75)], [(0.25, 1.25), (0.5, 1.5)], [(1.75, -0.25), (-2.0, -1.5)]], [[(0.0, -1.5), (0.75, -0.5)], [(-0.25, 1.0), (1.75, -0.75)], [(2.0, -2.0), (1.5, 0.75)], [(-0.25, 1.0), (1.75, -1.25)]], [[(-1.75, 0.25), (0.75, -0.5)], [(-1.0, 0.0), (-1.0, -2.0)], [(0.75, 0.5), (1.25, -1.0)], [(1.75, 0.25), (-1.25, -0.25)]]]> : tensor<3x4x2xcomplex<f64>>
+  crout.expect_close %19, %20 {rtol = 8.0e-14 : f64, atol = 2.7e-15 : f64} : tensor<?x4x?xcomplex<f64>>, tensor<3x4x2xcomplex<f64>>
+  %21 = crout.constant dense<> : tensor<0x3xcomplex<f64>>
+  %22 = crout.reduce sum %21 dims = [0] : tensor<0x3xcomplex<f64>> -> tensor<3xcomplex<f64>>
+  %23 = crout.constant dense<[(0.0, 0.0), (0.0, 0.0), (0.0, 0.0)]> : tensor<3xcomplex<f64>>
+  crout.expect_close %22, %23 {rtol = 2.0e-14 : f64, atol = 6.7e-16 : f64} : tensor<3xcomplex<f64>>, tensor<3xcomplex<f64>>
+  %24 = crout.reduce prod %21 dims = [0] : tensor<0x3xcomplex<f64>> -> tensor<3xcomplex<f64>>
+  %25 = crout.constant dense<[(1.0, 0.0), (1.0, 0.0), (1.0, 0.0)]> : tensor<3xcomplex<f64>>
+  crout.expect_close %24, %25 {rtol = 2.0e-14 : f64, atol = 6.7e-16 : f64} : tensor<3xcomplex<f64>>, tensor<3xcomplex<f64>>
   return
 }
 
@@ -478,82 +418,70 @@ func.func @reduce_i8() {
   %9 = crout.reduce sum %4 dims = [0, 2] {keepdim = false} : tensor<?x4x?xi8> -> tensor<4xi8>
   %10 = crout.constant dense<[0, -4, 6, -1]> : tensor<4xi8>
   crout.expect_equal %9, %10 : tensor<4xi8>, tensor<4xi8>
-  %11 = crout.reduce sum %4 dims = [0] {keepdim = false} : tensor<?x4x?xi8> -> tensor<4x?xi8>
-  %12 = crout.constant dense<[[-1, 1], [-4, 0], [5, 1], [-1, 0]]> : tensor<4x2xi8>
-  crout.expect_equal %11, %12 : tensor<4x?xi8>, tensor<4x2xi8>
-  %13 = crout.reduce sum %4 dims = [] {keepdim = false} : tensor<?x4x?xi8> -> tensor<?x4x?xi8>
-  %14 = crout.constant dense<[[[1, -2], [-1, 1], [1, -1], [-2, 1]], [[0, 1], [-2, 0], [2, 2], [-1, 1]], [[-2, 2], [-1, -1], [2, 0], [2, -2]]]> : tensor<3x4x2xi8>
-  crout.expect_equal %13, %14 : tensor<?x4x?xi8>, tensor<3x4x2xi8>
-  %15 = crout.reduce prod %4 dims = [0, 1, 2] {keepdim = false} : tensor<?x4x?xi8> -> tensor<i8>
-  %16 = crout.constant dense<0> : tensor<i8>
-  crout.expect_equal %15, %16 : tensor<i8>, tensor<i8>
-  %17 = crout.reduce prod %4 dims = [1] {keepdim = true} : tensor<?x4x?xi8> -> tensor<?x1x?xi8>
-  %18 = crout.constant dense<[[[2, 2]], [[0, 0]], [[8, 0]]]> : tensor<3x1x2xi8>
-  crout.expect_equal %17, %18 : tensor<?x1x?xi8>, tensor<3x1x2xi8>
-  %19 = crout.reduce prod %4 dims = [0, 2] {keepdim = false} : tensor<?x4x?xi8> -> tensor<4xi8>
-  %20 = crout.constant dense<[0, 0, 0, -8]> : tensor<4xi8>
-  crout.expect_equal %19, %20 : tensor<4xi8>, tensor<4xi8>
-  %21 = crout.reduce prod %4 dims = [0] {keepdim = false} : tensor<?x4x?xi8> -> tensor<4x?xi8>
-  %22 = crout.constant dense<[[0, -4], [-2, 0], [4, 0], [4, -2]]> : tensor<4x2xi8>
-  crout.expect_equal %21, %22 : tensor<4x?xi8>, tensor<4x2xi8>
-  %23 = crout.reduce prod %4 dims = [] {keepdim = false} : tensor<?x4x?xi8> -> tensor<?x4x?xi8>
-  %24 = crout.constant dense<[[[1, -2], [-1, 1], [1, -1], [-2, 1]], [[0, 1], [-2, 0], [2, 2], [-1, 1]], [[-2, 2], [-1, -1], [2, 0], [2, -2]]]> : tensor<3x4x2xi8>
-  crout.expect_equal %23, %24 : tensor<?x4x?xi8>, tensor<3x4x2xi8>
-  %25 = crout.reduce max %4 dims = [0, 1, 2] {keepdim = false} : tensor<?x4x?xi8> -> tensor<i8>
-  %26 = crout.constant dense<2> : tensor<i8>
-  crout.expect_equal %25, %26 : tensor<i8>, tensor<i8>
-  %27 = crout.reduce max %4 dims = [1] {keepdim = true} : tensor<?x4x?xi8> -> tensor<?x1x?xi8>
-  %28 = crout.constant dense<[[[1, 1]], [[2, 2]], [[2, 2]]]> : tensor<3x1x2xi8>
-  crout.expect_equal %27, %28 : tensor<?x1x?xi8>, tensor<3x1x2xi8>
-  %29 = crout.reduce max %4 dims = [0, 2] {keepdim = false} : tensor<?x4x?xi8> -> tensor<4xi8>
-  %30 = crout.constant dense<[2, 1, 2, 2]> : tensor<4xi8>
-  crout.expect_equal %29, %30 : tensor<4xi8>, tensor<4xi8>
-  %31 = crout.reduce max %4 dims = [0] {keepdim = false} : tensor<?x4x?xi8> -> tensor<4x?xi8>
-  %32 = crout.constant dense<[[1, 2], [-1, 1], [2, 2], [2, 1]]> : tensor<4x2xi8>
-  crout.expect_equal %31, %32 : tensor<4x?xi8>, tensor<4x2xi8>
-  %33 = crout.reduce max %4 dims = [] {keepdim = false} : tensor<?x4x?xi8> -> tensor<?x4x?xi8>
-  %34 = crout.constant dense<[[[1, -2], [-1, 1], [1, -1], [-2, 1]], [[0, 1], [-2, 0], [2, 2], [-1, 1]], [[-2, 2], [-1, -1], [2, 0], [2, -2]]]> : tensor<3x4x2xi8>
-  crout.expect_equal %33, %34 : tensor<?x4x?xi8>, tensor<3x4x2xi8>
-  %35 = crout.reduce min %4 dims = [0, 1, 2] {keepdim = false} : tensor<?x4x?xi8> -> tensor<i8>
-  %36 = crout.constant dense<-2> : tensor<i8>
-  crout.expect_equal %35, %36 : tensor<i8>, tensor<i8>
-  %37 = crout.reduce min %4 dims = [1] {keepdim = true} : tensor<?x4x?xi8> -> tensor<?x1x?xi8>
-  %38 = crout.constant dense<[[[-2, -2]], [[-2, 0]], [[-2, -2]]]> : tensor<3x1x2xi8>
-  crout.expect_equal %37, %38 : tensor<?x1x?xi8>, tensor<3x1x2xi8>
-  %39 = crout.reduce min %4 dims = [0, 2] {keepdim = false} : tensor<?x4x?xi8> -> tensor<4xi8>
-  %40 = crout.constant dense<[-2, -2, -1, -2]> : tensor<4xi8>
-  crout.expect_equal %39, %40 : tensor<4xi8>, tensor<4xi8>
-  %41 = crout.reduce min %4 dims = [0] {keepdim = false} : tensor<?x4x?xi8> -> tensor<4x?xi8>
-  %42 = crout.constant dense<[[-2, -2], [-2, -1], [1, -1], [-2, -2]]> : tensor<4x2xi8>
-  crout.expect_equal %41, %42 : tensor<4x?xi8>, tensor<4x2xi8>
-  %43 = crout.reduce min %4 dims = [] {keepdim = false} : tensor<?x4x?xi8> -> tensor<?x4x?xi8>
-  %44 = crout.constant dense<[[[1, -2], [-1, 1], [1, -1], [-2, 1]], [[0, 1], [-2, 0], [2, 2], [-1, 1]], [[-2, 2], [-1, -1], [2, 0], [2, -2]]]> : tensor<3x4x2xi8>
-  crout.expect_equal %43, %44 : tensor<?x4x?xi8>, tensor<3x4x2xi8>
-  %45 = crout.arg_reduce max %4 dim = 0 {keepdim = true} : tensor<?x4x?xi8> -> tensor<1x4x?xi64>
-  %46 = crout.constant dense<[[[0, 2], [0, 0], [1, 1], [2, 0]]]> : tensor<1x4x2xi64>
-  crout.expect_equal %45, %46 : tensor<1x4x?xi64>, tensor<1x4x2xi64>
-  %47 = crout.arg_reduce max %4 dim = 1 {keepdim = true} : tensor<?x4x?xi8> -> tensor<?x1x?xi64>
-  %48 = crout.constant dense<[[[0, 1]], [[2, 2]], [[2, 0]]]> : tensor<3x1x2xi64>
-  crout.expect_equal %47, %48 : tensor<?x1x?xi64>, tensor<3x1x2xi64>
-  %49 = crout.arg_reduce max %4 dim = 2 {keepdim = true} : tensor<?x4x?xi8> -> tensor<?x4x1xi64>
-  %50 = crout.constant dense<[[[0], [1], [0], [1]], [[1], [1], [0], [1]], [[1], [0], [0], [0]]]> : tensor<3x4x1xi64>
-  crout.expect_equal %49, %50 : tensor<?x4x1xi64>, tensor<3x4x1xi64>
-  %51 = crout.arg_reduce min %4 dim = 0 {keepdim = true} : tensor<?x4x?xi8> -> tensor<1x4x?xi64>
-  %52 = crout.constant dense<[[[2, 0], [1, 2], [0, 0], [0, 2]]]> : tensor<1x4x2xi64>
-  crout.expect_equal %51, %52 : tensor<1x4x?xi64>, tensor<1x4x2xi64>
-  %53 = crout.arg_reduce min %4 dim = 1 {keepdim = true} : tensor<?x4x?xi8> -> tensor<?x1x?xi64>
-  %54 = crout.constant dense<[[[3, 0]], [[1, 1]], [[0, 3]]]> : tensor<3x1x2xi64>
-  crout.expect_equal %53, %54 : tensor<?x1x?xi64>, tensor<3x1x2xi64>
-  %55 = crout.arg_reduce min %4 dim = 2 {keepdim = true} : tensor<?x4x?xi8> -> tensor<?x4x1xi64>
-  %56 = crout.constant dense<[[[1], [0], [1], [0]], [[0], [0], [0], [0]], [[0], [0], [1], [1]]]> : tensor<3x4x1xi64>
-  crout.expect_equal %55, %56 : tensor<?x4x1xi64>, tensor<3x4x1xi64>
-  %57 = crout.constant dense<> : tensor<0x3xi8>
-  %58 = crout.reduce sum %57 dims = [0] : tensor<0x3xi8> -> tensor<3xi8>
-  %59 = crout.constant dense<[0, 0, 0]> : tensor<3xi8>
-  crout.expect_equal %58, %59 : tensor<3xi8>, tensor<3xi8>
-  %60 = crout.reduce prod %57 dims = [0] : tensor<0x3xi8> -> tensor<3xi8>
-  %61 = crout.constant dense<[1, 1, 1]> : tensor<3xi8>
-  crout.expect_equal %60, %61 : tensor<3xi8>, tensor<3xi8>
+  %11 = crout.reduce sum %4 dims = [] {keepdim = false} : tensor<?x4x?xi8> -> tensor<?x4x?xi8>
+  %12 = crout.constant dense<[[[1, -2], [-1, 1], [1, -1], [-2, 1]], [[0, 1], [-2, 0], [2, 2], [-1, 1]], [[-2, 2], [-1, -1], [2, 0], [2, -2]]]> : tensor<3x4x2xi8>
+  crout.expect_equal %11, %12 : tensor<?x4x?xi8>, tensor<3x4x2xi8>
+  %13 = crout.reduce prod %4 dims = [0, 1, 2] {keepdim = false} : tensor<?x4x?xi8> -> tensor<i8>
+  %14 = crout.constant dense<0> : tensor<i8>
+  crout.expect_equal %13, %14 : tensor<i8>, tensor<i8>
+  %15 = crout.reduce prod %4 dims = [1] {keepdim = true} : tensor<?x4x?xi8> -> tensor<?x1x?xi8>
+  %16 = crout.constant dense<[[[2, 2]], [[0, 0]], [[8, 0]]]> : tensor<3x1x2xi8>
+  crout.expect_equal %15, %16 : tensor<?x1x?xi8>, tensor<3x1x2xi8>
+  %17 = crout.reduce prod %4 dims = [0, 2] {keepdim = false} : tensor<?x4x?xi8> -> tensor<4xi8>
+  %18 = crout.constant dense<[0, 0, 0, -8]> : tensor<4xi8>
+  crout.expect_equal %17, %18 : tensor<4xi8>, tensor<4xi8>
+  %19 = crout.reduce prod %4 dims = [] {keepdim = false} : tensor<?x4x?xi8> -> tensor<?x4x?xi8>
+  %20 = crout.constant dense<[[[1, -2], [-1, 1], [1, -1], [-2, 1]], [[0, 1], [-2, 0], [2, 2], [-1, 1]], [[-2, 2], [-1, -1], [2, 0], [2, -2]]]> : tensor<3x4x2xi8>
+  crout.expect_equal %19, %20 : tensor<?x4x?xi8>, tensor<3x4x2xi8>
+  %21 = crout.reduce max %4 dims = [0, 1, 2] {keepdim = false} : tensor<?x4x?xi8> -> tensor<i8>
+  %22 = crout.constant dense<2> : tensor<i8>
+  crout.expect_equal %21, %22 : tensor<i8>, tensor<i8>
+  %23 = crout.reduce max %4 dims = [1] {keepdim = true} : tensor<?x4x?xi8> -> tensor<?x1x?xi8>
+  %24 = crout.constant dense<[[[1, 1]], [[2, 2]], [[2, 2]]]> : tensor<3x1x2xi8>
+  crout.expect_equal %23, %24 : tensor<?x1x?xi8>, tensor<3x1x2xi8>
+  %25 = crout.reduce max %4 dims = [0, 2] {keepdim = false} : tensor<?x4x?xi8> -> tensor<4xi8>
+  %26 = crout.constant dense<[2, 1, 2, 2]> : tensor<4xi8>
+  crout.expect_equal %25, %26 : tensor<4xi8>, tensor<4xi8>
+  %27 = crout.reduce max %4 dims = [] {keepdim = false} : tensor<?x4x?xi8> -> tensor<?x4x?xi8>
+  %28 = crout.constant dense<[[[1, -2], [-1, 1], [1, -1], [-2, 1]], [[0, 1], [-2, 0], [2, 2], [-1, 1]], [[-2, 2], [-1, -1], [2, 0], [2, -2]]]> : tensor<3x4x2xi8>
+  crout.expect_equal %27, %28 : tensor<?x4x?xi8>, tensor<3x4x2xi8>
+  %29 = crout.reduce min %4 dims = [0, 1, 2] {keepdim = false} : tensor<?x4x?xi8> -> tensor<i8>
+  %30 = crout.constant dense<-2> : tensor<i8>
+  crout.expect_equal %29, %30 : tensor<i8>, tensor<i8>
+  %31 = crout.reduce min %4 dims = [1] {keepdim = true} : tensor<?x4x?xi8> -> tensor<?x1x?xi8>
+  %32 = crout.constant dense<[[[-2, -2]], [[-2, 0]], [[-2, -2]]]> : tensor<3x1x2xi8>
+  crout.expect_equal %31, %32 : tensor<?x1x?xi8>, tensor<3x1x2xi8>
+  %33 = crout.reduce min %4 dims = [0, 2] {keepdim = false} : tensor<?x4x?xi8> -> tensor<4xi8>
+  %34 = crout.constant dense<[-2, -2, -1, -2]> : tensor<4xi8>
+  crout.expect_equal %33, %34 : tensor<4xi8>, tensor<4xi8>
+  %35 = crout.reduce min %4 dims = [] {keepdim = false} : tensor<?x4x?xi8> -> tensor<?x4x?xi8>
+  %36 = crout.constant dense<[[[1, -2], [-1, 1], [1, -1], [-2, 1]], [[0, 1], [-2, 0], [2, 2], [-1, 1]], [[-2, 2], [-1, -1], [2, 0], [2, -2]]]> : tensor<3x4x2xi8>
+  crout.expect_equal %35, %36 : tensor<?x4x?xi8>, tensor<3x4x2xi8>
+  %37 = crout.arg_reduce max %4 dim = 0 {keepdim = true} : tensor<?x4x?xi8> -> tensor<1x4x?xi64>
+  %38 = crout.constant dense<[[[0, 2], [0, 0], [1, 1], [2, 0]]]> : tensor<1x4x2xi64>
+  crout.expect_equal %37, %38 : tensor<1x4x?xi64>, tensor<1x4x2xi64>
+  %39 = crout.arg_reduce max %4 dim = 1 {keepdim = true} : tensor<?x4x?xi8> -> tensor<?x1x?xi64>
+  %40 = crout.constant dense<[[[0, 1]], [[2, 2]], [[2, 0]]]> : tensor<3x1x2xi64>
+  crout.expect_equal %39, %40 : tensor<?x1x?xi64>, tensor<3x1x2xi64>
+  %41 = crout.arg_reduce max %4 dim = 2 {keepdim = true} : tensor<?x4x?xi8> -> tensor<?x4x1xi64>
+  %42 = crout.constant dense<[[[0], [1], [0], [1]], [[1], [1], [0], [1]], [[1], [0], [0], [0]]]> : tensor<3x4x1xi64>
+  crout.expect_equal %41, %42 : tensor<?x4x1xi64>, tensor<3x4x1xi64>
+  %43 = crout.arg_reduce min %4 dim = 0 {keepdim = true} : tensor<?x4x?xi8> -> tensor<1x4x?xi64>
+  %44 = crout.constant dense<[[[2, 0], [1, 2], [0, 0], [0, 2]]]> : tensor<1x4x2xi64>
+  crout.expect_equal %43, %44 : tensor<1x4x?xi64>, tensor<1x4x2xi64>
+  %45 = crout.arg_reduce min %4 dim = 1 {keepdim = true} : tensor<?x4x?xi8> -> tensor<?x1x?xi64>
+  %46 = crout.constant dense<[[[3, 0]], [[1, 1]], [[0, 3]]]> : tensor<3x1x2xi64>
+  crout.expect_equal %45, %46 : tensor<?x1x?xi64>, tensor<3x1x2xi64>
+  %47 = crout.arg_reduce min %4 dim = 2 {keepdim = true} : tensor<?x4x?xi8> -> tensor<?x4x1xi64>
+  %48 = crout.constant dense<[[[1], [0], [1], [0]], [[0], [0], [0], [0]], [[0], [0], [1], [1]]]> : tensor<3x4x1xi64>
+  crout.expect_equal %47, %48 : tensor<?x4x1xi64>, tensor<3x4x1xi64>
+  %49 = crout.constant dense<> : tensor<0x3xi8>
+  %50 = crout.reduce sum %49 dims = [0] : tensor<0x3xi8> -> tensor<3xi8>
+  %51 = crout.constant dense<[0, 0, 0]> : tensor<3xi8>
+  crout.expect_equal %50, %51 : tensor<3xi8>, tensor<3xi8>
+  %52 = crout.reduce prod %49 dims = [0] : tensor<0x3xi8> -> tensor<3xi8>
+  %53 = crout.constant dense<[1, 1, 1]> : tensor<3xi8>
+  crout.expect_equal %52, %53 : tensor<3xi8>, tensor<3xi8>
   return
 }
 
@@ -571,82 +499,70 @@ func.func @reduce_i16() {
   %9 = crout.reduce sum %4 dims = [0, 2] {keepdim = false} : tensor<?x4x?xi16> -> tensor<4xi16>
   %10 = crout.constant dense<[1, -2, -3, -4]> : tensor<4xi16>
   crout.expect_equal %9, %10 : tensor<4xi16>, tensor<4xi16>
-  %11 = crout.reduce sum %4 dims = [0] {keepdim = false} : tensor<?x4x?xi16> -> tensor<4x?xi16>
-  %12 = crout.constant dense<[[1, 0], [-2, 0], [-4, 1], [0, -4]]> : tensor<4x2xi16>
-  crout.expect_equal %11, %12 : tensor<4x?xi16>, tensor<4x2xi16>
-  %13 = crout.reduce sum %4 dims = [] {keepdim = false} : tensor<?x4x?xi16> -> tensor<?x4x?xi16>
-  %14 = crout.constant dense<[[[1, 2], [-2, -1], [-2, -1], [-1, -2]], [[2, -1], [2, 1], [-2, 1], [1, -2]], [[-2, -1], [-2, 0], [0, 1], [0, 0]]]> : tensor<3x4x2xi16>
-  crout.expect_equal %13, %14 : tensor<?x4x?xi16>, tensor<3x4x2xi16>
-  %15 = crout.reduce prod %4 dims = [0, 1, 2] {keepdim = false} : tensor<?x4x?xi16> -> tensor<i16>
-  %16 = crout.constant dense<0> : tensor<i16>
-  crout.expect_equal %15, %16 : tensor<i16>, tensor<i16>
-  %17 = crout.reduce prod %4 dims = [1] {keepdim = true} : tensor<?x4x?xi16> -> tensor<?x1x?xi16>
-  %18 = crout.constant dense<[[[-4, -4]], [[-8, 2]], [[0, 0]]]> : tensor<3x1x2xi16>
-  crout.expect_equal %17, %18 : tensor<?x1x?xi16>, tensor<3x1x2xi16>
-  %19 = crout.reduce prod %4 dims = [0, 2] {keepdim = false} : tensor<?x4x?xi16> -> tensor<4xi16>
-  %20 = crout.constant dense<[-8, 0, 0, 0]> : tensor<4xi16>
-  crout.expect_equal %19, %20 : tensor<4xi16>, tensor<4xi16>
-  %21 = crout.reduce prod %4 dims = [0] {keepdim = false} : tensor<?x4x?xi16> -> tensor<4x?xi16>
-  %22 = crout.constant dense<[[-4, 2], [8, 0], [0, -1], [0, 0]]> : tensor<4x2xi16>
-  crout.expect_equal %21, %22 : tensor<4x?xi16>, tensor<4x2xi16>
-  %23 = crout.reduce prod %4 dims = [] {keepdim = false} : tensor<?x4x?xi16> -> tensor<?x4x?xi16>
-  %24 = crout.constant dense<[[[1, 2], [-2, -1], [-2, -1], [-1, -2]], [[2, -1], [2, 1], [-2, 1], [1, -2]], [[-2, -1], [-2, 0], [0, 1], [0, 0]]]> : tensor<3x4x2xi16>
-  crout.expect_equal %23, %24 : tensor<?x4x?xi16>, tensor<3x4x2xi16>
-  %25 = crout.reduce max %4 dims = [0, 1, 2] {keepdim = false} : tensor<?x4x?xi16> -> tensor<i16>
-  %26 = crout.constant dense<2> : tensor<i16>
-  crout.expect_equal %25, %26 : tensor<i16>, tensor<i16>
-  %27 = crout.reduce max %4 dims = [1] {keepdim = true} : tensor<?x4x?xi16> -> tensor<?x1x?xi16>
-  %28 = crout.constant dense<[[[1, 2]], [[2, 1]], [[0, 1]]]> : tensor<3x1x2xi16>
-  crout.expect_equal %27, %28 : tensor<?x1x?xi16>, tensor<3x1x2xi16>
-  %29 = crout.reduce max %4 dims = [0, 2] {keepdim = false} : tensor<?x4x?xi16> -> tensor<4xi16>
-  %30 = crout.constant dense<[2, 2, 1, 1]> : tensor<4xi16>
-  crout.expect_equal %29, %30 : tensor<4xi16>, tensor<4xi16>
-  %31 = crout.reduce max %4 dims = [0] {keepdim = false} : tensor<?x4x?xi16> -> tensor<4x?xi16>
-  %32 = crout.constant dense<[[2, 2], [2, 1], [0, 1], [1, 0]]> : tensor<4x2xi16>
-  crout.expect_equal %31, %32 : tensor<4x?xi16>, tensor<4x2xi16>
-  %33 = crout.reduce max %4 dims = [] {keepdim = false} : tensor<?x4x?xi16> -> tensor<?x4x?xi16>
-  %34 = crout.constant dense<[[[1, 2], [-2, -1], [-2, -1], [-1, -2]], [[2, -1], [2, 1], [-2, 1], [1, -2]], [[-2, -1], [-2, 0], [0, 1], [0, 0]]]> : tensor<3x4x2xi16>
-  crout.expect_equal %33, %34 : tensor<?x4x?xi16>, tensor<3x4x2xi16>
-  %35 = crout.reduce min %4 dims = [0, 1, 2] {keepdim = false} : tensor<?x4x?xi16> -> tensor<i16>
-  %36 = crout.constant dense<-2> : tensor<i16>
-  crout.expect_equal %35, %36 : tensor<i16>, tensor<i16>
-  %37 = crout.reduce min %4 dims = [1] {keepdim = true} : tensor<?x4x?xi16> -> tensor<?x1x?xi16>
-  %38 = crout.constant dense<[[[-2, -2]], [[-2, -2]], [[-2, -1]]]> : tensor<3x1x2xi16>
-  crout.expect_equal %37, %38 : tensor<?x1x?xi16>, tensor<3x1x2xi16>
-  %39 = crout.reduce min %4 dims = [0, 2] {keepdim = false} : tensor<?x4x?xi16> -> tensor<4xi16>
-  %40 = crout.constant dense<[-2, -2, -2, -2]> : tensor<4xi16>
-  crout.expect_equal %39, %40 : tensor<4xi16>, tensor<4xi16>
-  %41 = crout.reduce min %4 dims = [0] {keepdim = false} : tensor<?x4x?xi16> -> tensor<4x?xi16>
-  %42 = crout.constant dense<[[-2, -1], [-2, -1], [-2, -1], [-1, -2]]> : tensor<4x2xi16>
-  crout.expect_equal %41, %42 : tensor<4x?xi16>, tensor<4x2xi16>
-  %43 = crout.reduce min %4 dims = [] {keepdim = false} : tensor<?x4x?xi16> -> tensor<?x4x?xi16>
-  %44 = crout.constant dense<[[[1, 2], [-2, -1], [-2, -1], [-1, -2]], [[2, -1], [2, 1], [-2, 1], [1, -2]], [[-2, -1], [-2, 0], [0, 1], [0, 0]]]> : tensor<3x4x2xi16>
-  crout.expect_equal %43, %44 : tensor<?x4x?xi16>, tensor<3x4x2xi16>
-  %45 = crout.arg_reduce max %4 dim = 0 {keepdim = true} : tensor<?x4x?xi16> -> tensor<1x4x?xi64>
-  %46 = crout.constant dense<[[[1, 0], [1, 1], [2, 1], [1, 2]]]> : tensor<1x4x2xi64>
-  crout.expect_equal %45, %46 : tensor<1x4x?xi64>, tensor<1x4x2xi64>
-  %47 = crout.arg_reduce max %4 dim = 1 {keepdim = true} : tensor<?x4x?xi16> -> tensor<?x1x?xi64>
-  %48 = crout.constant dense<[[[0, 0]], [[0, 1]], [[2, 2]]]> : tensor<3x1x2xi64>
-  crout.expect_equal %47, %48 : tensor<?x1x?xi64>, tensor<3x1x2xi64>
-  %49 = crout.arg_reduce max %4 dim = 2 {keepdim = true} : tensor<?x4x?xi16> -> tensor<?x4x1xi64>
-  %50 = crout.constant dense<[[[1], [1], [1], [0]], [[0], [0], [1], [0]], [[1], [1], [1], [0]]]> : tensor<3x4x1xi64>
-  crout.expect_equal %49, %50 : tensor<?x4x1xi64>, tensor<3x4x1xi64>
-  %51 = crout.arg_reduce min %4 dim = 0 {keepdim = true} : tensor<?x4x?xi16> -> tensor<1x4x?xi64>
-  %52 = crout.constant dense<[[[2, 1], [0, 0], [0, 0], [0, 0]]]> : tensor<1x4x2xi64>
-  crout.expect_equal %51, %52 : tensor<1x4x?xi64>, tensor<1x4x2xi64>
-  %53 = crout.arg_reduce min %4 dim = 1 {keepdim = true} : tensor<?x4x?xi16> -> tensor<?x1x?xi64>
-  %54 = crout.constant dense<[[[1, 3]], [[2, 3]], [[0, 0]]]> : tensor<3x1x2xi64>
-  crout.expect_equal %53, %54 : tensor<?x1x?xi64>, tensor<3x1x2xi64>
-  %55 = crout.arg_reduce min %4 dim = 2 {keepdim = true} : tensor<?x4x?xi16> -> tensor<?x4x1xi64>
-  %56 = crout.constant dense<[[[0], [0], [0], [1]], [[1], [1], [0], [1]], [[0], [0], [0], [0]]]> : tensor<3x4x1xi64>
-  crout.expect_equal %55, %56 : tensor<?x4x1xi64>, tensor<3x4x1xi64>
-  %57 = crout.constant dense<> : tensor<0x3xi16>
-  %58 = crout.reduce sum %57 dims = [0] : tensor<0x3xi16> -> tensor<3xi16>
-  %59 = crout.constant dense<[0, 0, 0]> : tensor<3xi16>
-  crout.expect_equal %58, %59 : tensor<3xi16>, tensor<3xi16>
-  %60 = crout.reduce prod %57 dims = [0] : tensor<0x3xi16> -> tensor<3xi16>
-  %61 = crout.constant dense<[1, 1, 1]> : tensor<3xi16>
-  crout.expect_equal %60, %61 : tensor<3xi16>, tensor<3xi16>
+  %11 = crout.reduce sum %4 dims = [] {keepdim = false} : tensor<?x4x?xi16> -> tensor<?x4x?xi16>
+  %12 = crout.constant dense<[[[1, 2], [-2, -1], [-2, -1], [-1, -2]], [[2, -1], [2, 1], [-2, 1], [1, -2]], [[-2, -1], [-2, 0], [0, 1], [0, 0]]]> : tensor<3x4x2xi16>
+  crout.expect_equal %11, %12 : tensor<?x4x?xi16>, tensor<3x4x2xi16>
+  %13 = crout.reduce prod %4 dims = [0, 1, 2] {keepdim = false} : tensor<?x4x?xi16> -> tensor<i16>
+  %14 = crout.constant dense<0> : tensor<i16>
+  crout.expect_equal %13, %14 : tensor<i16>, tensor<i16>
+  %15 = crout.reduce prod %4 dims = [1] {keepdim = true} : tensor<?x4x?xi16> -> tensor<?x1x?xi16>
+  %16 = crout.constant dense<[[[-4, -4]], [[-8, 2]], [[0, 0]]]> : tensor<3x1x2xi16>
+  crout.expect_equal %15, %16 : tensor<?x1x?xi16>, tensor<3x1x2xi16>
+  %17 = crout.reduce prod %4 dims = [0, 2] {keepdim = false} : tensor<?x4x?xi16> -> tensor<4xi16>
+  %18 = crout.constant dense<[-8, 0, 0, 0]> : tensor<4xi16>
+  crout.expect_equal %17, %18 : tensor<4xi16>, tensor<4xi16>
+  %19 = crout.reduce prod %4 dims = [] {keepdim = false} : tensor<?x4x?xi16> -> tensor<?x4x?xi16>
+  %20 = crout.constant dense<[[[1, 2], [-2, -1], [-2, -1], [-1, -2]], [[2, -1], [2, 1], [-2, 1], [1, -2]], [[-2, -1], [-2, 0], [0, 1], [0, 0]]]> : tensor<3x4x2xi16>
+  crout.expect_equal %19, %20 : tensor<?x4x?xi16>, tensor<3x4x2xi16>
+  %21 = crout.reduce max %4 dims = [0, 1, 2] {keepdim = false} : tensor<?x4x?xi16> -> tensor<i16>
+  %22 = crout.constant dense<2> : tensor<i16>
+  crout.expect_equal %21, %22 : tensor<i16>, tensor<i16>
+  %23 = crout.reduce max %4 dims = [1] {keepdim = true} : tensor<?x4x?xi16> -> tensor<?x1x?xi16>
+  %24 = crout.constant dense<[[[1, 2]], [[2, 1]], [[0, 1]]]> : tensor<3x1x2xi16>
+  crout.expect_equal %23, %24 : tensor<?x1x?xi16>, tensor<3x1x2xi16>
+  %25 = crout.reduce max %4 dims = [0, 2] {keepdim = false} : tensor<?x4x?xi16> -> tensor<4xi16>
+  %26 = crout.constant dense<[2, 2, 1, 1]> : tensor<4xi16>
+  crout.expect_equal %25, %26 : tensor<4xi16>, tensor<4xi16>
+  %27 = crout.reduce max %4 dims = [] {keepdim = false} : tensor<?x4x?xi16> -> tensor<?x4x?xi16>
+  %28 = crout.constant dense<[[[1, 2], [-2, -1], [-2, -1], [-1, -2]], [[2, -1], [2, 1], [-2, 1], [1, -2]], [[-2, -1], [-2, 0], [0, 1], [0, 0]]]> : tensor<3x4x2xi16>
+  crout.expect_equal %27, %28 : tensor<?x4x?xi16>, tensor<3x4x2xi16>
+  %29 = crout.reduce min %4 dims = [0, 1, 2] {keepdim = false} : tensor<?x4x?xi16> -> tensor<i16>
+  %30 = crout.constant dense<-2> : tensor<i16>
+  crout.expect_equal %29, %30 : tensor<i16>, tensor<i16>
+  %31 = crout.reduce min %4 dims = [1] {keepdim = true} : tensor<?x4x?xi16> -> tensor<?x1x?xi16>
+  %32 = crout.constant dense<[[[-2, -2]], [[-2, -2]], [[-2, -1]]]> : tensor<3x1x2xi16>
+  crout.expect_equal %31, %32 : tensor<?x1x?xi16>, tensor<3x1x2xi16>
+  %33 = crout.reduce min %4 dims = [0, 2] {keepdim = false} : tensor<?x4x?xi16> -> tensor<4xi16>
+  %34 = crout.constant dense<[-2, -2, -2, -2]> : tensor<4xi16>
+  crout.expect_equal %33, %34 : tensor<4xi16>, tensor<4xi16>
+  %35 = crout.reduce min %4 dims = [] {keepdim = false} : tensor<?x4x?xi16> -> tensor<?x4x?xi16>
+  %36 = crout.constant dense<[[[1, 2], [-2, -1], [-2, -1], [-1, -2]], [[2, -1], [2, 1], [-2, 1], [1, -2]], [[-2, -1], [-2, 0], [0, 1], [0, 0]]]> : tensor<3x4x2xi16>
+  crout.expect_equal %35, %36 : tensor<?x4x?xi16>, tensor<3x4x2xi16>
+  %37 = crout.arg_reduce max %4 dim = 0 {keepdim = true} : tensor<?x4x?xi16> -> tensor<1x4x?xi64>
+  %38 = crout.constant dense<[[[1, 0], [1, 1], [2, 1], [1, 2]]]> : tensor<1x4x2xi64>
+  crout.expect_equal %37, %38 : tensor<1x4x?xi64>, tensor<1x4x2xi64>
+  %39 = crout.arg_reduce max %4 dim = 1 {keepdim = true} : tensor<?x4x?xi16> -> tensor<?x1x?xi64>
+  %40 = crout.constant dense<[[[0, 0]], [[0, 1]], [[2, 2]]]> : tensor<3x1x2xi64>
+  crout.expect_equal %39, %40 : tensor<?x1x?xi64>, tensor<3x1x2xi64>
+  %41 = crout.arg_reduce max %4 dim = 2 {keepdim = true} : tensor<?x4x?xi16> -> tensor<?x4x1xi64>
+  %42 = crout.constant dense<[[[1], [1], [1], [0]], [[0], [0], [1], [0]], [[1], [1], [1], [0]]]> : tensor<3x4x1xi64>
+  crout.expect_equal %41, %42 : tensor<?x4x1xi64>, tensor<3x4x1xi64>
+  %43 = crout.arg_reduce min %4 dim = 0 {keepdim = true} : tensor<?x4x?xi16> -> tensor<1x4x?xi64>
+  %44 = crout.constant dense<[[[2, 1], [0, 0], [0, 0], [0, 0]]]> : tensor<1x4x2xi64>
+  crout.expect_equal %43, %44 : tensor<1x4x?xi64>, tensor<1x4x2xi64>
+  %45 = crout.arg_reduce min %4 dim = 1 {keepdim = true} : tensor<?x4x?xi16> -> tensor<?x1x?xi64>
+  %46 = crout.constant dense<[[[1, 3]], [[2, 3]], [[0, 0]]]> : tensor<3x1x2xi64>
+  crout.expect_equal %45, %46 : tensor<?x1x?xi64>, tensor<3x1x2xi64>
+  %47 = crout.arg_reduce min %4 dim = 2 {keepdim = true} : tensor<?x4x?xi16> -> tensor<?x4x1xi64>
+  %48 = crout.constant dense<[[[0], [0], [0], [1]], [[1], [1], [0], [1]], [[0], [0], [0], [0]]]> : tensor<3x4x1xi64>
+  crout.expect_equal %47, %48 : tensor<?x4x1xi64>, tensor<3x4x1xi64>
+  %49 = crout.constant dense<> : tensor<0x3xi16>
+  %50 = crout.reduce sum %49 dims = [0] : tensor<0x3xi16> -> tensor<3xi16>
+  %51 = crout.constant dense<[0, 0, 0]> : tensor<3xi16>
+  crout.expect_equal %50, %51 : tensor<3xi16>, tensor<3xi16>
+  %52 = crout.reduce prod %49 dims = [0] : tensor<0x3xi16> -> tensor<3xi16>
+  %53 = crout.constant dense<[1, 1, 1]> : tensor<3xi16>
+  crout.expect_equal %52, %53 : tensor<3xi16>, tensor<3xi16>
   return
 }
 
@@ -664,82 +580,70 @@ func.func @reduce_i32() {
   %9 = crout.reduce sum %4 dims = [0, 2] {keepdim = false} : tensor<?x4x?xi32> -> tensor<4xi32>
   %10 = crout.constant dense<[-3, -2, -2, -2]> : tensor<4xi32>
   crout.expect_equal %9, %10 : tensor<4xi32>, tensor<4xi32>
-  %11 = crout.reduce sum %4 dims = [0] {keepdim = false} : tensor<?x4x?xi32> -> tensor<4x?xi32>
-  %12 = crout.constant dense<[[-2, -1], [-2, 0], [0, -2], [0, -2]]> : tensor<4x2xi32>
-  crout.expect_equal %11, %12 : tensor<4x?xi32>, tensor<4x2xi32>
-  %13 = crout.reduce sum %4 dims = [] {keepdim = false} : tensor<?x4x?xi32> -> tensor<?x4x?xi32>
-  %14 = crout.constant dense<[[[-1, 0], [0, 2], [1, 1], [0, -1]], [[-1, 0], [0, -1], [-2, -2], [-2, -1]], [[0, -1], [-2, -1], [1, -1], [2, 0]]]> : tensor<3x4x2xi32>
-  crout.expect_equal %13, %14 : tensor<?x4x?xi32>, tensor<3x4x2xi32>
-  %15 = crout.reduce prod %4 dims = [0, 1, 2] {keepdim = false} : tensor<?x4x?xi32> -> tensor<i32>
-  %16 = crout.constant dense<0> : tensor<i32>
-  crout.expect_equal %15, %16 : tensor<i32>, tensor<i32>
-  %17 = crout.reduce prod %4 dims = [1] {keepdim = true} : tensor<?x4x?xi32> -> tensor<?x1x?xi32>
-  %18 = crout.constant dense<[[[0, 0]], [[0, 0]], [[0, 0]]]> : tensor<3x1x2xi32>
-  crout.expect_equal %17, %18 : tensor<?x1x?xi32>, tensor<3x1x2xi32>
-  %19 = crout.reduce prod %4 dims = [0, 2] {keepdim = false} : tensor<?x4x?xi32> -> tensor<4xi32>
-  %20 = crout.constant dense<[0, 0, -4, 0]> : tensor<4xi32>
-  crout.expect_equal %19, %20 : tensor<4xi32>, tensor<4xi32>
-  %21 = crout.reduce prod %4 dims = [0] {keepdim = false} : tensor<?x4x?xi32> -> tensor<4x?xi32>
-  %22 = crout.constant dense<[[0, 0], [0, 2], [-2, 2], [0, 0]]> : tensor<4x2xi32>
-  crout.expect_equal %21, %22 : tensor<4x?xi32>, tensor<4x2xi32>
-  %23 = crout.reduce prod %4 dims = [] {keepdim = false} : tensor<?x4x?xi32> -> tensor<?x4x?xi32>
-  %24 = crout.constant dense<[[[-1, 0], [0, 2], [1, 1], [0, -1]], [[-1, 0], [0, -1], [-2, -2], [-2, -1]], [[0, -1], [-2, -1], [1, -1], [2, 0]]]> : tensor<3x4x2xi32>
-  crout.expect_equal %23, %24 : tensor<?x4x?xi32>, tensor<3x4x2xi32>
-  %25 = crout.reduce max %4 dims = [0, 1, 2] {keepdim = false} : tensor<?x4x?xi32> -> tensor<i32>
-  %26 = crout.constant dense<2> : tensor<i32>
-  crout.expect_equal %25, %26 : tensor<i32>, tensor<i32>
-  %27 = crout.reduce max %4 dims = [1] {keepdim = true} : tensor<?x4x?xi32> -> tensor<?x1x?xi32>
-  %28 = crout.constant dense<[[[1, 2]], [[0, 0]], [[2, 0]]]> : tensor<3x1x2xi32>
-  crout.expect_equal %27, %28 : tensor<?x1x?xi32>, tensor<3x1x2xi32>
-  %29 = crout.reduce max %4 dims = [0, 2] {keepdim = false} : tensor<?x4x?xi32> -> tensor<4xi32>
-  %30 = crout.constant dense<[0, 2, 1, 2]> : tensor<4xi32>
-  crout.expect_equal %29, %30 : tensor<4xi32>, tensor<4xi32>
-  %31 = crout.reduce max %4 dims = [0] {keepdim = false} : tensor<?x4x?xi32> -> tensor<4x?xi32>
-  %32 = crout.constant dense<[[0, 0], [0, 2], [1, 1], [2, 0]]> : tensor<4x2xi32>
-  crout.expect_equal %31, %32 : tensor<4x?xi32>, tensor<4x2xi32>
-  %33 = crout.reduce max %4 dims = [] {keepdim = false} : tensor<?x4x?xi32> -> tensor<?x4x?xi32>
-  %34 = crout.constant dense<[[[-1, 0], [0, 2], [1, 1], [0, -1]], [[-1, 0], [0, -1], [-2, -2], [-2, -1]], [[0, -1], [-2, -1], [1, -1], [2, 0]]]> : tensor<3x4x2xi32>
-  crout.expect_equal %33, %34 : tensor<?x4x?xi32>, tensor<3x4x2xi32>
-  %35 = crout.reduce min %4 dims = [0, 1, 2] {keepdim = false} : tensor<?x4x?xi32> -> tensor<i32>
-  %36 = crout.constant dense<-2> : tensor<i32>
-  crout.expect_equal %35, %36 : tensor<i32>, tensor<i32>
-  %37 = crout.reduce min %4 dims = [1] {keepdim = true} : tensor<?x4x?xi32> -> tensor<?x1x?xi32>
-  %38 = crout.constant dense<[[[-1, -1]], [[-2, -2]], [[-2, -1]]]> : tensor<3x1x2xi32>
-  crout.expect_equal %37, %38 : tensor<?x1x?xi32>, tensor<3x1x2xi32>
-  %39 = crout.reduce min %4 dims = [0, 2] {keepdim = false} : tensor<?x4x?xi32> -> tensor<4xi32>
-  %40 = crout.constant dense<[-1, -2, -2, -2]> : tensor<4xi32>
-  crout.expect_equal %39, %40 : tensor<4xi32>, tensor<4xi32>
-  %41 = crout.reduce min %4 dims = [0] {keepdim = false} : tensor<?x4x?xi32> -> tensor<4x?xi32>
-  %42 = crout.constant dense<[[-1, -1], [-2, -1], [-2, -2], [-2, -1]]> : tensor<4x2xi32>
-  crout.expect_equal %41, %42 : tensor<4x?xi32>, tensor<4x2xi32>
-  %43 = crout.reduce min %4 dims = [] {keepdim = false} : tensor<?x4x?xi32> -> tensor<?x4x?xi32>
-  %44 = crout.constant dense<[[[-1, 0], [0, 2], [1, 1], [0, -1]], [[-1, 0], [0, -1], [-2, -2], [-2, -1]], [[0, -1], [-2, -1], [1, -1], [2, 0]]]> : tensor<3x4x2xi32>
-  crout.expect_equal %43, %44 : tensor<?x4x?xi32>, tensor<3x4x2xi32>
-  %45 = crout.arg_reduce max %4 dim = 0 {keepdim = true} : tensor<?x4x?xi32> -> tensor<1x4x?xi64>
-  %46 = crout.constant dense<[[[2, 0], [0, 0], [0, 0], [2, 2]]]> : tensor<1x4x2xi64>
-  crout.expect_equal %45, %46 : tensor<1x4x?xi64>, tensor<1x4x2xi64>
-  %47 = crout.arg_reduce max %4 dim = 1 {keepdim = true} : tensor<?x4x?xi32> -> tensor<?x1x?xi64>
-  %48 = crout.constant dense<[[[2, 1]], [[1, 0]], [[3, 3]]]> : tensor<3x1x2xi64>
-  crout.expect_equal %47, %48 : tensor<?x1x?xi64>, tensor<3x1x2xi64>
-  %49 = crout.arg_reduce max %4 dim = 2 {keepdim = true} : tensor<?x4x?xi32> -> tensor<?x4x1xi64>
-  %50 = crout.constant dense<[[[1], [1], [0], [0]], [[1], [0], [0], [1]], [[0], [1], [0], [0]]]> : tensor<3x4x1xi64>
-  crout.expect_equal %49, %50 : tensor<?x4x1xi64>, tensor<3x4x1xi64>
-  %51 = crout.arg_reduce min %4 dim = 0 {keepdim = true} : tensor<?x4x?xi32> -> tensor<1x4x?xi64>
-  %52 = crout.constant dense<[[[0, 2], [2, 1], [1, 1], [1, 0]]]> : tensor<1x4x2xi64>
-  crout.expect_equal %51, %52 : tensor<1x4x?xi64>, tensor<1x4x2xi64>
-  %53 = crout.arg_reduce min %4 dim = 1 {keepdim = true} : tensor<?x4x?xi32> -> tensor<?x1x?xi64>
-  %54 = crout.constant dense<[[[0, 3]], [[2, 2]], [[1, 0]]]> : tensor<3x1x2xi64>
-  crout.expect_equal %53, %54 : tensor<?x1x?xi64>, tensor<3x1x2xi64>
-  %55 = crout.arg_reduce min %4 dim = 2 {keepdim = true} : tensor<?x4x?xi32> -> tensor<?x4x1xi64>
-  %56 = crout.constant dense<[[[0], [0], [0], [1]], [[0], [1], [0], [0]], [[1], [0], [1], [1]]]> : tensor<3x4x1xi64>
-  crout.expect_equal %55, %56 : tensor<?x4x1xi64>, tensor<3x4x1xi64>
-  %57 = crout.constant dense<> : tensor<0x3xi32>
-  %58 = crout.reduce sum %57 dims = [0] : tensor<0x3xi32> -> tensor<3xi32>
-  %59 = crout.constant dense<[0, 0, 0]> : tensor<3xi32>
-  crout.expect_equal %58, %59 : tensor<3xi32>, tensor<3xi32>
-  %60 = crout.reduce prod %57 dims = [0] : tensor<0x3xi32> -> tensor<3xi32>
-  %61 = crout.constant dense<[1, 1, 1]> : tensor<3xi32>
-  crout.expect_equal %60, %61 : tensor<3xi32>, tensor<3xi32>
+  %11 = crout.reduce sum %4 dims = [] {keepdim = false} : tensor<?x4x?xi32> -> tensor<?x4x?xi32>
+  %12 = crout.constant dense<[[[-1, 0], [0, 2], [1, 1], [0, -1]], [[-1, 0], [0, -1], [-2, -2], [-2, -1]], [[0, -1], [-2, -1], [1, -1], [2, 0]]]> : tensor<3x4x2xi32>
+  crout.expect_equal %11, %12 : tensor<?x4x?xi32>, tensor<3x4x2xi32>
+  %13 = crout.reduce prod %4 dims = [0, 1, 2] {keepdim = false} : tensor<?x4x?xi32> -> tensor<i32>
+  %14 = crout.constant dense<0> : tensor<i32>
+  crout.expect_equal %13, %14 : tensor<i32>, tensor<i32>
+  %15 = crout.reduce prod %4 dims = [1] {keepdim = true} : tensor<?x4x?xi32> -> tensor<?x1x?xi32>
+  %16 = crout.constant dense<[[[0, 0]], [[0, 0]], [[0, 0]]]> : tensor<3x1x2xi32>
+  crout.expect_equal %15, %16 : tensor<?x1x?xi32>, tensor<3x1x2xi32>
+  %17 = crout.reduce prod %4 dims = [0, 2] {keepdim = false} : tensor<?x4x?xi32> -> tensor<4xi32>
+  %18 = crout.constant dense<[0, 0, -4, 0]> : tensor<4xi32>
+  crout.expect_equal %17, %18 : tensor<4xi32>, tensor<4xi32>
+  %19 = crout.reduce prod %4 dims = [] {keepdim = false} : tensor<?x4x?xi32> -> tensor<?x4x?xi32>
+  %20 = crout.constant dense<[[[-1, 0], [0, 2], [1, 1], [0, -1]], [[-1, 0], [0, -1], [-2, -2], [-2, -1]], [[0, -1], [-2, -1], [1, -1], [2, 0]]]> : tensor<3x4x2xi32>
+  crout.expect_equal %19, %20 : tensor<?x4x?xi32>, tensor<3x4x2xi32>
+  %21 = crout.reduce max %4 dims = [0, 1, 2] {keepdim = false} : tensor<?x4x?xi32> -> tensor<i32>
+  %22 = crout.constant dense<2> : tensor<i32>
+  crout.expect_equal %21, %22 : tensor<i32>, tensor<i32>
+  %23 = crout.reduce max %4 dims = [1] {keepdim = true} : tensor<?x4x?xi32> -> tensor<?x1x?xi32>
+  %24 = crout.constant dense<[[[1, 2]], [[0, 0]], [[2, 0]]]> : tensor<3x1x2xi32>
+  crout.expect_equal %23, %24 : tensor<?x1x?xi32>, tensor<3x1x2xi32>
+  %25 = crout.reduce max %4 dims = [0, 2] {keepdim = false} : tensor<?x4x?xi32> -> tensor<4xi32>
+  %26 = crout.constant dense<[0, 2, 1, 2]> : tensor<4xi32>
+  crout.expect_equal %25, %26 : tensor<4xi32>, tensor<4xi32>
+  %27 = crout.reduce max %4 dims = [] {keepdim = false} : tensor<?x4x?xi32> -> tensor<?x4x?xi32>
+  %28 = crout.constant dense<[[[-1, 0], [0, 2], [1, 1], [0, -1]], [[-1, 0], [0, -1], [-2, -2], [-2, -1]], [[0, -1], [-2, -1], [1, -1], [2, 0]]]> : tensor<3x4x2xi32>
+  crout.expect_equal %27, %28 : tensor<?x4x?xi32>, tensor<3x4x2xi32>
+  %29 = crout.reduce min %4 dims = [0, 1, 2] {keepdim = false} : tensor<?x4x?xi32> -> tensor<i32>
+  %30 = crout.constant dense<-2> : tensor<i32>
+  crout.expect_equal %29, %30 : tensor<i32>, tensor<i32>
+  %31 = crout.reduce min %4 dims = [1] {keepdim = true} : tensor<?x4x?xi32> -> tensor<?x1x?xi32>
+  %32 = crout.constant dense<[[[-1, -1]], [[-2, -2]], [[-2, -1]]]> : tensor<3x1x2xi32>
+  crout.expect_equal %31, %32 : tensor<?x1x?xi32>, tensor<3x1x2xi32>
+  %33 = crout.reduce min %4 dims = [0, 2] {keepdim = false} : tensor<?x4x?xi32> -> tensor<4xi32>
+  %34 = crout.constant dense<[-1, -2, -2, -2]> : tensor<4xi32>
+  crout.expect_equal %33, %34 : tensor<4xi32>, tensor<4xi32>
+  %35 = crout.reduce min %4 dims = [] {keepdim = false} : tensor<?x4x?xi32> -> tensor<?x4x?xi32>
+  %36 = crout.constant dense<[[[-1, 0], [0, 2], [1, 1], [0, -1]], [[-1, 0], [0, -1], [-2, -2], [-2, -1]], [[0, -1], [-2, -1], [1, -1], [2, 0]]]> : tensor<3x4x2xi32>
+  crout.expect_equal %35, %36 : tensor<?x4x?xi32>, tensor<3x4x2xi32>
+  %37 = crout.arg_reduce max %4 dim = 0 {keepdim = true} : tensor<?x4x?xi32> -> tensor<1x4x?xi64>
+  %38 = crout.constant dense<[[[2, 0], [0, 0], [0, 0], [2, 2]]]> : tensor<1x4x2xi64>
+  crout.expect_equal %37, %38 : tensor<1x4x?xi64>, tensor<1x4x2xi64>
+  %39 = crout.arg_reduce max %4 dim = 1 {keepdim = true} : tensor<?x4x?xi32> -> tensor<?x1x?xi64>
+  %40 = crout.constant dense<[[[2, 1]], [[1, 0]], [[3, 3]]]> : tensor<3x1x2xi64>
+  crout.expect_equal %39, %40 : tensor<?x1x?xi64>, tensor<3x1x2xi64>
+  %41 = crout.arg_reduce max %4 dim = 2 {keepdim = true} : tensor<?x4x?xi32> -> tensor<?x4x1xi64>
+  %42 = crout.constant dense<[[[1], [1], [0], [0]], [[1], [0], [0], [1]], [[0], [1], [0], [0]]]> : tensor<3x4x1xi64>
+  crout.expect_equal %41, %42 : tensor<?x4x1xi64>, tensor<3x4x1xi64>
+  %43 = crout.arg_reduce min %4 dim = 0 {keepdim = true} : tensor<?x4x?xi32> -> tensor<1x4x?xi64>
+  %44 = crout.constant dense<[[[0, 2], [2, 1], [1, 1], [1, 0]]]> : tensor<1x4x2xi64>
+  crout.expect_equal %43, %44 : tensor<1x4x?xi64>, tensor<1x4x2xi64>
+  %45 = crout.arg_reduce min %4 dim = 1 {keepdim = true} : tensor<?x4x?xi32> -> tensor<?x1x?xi64>
+  %46 = crout.constant dense<[[[0, 3]], [[2, 2]], [[1, 0]]]> : tensor<3x1x2xi64>
+  crout.expect_equal %45, %46 : tensor<?x1x?xi64>, tensor<3x1x2xi64>
+  %47 = crout.arg_reduce min %4 dim = 2 {keepdim = true} : tensor<?x4x?xi32> -> tensor<?x4x1xi64>
+  %48 = crout.constant dense<[[[0], [0], [0], [1]], [[0], [1], [0], [0]], [[1], [0], [1], [1]]]> : tensor<3x4x1xi64>
+  crout.expect_equal %47, %48 : tensor<?x4x1xi64>, tensor<3x4x1xi64>
+  %49 = crout.constant dense<> : tensor<0x3xi32>
+  %50 = crout.reduce sum %49 dims = [0] : tensor<0x3xi32> -> tensor<3xi32>
+  %51 = crout.constant dense<[0, 0, 0]> : tensor<3xi32>
+  crout.expect_equal %50, %51 : tensor<3xi32>, tensor<3xi32>
+  %52 = crout.reduce prod %49 dims = [0] : tensor<0x3xi32> -> tensor<3xi32>
+  %53 = crout.constant dense<[1, 1, 1]> : tensor<3xi32>
+  crout.expect_equal %52, %53 : tensor<3xi32>, tensor<3xi32>
   return
 }
 
@@ -757,82 +661,70 @@ func.func @reduce_i64() {
   %9 = crout.reduce sum %4 dims = [0, 2] {keepdim = false} : tensor<?x4x?xi64> -> tensor<4xi64>
   %10 = crout.constant dense<[-1, 2, 1, -2]> : tensor<4xi64>
   crout.expect_equal %9, %10 : tensor<4xi64>, tensor<4xi64>
-  %11 = crout.reduce sum %4 dims = [0] {keepdim = false} : tensor<?x4x?xi64> -> tensor<4x?xi64>
-  %12 = crout.constant dense<[[-1, 0], [-1, 3], [0, 1], [-1, -1]]> : tensor<4x2xi64>
-  crout.expect_equal %11, %12 : tensor<4x?xi64>, tensor<4x2xi64>
-  %13 = crout.reduce sum %4 dims = [] {keepdim = false} : tensor<?x4x?xi64> -> tensor<?x4x?xi64>
-  %14 = crout.constant dense<[[[-2, 2], [2, 1], [-2, 1], [1, 1]], [[1, 0], [-1, 2], [2, 1], [-1, 0]], [[0, -2], [-2, 0], [0, -1], [-1, -2]]]> : tensor<3x4x2xi64>
-  crout.expect_equal %13, %14 : tensor<?x4x?xi64>, tensor<3x4x2xi64>
-  %15 = crout.reduce prod %4 dims = [0, 1, 2] {keepdim = false} : tensor<?x4x?xi64> -> tensor<i64>
-  %16 = crout.constant dense<0> : tensor<i64>
-  crout.expect_equal %15, %16 : tensor<i64>, tensor<i64>
-  %17 = crout.reduce prod %4 dims = [1] {keepdim = true} : tensor<?x4x?xi64> -> tensor<?x1x?xi64>
-  %18 = crout.constant dense<[[[8, 2]], [[2, 0]], [[0, 0]]]> : tensor<3x1x2xi64>
-  crout.expect_equal %17, %18 : tensor<?x1x?xi64>, tensor<3x1x2xi64>
-  %19 = crout.reduce prod %4 dims = [0, 2] {keepdim = false} : tensor<?x4x?xi64> -> tensor<4xi64>
-  %20 = crout.constant dense<[0, 0, 0, 0]> : tensor<4xi64>
-  crout.expect_equal %19, %20 : tensor<4xi64>, tensor<4xi64>
-  %21 = crout.reduce prod %4 dims = [0] {keepdim = false} : tensor<?x4x?xi64> -> tensor<4x?xi64>
-  %22 = crout.constant dense<[[0, 0], [4, 0], [0, -1], [1, 0]]> : tensor<4x2xi64>
-  crout.expect_equal %21, %22 : tensor<4x?xi64>, tensor<4x2xi64>
-  %23 = crout.reduce prod %4 dims = [] {keepdim = false} : tensor<?x4x?xi64> -> tensor<?x4x?xi64>
-  %24 = crout.constant dense<[[[-2, 2], [2, 1], [-2, 1], [1, 1]], [[1, 0], [-1, 2], [2, 1], [-1, 0]], [[0, -2], [-2, 0], [0, -1], [-1, -2]]]> : tensor<3x4x2xi64>
-  crout.expect_equal %23, %24 : tensor<?x4x?xi64>, tensor<3x4x2xi64>
-  %25 = crout.reduce max %4 dims = [0, 1, 2] {keepdim = false} : tensor<?x4x?xi64> -> tensor<i64>
-  %26 = crout.constant dense<2> : tensor<i64>
-  crout.expect_equal %25, %26 : tensor<i64>, tensor<i64>
-  %27 = crout.reduce max %4 dims = [1] {keepdim = true} : tensor<?x4x?xi64> -> tensor<?x1x?xi64>
-  %28 = crout.constant dense<[[[2, 2]], [[2, 2]], [[0, 0]]]> : tensor<3x1x2xi64>
-  crout.expect_equal %27, %28 : tensor<?x1x?xi64>, tensor<3x1x2xi64>
-  %29 = crout.reduce max %4 dims = [0, 2] {keepdim = false} : tensor<?x4x?xi64> -> tensor<4xi64>
-  %30 = crout.constant dense<[2, 2, 2, 1]> : tensor<4xi64>
-  crout.expect_equal %29, %30 : tensor<4xi64>, tensor<4xi64>
-  %31 = crout.reduce max %4 dims = [0] {keepdim = false} : tensor<?x4x?xi64> -> tensor<4x?xi64>
-  %32 = crout.constant dense<[[1, 2], [2, 2], [2, 1], [1, 1]]> : tensor<4x2xi64>
-  crout.expect_equal %31, %32 : tensor<4x?xi64>, tensor<4x2xi64>
-  %33 = crout.reduce max %4 dims = [] {keepdim = false} : tensor<?x4x?xi64> -> tensor<?x4x?xi64>
-  %34 = crout.constant dense<[[[-2, 2], [2, 1], [-2, 1], [1, 1]], [[1, 0], [-1, 2], [2, 1], [-1, 0]], [[0, -2], [-2, 0], [0, -1], [-1, -2]]]> : tensor<3x4x2xi64>
-  crout.expect_equal %33, %34 : tensor<?x4x?xi64>, tensor<3x4x2xi64>
-  %35 = crout.reduce min %4 dims = [0, 1, 2] {keepdim = false} : tensor<?x4x?xi64> -> tensor<i64>
-  %36 = crout.constant dense<-2> : tensor<i64>
-  crout.expect_equal %35, %36 : tensor<i64>, tensor<i64>
-  %37 = crout.reduce min %4 dims = [1] {keepdim = true} : tensor<?x4x?xi64> -> tensor<?x1x?xi64>
-  %38 = crout.constant dense<[[[-2, 1]], [[-1, 0]], [[-2, -2]]]> : tensor<3x1x2xi64>
-  crout.expect_equal %37, %38 : tensor<?x1x?xi64>, tensor<3x1x2xi64>
-  %39 = crout.reduce min %4 dims = [0, 2] {keepdim = false} : tensor<?x4x?xi64> -> tensor<4xi64>
-  %40 = crout.constant dense<[-2, -2, -2, -2]> : tensor<4xi64>
-  crout.expect_equal %39, %40 : tensor<4xi64>, tensor<4xi64>
-  %41 = crout.reduce min %4 dims = [0] {keepdim = false} : tensor<?x4x?xi64> -> tensor<4x?xi64>
-  %42 = crout.constant dense<[[-2, -2], [-2, 0], [-2, -1], [-1, -2]]> : tensor<4x2xi64>
-  crout.expect_equal %41, %42 : tensor<4x?xi64>, tensor<4x2xi64>
-  %43 = crout.reduce min %4 dims = [] {keepdim = false} : tensor<?x4x?xi64> -> tensor<?x4x?xi64>
-  %44 = crout.constant dense<[[[-2, 2], [2, 1], [-2, 1], [1, 1]], [[1, 0], [-1, 2], [2, 1], [-1, 0]], [[0, -2], [-2, 0], [0, -1], [-1, -2]]]> : tensor<3x4x2xi64>
-  crout.expect_equal %43, %44 : tensor<?x4x?xi64>, tensor<3x4x2xi64>
-  %45 = crout.arg_reduce max %4 dim = 0 {keepdim = true} : tensor<?x4x?xi64> -> tensor<1x4x?xi64>
-  %46 = crout.constant dense<[[[1, 0], [0, 1], [1, 0], [0, 0]]]> : tensor<1x4x2xi64>
-  crout.expect_equal %45, %46 : tensor<1x4x?xi64>, tensor<1x4x2xi64>
-  %47 = crout.arg_reduce max %4 dim = 1 {keepdim = true} : tensor<?x4x?xi64> -> tensor<?x1x?xi64>
-  %48 = crout.constant dense<[[[1, 0]], [[2, 1]], [[0, 1]]]> : tensor<3x1x2xi64>
-  crout.expect_equal %47, %48 : tensor<?x1x?xi64>, tensor<3x1x2xi64>
-  %49 = crout.arg_reduce max %4 dim = 2 {keepdim = true} : tensor<?x4x?xi64> -> tensor<?x4x1xi64>
-  %50 = crout.constant dense<[[[1], [0], [1], [0]], [[0], [1], [0], [1]], [[0], [1], [0], [0]]]> : tensor<3x4x1xi64>
-  crout.expect_equal %49, %50 : tensor<?x4x1xi64>, tensor<3x4x1xi64>
-  %51 = crout.arg_reduce min %4 dim = 0 {keepdim = true} : tensor<?x4x?xi64> -> tensor<1x4x?xi64>
-  %52 = crout.constant dense<[[[0, 2], [2, 2], [0, 2], [1, 2]]]> : tensor<1x4x2xi64>
-  crout.expect_equal %51, %52 : tensor<1x4x?xi64>, tensor<1x4x2xi64>
-  %53 = crout.arg_reduce min %4 dim = 1 {keepdim = true} : tensor<?x4x?xi64> -> tensor<?x1x?xi64>
-  %54 = crout.constant dense<[[[0, 1]], [[1, 0]], [[1, 0]]]> : tensor<3x1x2xi64>
-  crout.expect_equal %53, %54 : tensor<?x1x?xi64>, tensor<3x1x2xi64>
-  %55 = crout.arg_reduce min %4 dim = 2 {keepdim = true} : tensor<?x4x?xi64> -> tensor<?x4x1xi64>
-  %56 = crout.constant dense<[[[0], [1], [0], [0]], [[1], [0], [1], [0]], [[1], [0], [1], [1]]]> : tensor<3x4x1xi64>
-  crout.expect_equal %55, %56 : tensor<?x4x1xi64>, tensor<3x4x1xi64>
-  %57 = crout.constant dense<> : tensor<0x3xi64>
-  %58 = crout.reduce sum %57 dims = [0] : tensor<0x3xi64> -> tensor<3xi64>
-  %59 = crout.constant dense<[0, 0, 0]> : tensor<3xi64>
-  crout.expect_equal %58, %59 : tensor<3xi64>, tensor<3xi64>
-  %60 = crout.reduce prod %57 dims = [0] : tensor<0x3xi64> -> tensor<3xi64>
-  %61 = crout.constant dense<[1, 1, 1]> : tensor<3xi64>
-  crout.expect_equal %60, %61 : tensor<3xi64>, tensor<3xi64>
+  %11 = crout.reduce sum %4 dims = [] {keepdim = false} : tensor<?x4x?xi64> -> tensor<?x4x?xi64>
+  %12 = crout.constant dense<[[[-2, 2], [2, 1], [-2, 1], [1, 1]], [[1, 0], [-1, 2], [2, 1], [-1, 0]], [[0, -2], [-2, 0], [0, -1], [-1, -2]]]> : tensor<3x4x2xi64>
+  crout.expect_equal %11, %12 : tensor<?x4x?xi64>, tensor<3x4x2xi64>
+  %13 = crout.reduce prod %4 dims = [0, 1, 2] {keepdim = false} : tensor<?x4x?xi64> -> tensor<i64>
+  %14 = crout.constant dense<0> : tensor<i64>
+  crout.expect_equal %13, %14 : tensor<i64>, tensor<i64>
+  %15 = crout.reduce prod %4 dims = [1] {keepdim = true} : tensor<?x4x?xi64> -> tensor<?x1x?xi64>
+  %16 = crout.constant dense<[[[8, 2]], [[2, 0]], [[0, 0]]]> : tensor<3x1x2xi64>
+  crout.expect_equal %15, %16 : tensor<?x1x?xi64>, tensor<3x1x2xi64>
+  %17 = crout.reduce prod %4 dims = [0, 2] {keepdim = false} : tensor<?x4x?xi64> -> tensor<4xi64>
+  %18 = crout.constant dense<[0, 0, 0, 0]> : tensor<4xi64>
+  crout.expect_equal %17, %18 : tensor<4xi64>, tensor<4xi64>
+  %19 = crout.reduce prod %4 dims = [] {keepdim = false} : tensor<?x4x?xi64> -> tensor<?x4x?xi64>
+  %20 = crout.constant dense<[[[-2, 2], [2, 1], [-2, 1], [1, 1]], [[1, 0], [-1, 2], [2, 1], [-1, 0]], [[0, -2], [-2, 0], [0, -1], [-1, -2]]]> : tensor<3x4x2xi64>
+  crout.expect_equal %19, %20 : tensor<?x4x?xi64>, tensor<3x4x2xi64>
+  %21 = crout.reduce max %4 dims = [0, 1, 2] {keepdim = false} : tensor<?x4x?xi64> -> tensor<i64>
+  %22 = crout.constant dense<2> : tensor<i64>
+  crout.expect_equal %21, %22 : tensor<i64>, tensor<i64>
+  %23 = crout.reduce max %4 dims = [1] {keepdim = true} : tensor<?x4x?xi64> -> tensor<?x1x?xi64>
+  %24 = crout.constant dense<[[[2, 2]], [[2, 2]], [[0, 0]]]> : tensor<3x1x2xi64>
+  crout.expect_equal %23, %24 : tensor<?x1x?xi64>, tensor<3x1x2xi64>
+  %25 = crout.reduce max %4 dims = [0, 2] {keepdim = false} : tensor<?x4x?xi64> -> tensor<4xi64>
+  %26 = crout.constant dense<[2, 2, 2, 1]> : tensor<4xi64>
+  crout.expect_equal %25, %26 : tensor<4xi64>, tensor<4xi64>
+  %27 = crout.reduce max %4 dims = [] {keepdim = false} : tensor<?x4x?xi64> -> tensor<?x4x?xi64>
+  %28 = crout.constant dense<[[[-2, 2], [2, 1], [-2, 1], [1, 1]], [[1, 0], [-1, 2], [2, 1], [-1, 0]], [[0, -2], [-2, 0], [0, -1], [-1, -2]]]> : tensor<3x4x2xi64>
+  crout.expect_equal %27, %28 : tensor<?x4x?xi64>, tensor<3x4x2xi64>
+  %29 = crout.reduce min %4 dims = [0, 1, 2] {keepdim = false} : tensor<?x4x?xi64> -> tensor<i64>
+  %30 = crout.constant dense<-2> : tensor<i64>
+  crout.expect_equal %29, %30 : tensor<i64>, tensor<i64>
+  %31 = crout.reduce min %4 dims = [1] {keepdim = true} : tensor<?x4x?xi64> -> tensor<?x1x?xi64>
+  %32 = crout.constant dense<[[[-2, 1]], [[-1, 0]], [[-2, -2]]]> : tensor<3x1x2xi64>
+  crout.expect_equal %31, %32 : tensor<?x1x?xi64>, tensor<3x1x2xi64>
+  %33 = crout.reduce min %4 dims = [0, 2] {keepdim = false} : tensor<?x4x?xi64> -> tensor<4xi64>
+  %34 = crout.constant dense<[-2, -2, -2, -2]> : tensor<4xi64>
+  crout.expect_equal %33, %34 : tensor<4xi64>, tensor<4xi64>
+  %35 = crout.reduce min %4 dims = [] {keepdim = false} : tensor<?x4x?xi64> -> tensor<?x4x?xi64>
+  %36 = crout.constant dense<[[[-2, 2], [2, 1], [-2, 1], [1, 1]], [[1, 0], [-1, 2], [2, 1], [-1, 0]], [[0, -2], [-2, 0], [0, -1], [-1, -2]]]> : tensor<3x4x2xi64>
+  crout.expect_equal %35, %36 : tensor<?x4x?xi64>, tensor<3x4x2xi64>
+  %37 = crout.arg_reduce max %4 dim = 0 {keepdim = true} : tensor<?x4x?xi64> -> tensor<1x4x?xi64>
+  %38 = crout.constant dense<[[[1, 0], [0, 1], [1, 0], [0, 0]]]> : tensor<1x4x2xi64>
+  crout.expect_equal %37, %38 : tensor<1x4x?xi64>, tensor<1x4x2xi64>
+  %39 = crout.arg_reduce max %4 dim = 1 {keepdim = true} : tensor<?x4x?xi64> -> tensor<?x1x?xi64>
+  %40 = crout.constant dense<[[[1, 0]], [[2, 1]], [[0, 1]]]> : tensor<3x1x2xi64>
+  crout.expect_equal %39, %40 : tensor<?x1x?xi64>, tensor<3x1x2xi64>
+  %41 = crout.arg_reduce max %4 dim = 2 {keepdim = true} : tensor<?x4x?xi64> -> tensor<?x4x1xi64>
+  %42 = crout.constant dense<[[[1], [0], [1], [0]], [[0], [1], [0], [1]], [[0], [1], [0], [0]]]> : tensor<3x4x1xi64>
+  crout.expect_equal %41, %42 : tensor<?x4x1xi64>, tensor<3x4x1xi64>
+  %43 = crout.arg_reduce min %4 dim = 0 {keepdim = true} : tensor<?x4x?xi64> -> tensor<1x4x?xi64>
+  %44 = crout.constant dense<[[[0, 2], [2, 2], [0, 2], [1, 2]]]> : tensor<1x4x2xi64>
+  crout.expect_equal %43, %44 : tensor<1x4x?xi64>, tensor<1x4x2xi64>
+  %45 = crout.arg_reduce min %4 dim = 1 {keepdim = true} : tensor<?x4x?xi64> -> tensor<?x1x?xi64>
+  %46 = crout.constant dense<[[[0, 1]], [[1, 0]], [[1, 0]]]> : tensor<3x1x2xi64>
+  crout.expect_equal %45, %46 : tensor<?x1x?xi64>, tensor<3x1x2xi64>
+  %47 = crout.arg_reduce min %4 dim = 2 {keepdim = true} : tensor<?x4x?xi64> -> tensor<?x4x1xi64>
+  %48 = crout.constant dense<[[[0], [1], [0], [0]], [[1], [0], [1], [0]], [[1], [0], [1], [1]]]> : tensor<3x4x1xi64>
+  crout.expect_equal %47, %48 : tensor<?x4x1xi64>, tensor<3x4x1xi64>
+  %49 = crout.constant dense<> : tensor<0x3xi64>
+  %50 = crout.reduce sum %49 dims = [0] : tensor<0x3xi64> -> tensor<3xi64>
+  %51 = crout.constant dense<[0, 0, 0]> : tensor<3xi64>
+  crout.expect_equal %50, %51 : tensor<3xi64>, tensor<3xi64>
+  %52 = crout.reduce prod %49 dims = [0] : tensor<0x3xi64> -> tensor<3xi64>
+  %53 = crout.constant dense<[1, 1, 1]> : tensor<3xi64>
+  crout.expect_equal %52, %53 : tensor<3xi64>, tensor<3xi64>
   return
 }
 
@@ -850,82 +742,70 @@ func.func @reduce_ui8() {
   %9 = crout.reduce sum %4 dims = [0, 2] {keepdim = false} : tensor<?x4x?xui8> -> tensor<4xui8>
   %10 = crout.constant dense<[15, 15, 13, 18]> : tensor<4xui8>
   crout.expect_equal %9, %10 : tensor<4xui8>, tensor<4xui8>
-  %11 = crout.reduce sum %4 dims = [0] {keepdim = false} : tensor<?x4x?xui8> -> tensor<4x?xui8>
-  %12 = crout.constant dense<[[10, 5], [8, 7], [8, 5], [10, 8]]> : tensor<4x2xui8>
-  crout.expect_equal %11, %12 : tensor<4x?xui8>, tensor<4x2xui8>
-  %13 = crout.reduce sum %4 dims = [] {keepdim = false} : tensor<?x4x?xui8> -> tensor<?x4x?xui8>
-  %14 = crout.constant dense<[[[4, 2], [1, 3], [4, 1], [4, 3]], [[3, 2], [4, 0], [0, 4], [2, 2]], [[3, 1], [3, 4], [4, 0], [4, 3]]]> : tensor<3x4x2xui8>
-  crout.expect_equal %13, %14 : tensor<?x4x?xui8>, tensor<3x4x2xui8>
-  %15 = crout.reduce prod %4 dims = [0, 1, 2] {keepdim = false} : tensor<?x4x?xui8> -> tensor<ui8>
-  %16 = crout.constant dense<0> : tensor<ui8>
-  crout.expect_equal %15, %16 : tensor<ui8>, tensor<ui8>
-  %17 = crout.reduce prod %4 dims = [1] {keepdim = true} : tensor<?x4x?xui8> -> tensor<?x1x?xui8>
-  %18 = crout.constant dense<[[[64, 18]], [[0, 0]], [[144, 0]]]> : tensor<3x1x2xui8>
-  crout.expect_equal %17, %18 : tensor<?x1x?xui8>, tensor<3x1x2xui8>
-  %19 = crout.reduce prod %4 dims = [0, 2] {keepdim = false} : tensor<?x4x?xui8> -> tensor<4xui8>
-  %20 = crout.constant dense<[144, 0, 0, 64]> : tensor<4xui8>
-  crout.expect_equal %19, %20 : tensor<4xui8>, tensor<4xui8>
-  %21 = crout.reduce prod %4 dims = [0] {keepdim = false} : tensor<?x4x?xui8> -> tensor<4x?xui8>
-  %22 = crout.constant dense<[[36, 4], [12, 0], [0, 0], [32, 18]]> : tensor<4x2xui8>
-  crout.expect_equal %21, %22 : tensor<4x?xui8>, tensor<4x2xui8>
-  %23 = crout.reduce prod %4 dims = [] {keepdim = false} : tensor<?x4x?xui8> -> tensor<?x4x?xui8>
-  %24 = crout.constant dense<[[[4, 2], [1, 3], [4, 1], [4, 3]], [[3, 2], [4, 0], [0, 4], [2, 2]], [[3, 1], [3, 4], [4, 0], [4, 3]]]> : tensor<3x4x2xui8>
-  crout.expect_equal %23, %24 : tensor<?x4x?xui8>, tensor<3x4x2xui8>
-  %25 = crout.reduce max %4 dims = [0, 1, 2] {keepdim = false} : tensor<?x4x?xui8> -> tensor<ui8>
-  %26 = crout.constant dense<4> : tensor<ui8>
-  crout.expect_equal %25, %26 : tensor<ui8>, tensor<ui8>
-  %27 = crout.reduce max %4 dims = [1] {keepdim = true} : tensor<?x4x?xui8> -> tensor<?x1x?xui8>
-  %28 = crout.constant dense<[[[4, 3]], [[4, 4]], [[4, 4]]]> : tensor<3x1x2xui8>
-  crout.expect_equal %27, %28 : tensor<?x1x?xui8>, tensor<3x1x2xui8>
-  %29 = crout.reduce max %4 dims = [0, 2] {keepdim = false} : tensor<?x4x?xui8> -> tensor<4xui8>
-  %30 = crout.constant dense<[4, 4, 4, 4]> : tensor<4xui8>
-  crout.expect_equal %29, %30 : tensor<4xui8>, tensor<4xui8>
-  %31 = crout.reduce max %4 dims = [0] {keepdim = false} : tensor<?x4x?xui8> -> tensor<4x?xui8>
-  %32 = crout.constant dense<[[4, 2], [4, 4], [4, 4], [4, 3]]> : tensor<4x2xui8>
-  crout.expect_equal %31, %32 : tensor<4x?xui8>, tensor<4x2xui8>
-  %33 = crout.reduce max %4 dims = [] {keepdim = false} : tensor<?x4x?xui8> -> tensor<?x4x?xui8>
-  %34 = crout.constant dense<[[[4, 2], [1, 3], [4, 1], [4, 3]], [[3, 2], [4, 0], [0, 4], [2, 2]], [[3, 1], [3, 4], [4, 0], [4, 3]]]> : tensor<3x4x2xui8>
-  crout.expect_equal %33, %34 : tensor<?x4x?xui8>, tensor<3x4x2xui8>
-  %35 = crout.reduce min %4 dims = [0, 1, 2] {keepdim = false} : tensor<?x4x?xui8> -> tensor<ui8>
-  %36 = crout.constant dense<0> : tensor<ui8>
-  crout.expect_equal %35, %36 : tensor<ui8>, tensor<ui8>
-  %37 = crout.reduce min %4 dims = [1] {keepdim = true} : tensor<?x4x?xui8> -> tensor<?x1x?xui8>
-  %38 = crout.constant dense<[[[1, 1]], [[0, 0]], [[3, 0]]]> : tensor<3x1x2xui8>
-  crout.expect_equal %37, %38 : tensor<?x1x?xui8>, tensor<3x1x2xui8>
-  %39 = crout.reduce min %4 dims = [0, 2] {keepdim = false} : tensor<?x4x?xui8> -> tensor<4xui8>
-  %40 = crout.constant dense<[1, 0, 0, 2]> : tensor<4xui8>
-  crout.expect_equal %39, %40 : tensor<4xui8>, tensor<4xui8>
-  %41 = crout.reduce min %4 dims = [0] {keepdim = false} : tensor<?x4x?xui8> -> tensor<4x?xui8>
-  %42 = crout.constant dense<[[3, 1], [1, 0], [0, 0], [2, 2]]> : tensor<4x2xui8>
-  crout.expect_equal %41, %42 : tensor<4x?xui8>, tensor<4x2xui8>
-  %43 = crout.reduce min %4 dims = [] {keepdim = false} : tensor<?x4x?xui8> -> tensor<?x4x?xui8>
-  %44 = crout.constant dense<[[[4, 2], [1, 3], [4, 1], [4, 3]], [[3, 2], [4, 0], [0, 4], [2, 2]], [[3, 1], [3, 4], [4, 0], [4, 3]]]> : tensor<3x4x2xui8>
-  crout.expect_equal %43, %44 : tensor<?x4x?xui8>, tensor<3x4x2xui8>
-  %45 = crout.arg_reduce max %4 dim = 0 {keepdim = true} : tensor<?x4x?xui8> -> tensor<1x4x?xi64>
-  %46 = crout.constant dense<[[[0, 0], [1, 2], [0, 1], [0, 0]]]> : tensor<1x4x2xi64>
-  crout.expect_equal %45, %46 : tensor<1x4x?xi64>, tensor<1x4x2xi64>
-  %47 = crout.arg_reduce max %4 dim = 1 {keepdim = true} : tensor<?x4x?xui8> -> tensor<?x1x?xi64>
-  %48 = crout.constant dense<[[[0, 1]], [[1, 2]], [[2, 1]]]> : tensor<3x1x2xi64>
-  crout.expect_equal %47, %48 : tensor<?x1x?xi64>, tensor<3x1x2xi64>
-  %49 = crout.arg_reduce max %4 dim = 2 {keepdim = true} : tensor<?x4x?xui8> -> tensor<?x4x1xi64>
-  %50 = crout.constant dense<[[[0], [1], [0], [0]], [[0], [0], [1], [0]], [[0], [1], [0], [0]]]> : tensor<3x4x1xi64>
-  crout.expect_equal %49, %50 : tensor<?x4x1xi64>, tensor<3x4x1xi64>
-  %51 = crout.arg_reduce min %4 dim = 0 {keepdim = true} : tensor<?x4x?xui8> -> tensor<1x4x?xi64>
-  %52 = crout.constant dense<[[[1, 2], [0, 1], [1, 2], [1, 1]]]> : tensor<1x4x2xi64>
-  crout.expect_equal %51, %52 : tensor<1x4x?xi64>, tensor<1x4x2xi64>
-  %53 = crout.arg_reduce min %4 dim = 1 {keepdim = true} : tensor<?x4x?xui8> -> tensor<?x1x?xi64>
-  %54 = crout.constant dense<[[[1, 2]], [[2, 1]], [[0, 2]]]> : tensor<3x1x2xi64>
-  crout.expect_equal %53, %54 : tensor<?x1x?xi64>, tensor<3x1x2xi64>
-  %55 = crout.arg_reduce min %4 dim = 2 {keepdim = true} : tensor<?x4x?xui8> -> tensor<?x4x1xi64>
-  %56 = crout.constant dense<[[[1], [0], [1], [1]], [[1], [1], [0], [0]], [[1], [0], [1], [1]]]> : tensor<3x4x1xi64>
-  crout.expect_equal %55, %56 : tensor<?x4x1xi64>, tensor<3x4x1xi64>
-  %57 = crout.constant dense<> : tensor<0x3xui8>
-  %58 = crout.reduce sum %57 dims = [0] : tensor<0x3xui8> -> tensor<3xui8>
-  %59 = crout.constant dense<[0, 0, 0]> : tensor<3xui8>
-  crout.expect_equal %58, %59 : tensor<3xui8>, tensor<3xui8>
-  %60 = crout.reduce prod %57 dims = [0] : tensor<0x3xui8> -> tensor<3xui8>
-  %61 = crout.constant dense<[1, 1, 1]> : tensor<3xui8>
-  crout.expect_equal %60, %61 : tensor<3xui8>, tensor<3xui8>
+  %11 = crout.reduce sum %4 dims = [] {keepdim = false} : tensor<?x4x?xui8> -> tensor<?x4x?xui8>
+  %12 = crout.constant dense<[[[4, 2], [1, 3], [4, 1], [4, 3]], [[3, 2], [4, 0], [0, 4], [2, 2]], [[3, 1], [3, 4], [4, 0], [4, 3]]]> : tensor<3x4x2xui8>
+  crout.expect_equal %11, %12 : tensor<?x4x?xui8>, tensor<3x4x2xui8>
+  %13 = crout.reduce prod %4 dims = [0, 1, 2] {keepdim = false} : tensor<?x4x?xui8> -> tensor<ui8>
+  %14 = crout.constant dense<0> : tensor<ui8>
+  crout.expect_equal %13, %14 : tensor<ui8>, tensor<ui8>
+  %15 = crout.reduce prod %4 dims = [1] {keepdim = true} : tensor<?x4x?xui8> -> tensor<?x1x?xui8>
+  %16 = crout.constant dense<[[[64, 18]], [[0, 0]], [[144, 0]]]> : tensor<3x1x2xui8>
+  crout.expect_equal %15, %16 : tensor<?x1x?xui8>, tensor<3x1x2xui8>
+  %17 = crout.reduce prod %4 dims = [0, 2] {keepdim = false} : tensor<?x4x?xui8> -> tensor<4xui8>
+  %18 = crout.constant dense<[144, 0, 0, 64]> : tensor<4xui8>
+  crout.expect_equal %17, %18 : tensor<4xui8>, tensor<4xui8>
+  %19 = crout.reduce prod %4 dims = [] {keepdim = false} : tensor<?x4x?xui8> -> tensor<?x4x?xui8>
+  %20 = crout.constant dense<[[[4, 2], [1, 3], [4, 1], [4, 3]], [[3, 2], [4, 0], [0, 4], [2, 2]], [[3, 1], [3, 4], [4, 0], [4, 3]]]> : tensor<3x4x2xui8>
+  crout.expect_equal %19, %20 : tensor<?x4x?xui8>, tensor<3x4x2xui8>
+  %21 = crout.reduce max %4 dims = [0, 1, 2] {keepdim = false} : tensor<?x4x?xui8> -> tensor<ui8>
+  %22 = crout.constant dense<4> : tensor<ui8>
+  crout.expect_equal %21, %22 : tensor<ui8>, tensor<ui8>
+  %23 = crout.reduce max %4 dims = [1] {keepdim = true} : tensor<?x4x?xui8> -> tensor<?x1x?xui8>
+  %24 = crout.constant dense<[[[4, 3]], [[4, 4]], [[4, 4]]]> : tensor<3x1x2xui8>
+  crout.expect_equal %23, %24 : tensor<?x1x?xui8>, tensor<3x1x2xui8>
+  %25 = crout.reduce max %4 dims = [0, 2] {keepdim = false} : tensor<?x4x?xui8> -> tensor<4xui8>
+  %26 = crout.constant dense<[4, 4, 4, 4]> : tensor<4xui8>
+  crout.expect_equal %25, %26 : tensor<4xui8>, tensor<4xui8>
+  %27 = crout.reduce max %4 dims = [] {keepdim = false} : tensor<?x4x?xui8> -> tensor<?x4x?xui8>
+  %28 = crout.constant dense<[[[4, 2], [1, 3], [4, 1], [4, 3]], [[3, 2], [4, 0], [0, 4], [2, 2]], [[3, 1], [3, 4], [4, 0], [4, 3]]]> : tensor<3x4x2xui8>
+  crout.expect_equal %27, %28 : tensor<?x4x?xui8>, tensor<3x4x2xui8>
+  %29 = crout.reduce min %4 dims = [0, 1, 2] {keepdim = false} : tensor<?x4x?xui8> -> tensor<ui8>
+  %30 = crout.constant dense<0> : tensor<ui8>
+  crout.expect_equal %29, %30 : tensor<ui8>, tensor<ui8>
+  %31 = crout.reduce min %4 dims = [1] {keepdim = true} : tensor<?x4x?xui8> -> tensor<?x1x?xui8>
+  %32 = crout.constant dense<[[[1, 1]], [[0, 0]], [[3, 0]]]> : tensor<3x1x2xui8>
+  crout.expect_equal %31, %32 : tensor<?x1x?xui8>, tensor<3x1x2xui8>
+  %33 = crout.reduce min %4 dims = [0, 2] {keepdim = false} : tensor<?x4x?xui8> -> tensor<4xui8>
+  %34 = crout.constant dense<[1, 0, 0, 2]> : tensor<4xui8>
+  crout.expect_equal %33, %34 : tensor<4xui8>, tensor<4xui8>
+  %35 = crout.reduce min %4 dims = [] {keepdim = false} : tensor<?x4x?xui8> -> tensor<?x4x?xui8>
+  %36 = crout.constant dense<[[[4, 2], [1, 3], [4, 1], [4, 3]], [[3, 2], [4, 0], [0, 4], [2, 2]], [[3, 1], [3, 4], [4, 0], [4, 3]]]> : tensor<3x4x2xui8>
+  crout.expect_equal %35, %36 : tensor<?x4x?xui8>, tensor<3x4x2xui8>
+  %37 = crout.arg_reduce max %4 dim = 0 {keepdim = true} : tensor<?x4x?xui8> -> tensor<1x4x?xi64>
+  %38 = crout.constant dense<[[[0, 0], [1, 2], [0, 1], [0, 0]]]> : tensor<1x4x2xi64>
+  crout.expect_equal %37, %38 : tensor<1x4x?xi64>, tensor<1x4x2xi64>
+  %39 = crout.arg_reduce max %4 dim = 1 {keepdim = true} : tensor<?x4x?xui8> -> tensor<?x1x?xi64>
+  %40 = crout.constant dense<[[[0, 1]], [[1, 2]], [[2, 1]]]> : tensor<3x1x2xi64>
+  crout.expect_equal %39, %40 : tensor<?x1x?xi64>, tensor<3x1x2xi64>
+  %41 = crout.arg_reduce max %4 dim = 2 {keepdim = true} : tensor<?x4x?xui8> -> tensor<?x4x1xi64>
+  %42 = crout.constant dense<[[[0], [1], [0], [0]], [[0], [0], [1], [0]], [[0], [1], [0], [0]]]> : tensor<3x4x1xi64>
+  crout.expect_equal %41, %42 : tensor<?x4x1xi64>, tensor<3x4x1xi64>
+  %43 = crout.arg_reduce min %4 dim = 0 {keepdim = true} : tensor<?x4x?xui8> -> tensor<1x4x?xi64>
+  %44 = crout.constant dense<[[[1, 2], [0, 1], [1, 2], [1, 1]]]> : tensor<1x4x2xi64>
+  crout.expect_equal %43, %44 : tensor<1x4x?xi64>, tensor<1x4x2xi64>
+  %45 = crout.arg_reduce min %4 dim = 1 {keepdim = true} : tensor<?x4x?xui8> -> tensor<?x1x?xi64>
+  %46 = crout.constant dense<[[[1, 2]], [[2, 1]], [[0, 2]]]> : tensor<3x1x2xi64>
+  crout.expect_equal %45, %46 : tensor<?x1x?xi64>, tensor<3x1x2xi64>
+  %47 = crout.arg_reduce min %4 dim = 2 {keepdim = true} : tensor<?x4x?xui8> -> tensor<?x4x1xi64>
+  %48 = crout.constant dense<[[[1], [0], [1], [1]], [[1], [1], [0], [0]], [[1], [0], [1], [1]]]> : tensor<3x4x1xi64>
+  crout.expect_equal %47, %48 : tensor<?x4x1xi64>, tensor<3x4x1xi64>
+  %49 = crout.constant dense<> : tensor<0x3xui8>
+  %50 = crout.reduce sum %49 dims = [0] : tensor<0x3xui8> -> tensor<3xui8>
+  %51 = crout.constant dense<[0, 0, 0]> : tensor<3xui8>
+  crout.expect_equal %50, %51 : tensor<3xui8>, tensor<3xui8>
+  %52 = crout.reduce prod %49 dims = [0] : tensor<0x3xui8> -> tensor<3xui8>
+  %53 = crout.constant dense<[1, 1, 1]> : tensor<3xui8>
+  crout.expect_equal %52, %53 : tensor<3xui8>, tensor<3xui8>
   return
 }
 
@@ -943,74 +823,62 @@ func.func @reduce_i1() {
   %9 = crout.reduce any %4 dims = [0, 2] {keepdim = false} : tensor<?x4x?xi1> -> tensor<4xi1>
   %10 = crout.constant dense<[true, true, true, true]> : tensor<4xi1>
   crout.expect_equal %9, %10 : tensor<4xi1>, tensor<4xi1>
-  %11 = crout.reduce any %4 dims = [0] {keepdim = false} : tensor<?x4x?xi1> -> tensor<4x?xi1>
-  %12 = crout.constant dense<[[true, true], [true, true], [true, true], [false, true]]> : tensor<4x2xi1>
-  crout.expect_equal %11, %12 : tensor<4x?xi1>, tensor<4x2xi1>
-  %13 = crout.reduce any %4 dims = [] {keepdim = false} : tensor<?x4x?xi1> -> tensor<?x4x?xi1>
-  %14 = crout.constant dense<[[[true, true], [true, false], [true, false], [false, false]], [[true, true], [true, false], [true, false], [false, true]], [[false, true], [true, true], [true, true], [false, true]]]> : tensor<3x4x2xi1>
-  crout.expect_equal %13, %14 : tensor<?x4x?xi1>, tensor<3x4x2xi1>
-  %15 = crout.reduce all %4 dims = [0, 1, 2] {keepdim = false} : tensor<?x4x?xi1> -> tensor<i1>
-  %16 = crout.constant dense<false> : tensor<i1>
-  crout.expect_equal %15, %16 : tensor<i1>, tensor<i1>
-  %17 = crout.reduce all %4 dims = [1] {keepdim = true} : tensor<?x4x?xi1> -> tensor<?x1x?xi1>
-  %18 = crout.constant dense<[[[false, false]], [[false, false]], [[false, true]]]> : tensor<3x1x2xi1>
-  crout.expect_equal %17, %18 : tensor<?x1x?xi1>, tensor<3x1x2xi1>
-  %19 = crout.reduce all %4 dims = [0, 2] {keepdim = false} : tensor<?x4x?xi1> -> tensor<4xi1>
-  %20 = crout.constant dense<[false, false, false, false]> : tensor<4xi1>
-  crout.expect_equal %19, %20 : tensor<4xi1>, tensor<4xi1>
-  %21 = crout.reduce all %4 dims = [0] {keepdim = false} : tensor<?x4x?xi1> -> tensor<4x?xi1>
-  %22 = crout.constant dense<[[false, true], [true, false], [true, false], [false, false]]> : tensor<4x2xi1>
-  crout.expect_equal %21, %22 : tensor<4x?xi1>, tensor<4x2xi1>
-  %23 = crout.reduce all %4 dims = [] {keepdim = false} : tensor<?x4x?xi1> -> tensor<?x4x?xi1>
-  %24 = crout.constant dense<[[[true, true], [true, false], [true, false], [false, false]], [[true, true], [true, false], [true, false], [false, true]], [[false, true], [true, true], [true, true], [false, true]]]> : tensor<3x4x2xi1>
-  crout.expect_equal %23, %24 : tensor<?x4x?xi1>, tensor<3x4x2xi1>
-  %25 = crout.reduce max %4 dims = [0, 1, 2] {keepdim = false} : tensor<?x4x?xi1> -> tensor<i1>
-  %26 = crout.constant dense<true> : tensor<i1>
-  crout.expect_equal %25, %26 : tensor<i1>, tensor<i1>
-  %27 = crout.reduce max %4 dims = [1] {keepdim = true} : tensor<?x4x?xi1> -> tensor<?x1x?xi1>
-  %28 = crout.constant dense<[[[true, true]], [[true, true]], [[true, true]]]> : tensor<3x1x2xi1>
-  crout.expect_equal %27, %28 : tensor<?x1x?xi1>, tensor<3x1x2xi1>
-  %29 = crout.reduce max %4 dims = [0, 2] {keepdim = false} : tensor<?x4x?xi1> -> tensor<4xi1>
-  %30 = crout.constant dense<[true, true, true, true]> : tensor<4xi1>
-  crout.expect_equal %29, %30 : tensor<4xi1>, tensor<4xi1>
-  %31 = crout.reduce max %4 dims = [0] {keepdim = false} : tensor<?x4x?xi1> -> tensor<4x?xi1>
-  %32 = crout.constant dense<[[true, true], [true, true], [true, true], [false, true]]> : tensor<4x2xi1>
-  crout.expect_equal %31, %32 : tensor<4x?xi1>, tensor<4x2xi1>
-  %33 = crout.reduce max %4 dims = [] {keepdim = false} : tensor<?x4x?xi1> -> tensor<?x4x?xi1>
-  %34 = crout.constant dense<[[[true, true], [true, false], [true, false], [false, false]], [[true, true], [true, false], [true, false], [false, true]], [[false, true], [true, true], [true, true], [false, true]]]> : tensor<3x4x2xi1>
-  crout.expect_equal %33, %34 : tensor<?x4x?xi1>, tensor<3x4x2xi1>
-  %35 = crout.reduce min %4 dims = [0, 1, 2] {keepdim = false} : tensor<?x4x?xi1> -> tensor<i1>
-  %36 = crout.constant dense<false> : tensor<i1>
-  crout.expect_equal %35, %36 : tensor<i1>, tensor<i1>
-  %37 = crout.reduce min %4 dims = [1] {keepdim = true} : tensor<?x4x?xi1> -> tensor<?x1x?xi1>
-  %38 = crout.constant dense<[[[false, false]], [[false, false]], [[false, true]]]> : tensor<3x1x2xi1>
-  crout.expect_equal %37, %38 : tensor<?x1x?xi1>, tensor<3x1x2xi1>
-  %39 = crout.reduce min %4 dims = [0, 2] {keepdim = false} : tensor<?x4x?xi1> -> tensor<4xi1>
-  %40 = crout.constant dense<[false, false, false, false]> : tensor<4xi1>
-  crout.expect_equal %39, %40 : tensor<4xi1>, tensor<4xi1>
-  %41 = crout.reduce min %4 dims = [0] {keepdim = false} : tensor<?x4x?xi1> -> tensor<4x?xi1>
-  %42 = crout.constant dense<[[false, true], [true, false], [true, false], [false, false]]> : tensor<4x2xi1>
-  crout.expect_equal %41, %42 : tensor<4x?xi1>, tensor<4x2xi1>
-  %43 = crout.reduce min %4 dims = [] {keepdim = false} : tensor<?x4x?xi1> -> tensor<?x4x?xi1>
-  %44 = crout.constant dense<[[[true, true], [true, false], [true, false], [false, false]], [[true, true], [true, false], [true, false], [false, true]], [[false, true], [true, true], [true, true], [false, true]]]> : tensor<3x4x2xi1>
-  crout.expect_equal %43, %44 : tensor<?x4x?xi1>, tensor<3x4x2xi1>
-  %45 = crout.arg_reduce max %4 dim = 0 {keepdim = true} : tensor<?x4x?xi1> -> tensor<1x4x?xi64>
-  %46 = crout.constant dense<[[[0, 0], [0, 2], [0, 2], [0, 1]]]> : tensor<1x4x2xi64>
-  crout.expect_equal %45, %46 : tensor<1x4x?xi64>, tensor<1x4x2xi64>
-  %47 = crout.arg_reduce max %4 dim = 1 {keepdim = true} : tensor<?x4x?xi1> -> tensor<?x1x?xi64>
-  %48 = crout.constant dense<[[[0, 0]], [[0, 0]], [[1, 0]]]> : tensor<3x1x2xi64>
-  crout.expect_equal %47, %48 : tensor<?x1x?xi64>, tensor<3x1x2xi64>
-  %49 = crout.arg_reduce max %4 dim = 2 {keepdim = true} : tensor<?x4x?xi1> -> tensor<?x4x1xi64>
-  %50 = crout.constant dense<[[[0], [0], [0], [0]], [[0], [0], [0], [1]], [[1], [0], [0], [1]]]> : tensor<3x4x1xi64>
-  crout.expect_equal %49, %50 : tensor<?x4x1xi64>, tensor<3x4x1xi64>
-  %51 = crout.arg_reduce min %4 dim = 0 {keepdim = true} : tensor<?x4x?xi1> -> tensor<1x4x?xi64>
-  %52 = crout.constant dense<[[[2, 0], [0, 0], [0, 0], [0, 0]]]> : tensor<1x4x2xi64>
-  crout.expect_equal %51, %52 : tensor<1x4x?xi64>, tensor<1x4x2xi64>
-  %53 = crout.arg_reduce min %4 dim = 1 {keepdim = true} : tensor<?x4x?xi1> -> tensor<?x1x?xi64>
-  %54 = crout.constant dense<[[[3, 1]], [[3, 1]], [[0, 0]]]> : tensor<3x1x2xi64>
-  crout.expect_equal %53, %54 : tensor<?x1x?xi64>, tensor<3x1x2xi64>
-  %55 = crout.arg_reduce min %4 dim = 2 {keepdim = true} : tensor<?x4x?xi1> -> tensor<?x4x1xi64>
-  %56 = crout.constant dense<[[[0], [1], [1], [0]], [[0], [1], [1], [0]], [[0], [0], [0], [0]]]> : tensor<3x4x1xi64>
-  crout.expect_equal %55, %56 : tensor<?x4x1xi64>, tensor<3x4x1xi64>
+  %11 = crout.reduce any %4 dims = [] {keepdim = false} : tensor<?x4x?xi1> -> tensor<?x4x?xi1>
+  %12 = crout.constant dense<[[[true, true], [true, false], [true, false], [false, false]], [[true, true], [true, false], [true, false], [false, true]], [[false, true], [true, true], [true, true], [false, true]]]> : tensor<3x4x2xi1>
+  crout.expect_equal %11, %12 : tensor<?x4x?xi1>, tensor<3x4x2xi1>
+  %13 = crout.reduce all %4 dims = [0, 1, 2] {keepdim = false} : tensor<?x4x?xi1> -> tensor<i1>
+  %14 = crout.constant dense<false> : tensor<i1>
+  crout.expect_equal %13, %14 : tensor<i1>, tensor<i1>
+  %15 = crout.reduce all %4 dims = [1] {keepdim = true} : tensor<?x4x?xi1> -> tensor<?x1x?xi1>
+  %16 = crout.constant dense<[[[false, false]], [[false, false]], [[false, true]]]> : tensor<3x1x2xi1>
+  crout.expect_equal %15, %16 : tensor<?x1x?xi1>, tensor<3x1x2xi1>
+  %17 = crout.reduce all %4 dims = [0, 2] {keepdim = false} : tensor<?x4x?xi1> -> tensor<4xi1>
+  %18 = crout.constant dense<[false, false, false, false]> : tensor<4xi1>
+  crout.expect_equal %17, %18 : tensor<4xi1>, tensor<4xi1>
+  %19 = crout.reduce all %4 dims = [] {keepdim = false} : tensor<?x4x?xi1> -> tensor<?x4x?xi1>
+  %20 = crout.constant dense<[[[true, true], [true, false], [true, false], [false, false]], [[true, true], [true, false], [true, false], [false, true]], [[false, true], [true, true], [true, true], [false, true]]]> : tensor<3x4x2xi1>
+  crout.expect_equal %19, %20 : tensor<?x4x?xi1>, tensor<3x4x2xi1>
+  %21 = crout.reduce max %4 dims = [0, 1, 2] {keepdim = false} : tensor<?x4x?xi1> -> tensor<i1>
+  %22 = crout.constant dense<true> : tensor<i1>
+  crout.expect_equal %21, %22 : tensor<i1>, tensor<i1>
+  %23 = crout.reduce max %4 dims = [1] {keepdim = true} : tensor<?x4x?xi1> -> tensor<?x1x?xi1>
+  %24 = crout.constant dense<[[[true, true]], [[true, true]], [[true, true]]]> : tensor<3x1x2xi1>
+  crout.expect_equal %23, %24 : tensor<?x1x?xi1>, tensor<3x1x2xi1>
+  %25 = crout.reduce max %4 dims = [0, 2] {keepdim = false} : tensor<?x4x?xi1> -> tensor<4xi1>
+  %26 = crout.constant dense<[true, true, true, true]> : tensor<4xi1>
+  crout.expect_equal %25, %26 : tensor<4xi1>, tensor<4xi1>
+  %27 = crout.reduce max %4 dims = [] {keepdim = false} : tensor<?x4x?xi1> -> tensor<?x4x?xi1>
+  %28 = crout.constant dense<[[[true, true], [true, false], [true, false], [false, false]], [[true, true], [true, false], [true, false], [false, true]], [[false, true], [true, true], [true, true], [false, true]]]> : tensor<3x4x2xi1>
+  crout.expect_equal %27, %28 : tensor<?x4x?xi1>, tensor<3x4x2xi1>
+  %29 = crout.reduce min %4 dims = [0, 1, 2] {keepdim = false} : tensor<?x4x?xi1> -> tensor<i1>
+  %30 = crout.constant dense<false> : tensor<i1>
+  crout.expect_equal %29, %30 : tensor<i1>, tensor<i1>
+  %31 = crout.reduce min %4 dims = [1] {keepdim = true} : tensor<?x4x?xi1> -> tensor<?x1x?xi1>
+  %32 = crout.constant dense<[[[false, false]], [[false, false]], [[false, true]]]> : tensor<3x1x2xi1>
+  crout.expect_equal %31, %32 : tensor<?x1x?xi1>, tensor<3x1x2xi1>
+  %33 = crout.reduce min %4 dims = [0, 2] {keepdim = false} : tensor<?x4x?xi1> -> tensor<4xi1>
+  %34 = crout.constant dense<[false, false, false, false]> : tensor<4xi1>
+  crout.expect_equal %33, %34 : tensor<4xi1>, tensor<4xi1>
+  %35 = crout.reduce min %4 dims = [] {keepdim = false} : tensor<?x4x?xi1> -> tensor<?x4x?xi1>
+  %36 = crout.constant dense<[[[true, true], [true, false], [true, false], [false, false]], [[true, true], [true, false], [true, false], [false, true]], [[false, true], [true, true], [true, true], [false, true]]]> : tensor<3x4x2xi1>
+  crout.expect_equal %35, %36 : tensor<?x4x?xi1>, tensor<3x4x2xi1>
+  %37 = crout.arg_reduce max %4 dim = 0 {keepdim = true} : tensor<?x4x?xi1> -> tensor<1x4x?xi64>
+  %38 = crout.constant dense<[[[0, 0], [0, 2], [0, 2], [0, 1]]]> : tensor<1x4x2xi64>
+  crout.expect_equal %37, %38 : tensor<1x4x?xi64>, tensor<1x4x2xi64>
+  %39 = crout.arg_reduce max %4 dim = 1 {keepdim = true} : tensor<?x4x?xi1> -> tensor<?x1x?xi64>
+  %40 = crout.constant dense<[[[0, 0]], [[0, 0]], [[1, 0]]]> : tensor<3x1x2xi64>
+  crout.expect_equal %39, %40 : tensor<?x1x?xi64>, tensor<3x1x2xi64>
+  %41 = crout.arg_reduce max %4 dim = 2 {keepdim = true} : tensor<?x4x?xi1> -> tensor<?x4x1xi64>
+  %42 = crout.constant dense<[[[0], [0], [0], [0]], [[0], [0], [0], [1]], [[1], [0], [0], [1]]]> : tensor<3x4x1xi64>
+  crout.expect_equal %41, %42 : tensor<?x4x1xi64>, tensor<3x4x1xi64>
+  %43 = crout.arg_reduce min %4 dim = 0 {keepdim = true} : tensor<?x4x?xi1> -> tensor<1x4x?xi64>
+  %44 = crout.constant dense<[[[2, 0], [0, 0], [0, 0], [0, 0]]]> : tensor<1x4x2xi64>
+  crout.expect_equal %43, %44 : tensor<1x4x?xi64>, tensor<1x4x2xi64>
+  %45 = crout.arg_reduce min %4 dim = 1 {keepdim = true} : tensor<?x4x?xi1> -> tensor<?x1x?xi64>
+  %46 = crout.constant dense<[[[3, 1]], [[3, 1]], [[0, 0]]]> : tensor<3x1x2xi64>
+  crout.expect_equal %45, %46 : tensor<?x1x?xi64>, tensor<3x1x2xi64>
+  %47 = crout.arg_reduce min %4 dim = 2 {keepdim = true} : tensor<?x4x?xi1> -> tensor<?x4x1xi64>
+  %48 = crout.constant dense<[[[0], [1], [1], [0]], [[0], [1], [1], [0]], [[0], [0], [0], [0]]]> : tensor<3x4x1xi64>
+  crout.expect_equal %47, %48 : tensor<?x4x1xi64>, tensor<3x4x1xi64>
   return
 }

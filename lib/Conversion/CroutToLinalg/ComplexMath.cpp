@@ -11,10 +11,11 @@ using namespace mlir;
 namespace crout::ir {
 namespace {
 
-/// f(z), evaluated in f64 for a complex<f32>.
+/// f(z, narrow), evaluated in f64 for a complex<f32>: `narrow` says that the parts came from f32, so that squares are
+/// exact and neither overflow nor underflow.
 template <typename Fn> Complex inDouble(Complex z, Fn f) {
   Type type = z.re.type();
-  Complex result = f(Complex{widen(z.re), widen(z.im)});
+  Complex result = f(Complex{widen(z.re), widen(z.im)}, /*narrow=*/!z.re.isDouble());
   return {convertTo(result.re, type), convertTo(result.im, type)};
 }
 
@@ -57,9 +58,16 @@ Scale scaleFor(Real m) {
           select(big, m.like(0x1p600), select(small, m.like(0x1p-600), m.like(1.0)))};
 }
 
+/// |x + iy| of f64 that came from f32.
+Real narrowModulus(Real x, Real y) { return select(isInf(x) | isInf(y), infinityLike(x), sqrt(x * x + y * y)); }
+
 /// log|x + iy| in f64.
-Real logModulus(Real x, Real y) {
+Real logModulus(Real x, Real y, bool narrow) {
   Real m = larger(abs(x), abs(y)), n = smaller(abs(x), abs(y));
+  if (narrow) {
+    Real mm = m * m, nn = n * n, s = mm + nn;
+    return halfLog((s > 0.5) & (s < 2.0), (mm - 1.0) + nn, narrowModulus(x, y));
+  }
   // Near |z| = 1 the logarithm is that of 1 + t, t = m^2 - 1 + n^2 summed with its rounding errors.
   Pair mm = square(m), nn = square(n);
   Pair sum = twoSum(mm.high - 1.0, nn.high);
@@ -142,10 +150,10 @@ Complex divide(Complex x, Complex y) {
 }
 
 Complex reciprocal(Complex z) {
-  return inDouble(z, [](Complex w) {
+  return inDouble(z, [](Complex w, bool narrow) {
     // Smith's method for 1 / w, with r = q / p: (1, -r) / (p + q r), or (r, -1) / (p + q r) where |im| is the larger part p.
-    Real factor = quotientScale(larger(abs(w.re), abs(w.im)));
-    Complex s = w * factor;
+    Real factor = narrow ? w.re.like(1.0) : quotientScale(larger(abs(w.re), abs(w.im)));
+    Complex s = narrow ? w : w * factor;
     Cond swap = abs(s.im) > abs(s.re);
     Real p = select(swap, s.im, s.re), q = select(swap, s.re, s.im);
     Real r = q / p, one = r.like(1.0);
@@ -167,7 +175,7 @@ Complex exp(Complex z) {
 }
 
 Complex expm1(Complex z) {
-  return inDouble(z, [](Complex w) {
+  return inDouble(z, [](Complex w, bool) {
     // e^x cos y - 1 = expm1(x) cos y - 2 sin(y/2)^2
     Real half = sin(w.im * 0.5);
     Complex e = exp(w);
@@ -177,24 +185,24 @@ Complex expm1(Complex z) {
 }
 
 Complex exp2(Complex z) {
-  return inDouble(z, [](Complex w) { return exp(w * w.re.like(std::numbers::ln2)); });
+  return inDouble(z, [](Complex w, bool) { return exp(w * w.re.like(std::numbers::ln2)); });
 }
 
 namespace {
 /// log(z) * factor
 Complex scaledLog(Complex z, double factor) {
-  return inDouble(z, [=](Complex w) { return Complex{logModulus(w.re, w.im) * factor, arg(w) * factor}; });
+  return inDouble(z, [=](Complex w, bool narrow) { return Complex{logModulus(w.re, w.im, narrow) * factor, arg(w) * factor}; });
 }
 } // namespace
 
 Complex log(Complex z) {
-  return inDouble(z, [](Complex w) { return Complex{logModulus(w.re, w.im), arg(w)}; });
+  return inDouble(z, [](Complex w, bool narrow) { return Complex{logModulus(w.re, w.im, narrow), arg(w)}; });
 }
 Complex log2(Complex z) { return scaledLog(z, std::numbers::log2e); }
 Complex log10(Complex z) { return scaledLog(z, std::numbers::log10e); }
 
 Complex log1p(Complex z) {
-  return inDouble(z, [](Complex w) {
+  return inDouble(z, [](Complex w, bool narrow) {
     // |1 + z|^2 - 1 = 2x + y^2 + x^2, summed with its rounding errors where the modulus is near 1.
     Pair xx = square(w.re), yy = square(w.im);
     Pair s = twoSum(w.re * 2.0, yy.high);
@@ -203,33 +211,39 @@ Complex log1p(Complex z) {
     Real x1 = w.re + 1.0;
     Cond nearOne = (t > -0.5) & (t < 1.0);
     Real close = halfLog(nearOne, t, t.like(1.0));
-    return Complex{select(nearOne, close, logModulus(x1, w.im)), atan2(w.im, x1)};
+    return Complex{select(nearOne, close, logModulus(x1, w.im, narrow)), atan2(w.im, x1)};
   });
 }
 
 Complex sqrt(Complex z) {
-  return inDouble(z, [](Complex w) {
-    // With t = sqrt((|z| + |x|) / 2): (t, y / 2t) for x >= 0, (|y| / 2t, copysign(t, y)) otherwise; scaled by 4^k.
-    Real m = larger(abs(w.re), abs(w.im));
-    Cond big = m > 0x1p1000, small = m < 0x1p-900;
-    Real up = select(big, m.like(0x1p-200), select(small, m.like(0x1p200), m.like(1.0)));
-    Real down = select(big, m.like(0x1p100), select(small, m.like(0x1p-100), m.like(1.0)));
-    Real x = w.re * up, y = w.im * up;
-    Real t = sqrt((hypot(x, y) + abs(x)) * 0.5);
+  return inDouble(z, [](Complex w, bool narrow) {
+    // With t = sqrt((|z| + |x|) / 2): (t, y / 2t) for x >= 0, (|y| / 2t, copysign(t, y)) otherwise; f64 scaled by 4^k.
+    Real x = w.re, y = w.im, down;
+    if (!narrow) {
+      Real m = larger(abs(w.re), abs(w.im));
+      Cond big = m > 0x1p1000, small = m < 0x1p-900;
+      Real up = select(big, m.like(0x1p-200), select(small, m.like(0x1p200), m.like(1.0)));
+      down = select(big, m.like(0x1p100), select(small, m.like(0x1p-100), m.like(1.0)));
+      x = w.re * up;
+      y = w.im * up;
+    }
+    Real t = sqrt(((narrow ? narrowModulus(x, y) : hypot(x, y)) + abs(x)) * 0.5);
     Real other = y / (t * 2.0);
     Cond zero = t == 0.0, left = x < 0.0;
     Real re = select(left, abs(other), t), im = select(left, copysign(t, y), other);
+    if (!narrow) {
+      re = re * down;
+      im = im * down;
+    }
     Cond infinite = isInf(w.im);
-    re = select(zero, t, select(infinite, infinityLike(t), re * down));
-    im = select(zero | infinite, w.im, im * down);
-    return Complex{re, im};
+    return Complex{select(zero, t, select(infinite, infinityLike(t), re)), select(zero | infinite, w.im, im)};
   });
 }
 
 Complex pow(Complex x, Complex y) {
   Type type = x.re.type();
   Complex a{widen(x.re), widen(x.im)}, p{widen(y.re), widen(y.im)};
-  Complex l{logModulus(a.re, a.im), arg(a)};
+  Complex l{logModulus(a.re, a.im, /*narrow=*/!x.re.isDouble()), arg(a)};
   Complex r = exp(p * l);
   Real zero = a.re.like(0.0), one = a.re.like(1.0), nan = a.re.like(std::nan(""));
   Cond real = p.im == 0.0, base = (a.re == 0.0) & (a.im == 0.0);
@@ -310,10 +324,10 @@ Complex atanhDouble(Complex z) {
 }
 } // namespace
 
-Complex asin(Complex z) { return inDouble(z, asinDouble); }
+Complex asin(Complex z) { return inDouble(z, [](Complex w, bool) { return asinDouble(w); }); }
 
 Complex acos(Complex z) {
-  return inDouble(z, [](Complex w) {
+  return inDouble(z, [](Complex w, bool) {
     // Kahan: (2 atan2(Re sqrt(1-z), Re sqrt(1+z)), asinh(Im(conj(sqrt(1+z)) sqrt(1-z))))
     Complex p = rootOneMinus(w), q = rootOnePlus(w);
     return Complex{atan2(p.re, q.re) * 2.0, asinhOfImaginary(conj(q), p)};
@@ -321,31 +335,29 @@ Complex acos(Complex z) {
 }
 
 Complex acosh(Complex z) {
-  return inDouble(z, [](Complex w) {
+  return inDouble(z, [](Complex w, bool) {
     // Kahan: (asinh(Re(conj(sqrt(z-1)) sqrt(z+1))), 2 atan2(Im sqrt(z-1), Re sqrt(z+1)))
     Complex p = sqrt(Complex{w.re - 1.0, w.im}), q = rootOnePlus(w);
     return Complex{asinhOfReal(conj(p), q), atan2(p.im, q.re) * 2.0};
   });
 }
 
-Complex atanh(Complex z) { return inDouble(z, atanhDouble); }
+Complex atanh(Complex z) { return inDouble(z, [](Complex w, bool) { return atanhDouble(w); }); }
 Complex asinh(Complex z) {
   // asinh(z) = -i asin(iz)
-  return inDouble(z, [](Complex w) { return timesMinusI(asinDouble(timesI(w))); });
+  return inDouble(z, [](Complex w, bool) { return timesMinusI(asinDouble(timesI(w))); });
 }
 Complex atan(Complex z) {
   // atan(z) = -i atanh(iz)
-  return inDouble(z, [](Complex w) { return timesMinusI(atanhDouble(timesI(w))); });
+  return inDouble(z, [](Complex w, bool) { return timesMinusI(atanhDouble(timesI(w))); });
 }
 
 Complex sign(Complex z) {
-  return inDouble(z, [](Complex w) {
-    Scale scale = scaleFor(larger(abs(w.re), abs(w.im)));
-    Complex s = w * scale.factor;
-    Real h = hypot(s.re, s.im);
-    Cond zero = h == 0.0;
+  return inDouble(z, [](Complex w, bool narrow) {
+    Complex s = narrow ? w : w * scaleFor(larger(abs(w.re), abs(w.im))).factor;
+    Real h = narrow ? narrowModulus(s.re, s.im) : hypot(s.re, s.im);
     Real none = h.like(0.0);
-    return select(zero, Complex{none, none}, Complex{s.re / h, s.im / h});
+    return select(h == 0.0, Complex{none, none}, Complex{s.re / h, s.im / h});
   });
 }
 

@@ -2,6 +2,8 @@
 // Tensors from attributes and from loop indices.
 #include "Conversion/CroutToLinalg/Patterns.h"
 
+#include "mlir/IR/DialectResourceBlobManager.h"
+
 using namespace mlir;
 
 namespace crout::ir {
@@ -14,6 +16,13 @@ FailureOr<ElementsAttr> storedElements(ElementsAttr value) {
   if (element == stored)
     return value;
   RankedTensorType storedTensor = type.clone(stored);
+  if (auto resource = dyn_cast<DenseResourceElementsAttr>(value)) {
+    // A blob holds one byte for each i1 and each ui8.
+    ArrayRef<char> data = resource.getRawHandle().getBlob() ? resource.getRawHandle().getBlob()->getData() : ArrayRef<char>();
+    if (static_cast<int64_t>(data.size()) != type.getNumElements())
+      return failure();
+    return cast<ElementsAttr>(DenseElementsAttr::getFromRawBuffer(storedTensor, data));
+  }
   if (value.isSplat())
     return cast<ElementsAttr>(DenseElementsAttr::get(storedTensor, IntegerAttr::get(stored, value.getSplatValue<APInt>().zextOrTrunc(8))));
   auto range = value.tryGetValues<APInt>();

@@ -22,7 +22,12 @@ Type computedElementType(Type original) {
 }
 
 Value loadScalar(ScalarBuilder &b, Value stored, Type original) {
-  if (isHalf(original))
+  if (original.isBF16()) {
+    // The upper half of an f32's bits.
+    Value bits = arith::ExtUIOp::create(b, b.getI32Type(), arith::BitcastOp::create(b, b.getI16Type(), stored));
+    return arith::BitcastOp::create(b, b.getF32Type(), arith::ShLIOp::create(b, bits, integerConstant(b, b.getI32Type(), 16)));
+  }
+  if (original.isF16())
     return arith::ExtFOp::create(b, b.getF32Type(), stored);
   if (isBool(original))
     return arith::CmpIOp::create(b, arith::CmpIPredicate::ne, stored, integerConstant(b, stored.getType(), 0));

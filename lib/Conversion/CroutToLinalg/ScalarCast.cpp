@@ -66,6 +66,20 @@ Value emitCast(ScalarBuilder &b, Value value, Type from, Type to) {
   return arith::ExtSIOp::create(b, target, value);
 }
 
+/// The upper half of an f32's bits, rounded to nearest even. Integer arithmetic, since few processors have an instruction
+/// and LLVM would call a function on the others.
+static Value roundToBFloat(ScalarBuilder &b, Real x) {
+  Type i32 = b.getI32Type(), i16 = b.getI16Type();
+  auto constant = [&](int64_t c) { return integerConstant(b, i32, c); };
+  Value bits = arith::BitcastOp::create(b, i32, x.value());
+  Value upper = arith::ShRUIOp::create(b, bits, constant(16));
+  Value even = arith::AndIOp::create(b, upper, constant(1));
+  Value rounded = arith::ShRUIOp::create(b, arith::AddIOp::create(b, arith::AddIOp::create(b, bits, constant(0x7FFF)), even), constant(16));
+  Value quiet = arith::OrIOp::create(b, upper, constant(0x40));
+  Value chosen = arith::SelectOp::create(b, isNaN(x).value(), quiet, rounded);
+  return arith::BitcastOp::create(b, b.getBF16Type(), arith::TruncIOp::create(b, i16, chosen));
+}
+
 Value roundToHalf(ScalarBuilder &b, Value value, Type half) {
   if (value.getType() == half)
     return value;
@@ -82,7 +96,7 @@ Value roundToHalf(ScalarBuilder &b, Value value, Type half) {
     Value chosen = arith::SelectOp::create(b, (inexact & isFinite(x)).value(), odd, bits);
     value = arith::BitcastOp::create(b, b.getF32Type(), chosen);
   }
-  return arith::TruncFOp::create(b, half, value);
+  return half.isBF16() ? roundToBFloat(b, Real(b, value)) : arith::TruncFOp::create(b, half, value).getResult();
 }
 
 Value reductionIdentity(ScalarBuilder &b, ReduceKind kind, Type element) {
