@@ -1,5 +1,6 @@
 // Licensed under the Apache License v2.0 with LLVM Exceptions. SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 // The user-facing symbolic integer.
+#include "Trace/OpScope.h"
 #include "Trace/SizeExpression.h"
 #include <algorithm>
 
@@ -24,16 +25,33 @@ template <typename Fold> static SymInt combine(const SymInt &a, const SymInt &b,
 }
 static bool bothNumbers(const SymInt &a, const SymInt &b) { return !a.isSymbolic() && !b.isSymbolic(); }
 
+// Sizes of this kind come from wrong or hostile arguments only.
+[[noreturn]] static void overflow(const SymInt &a, const char *operation, const SymInt &b) {
+  throw ValueError(currentFunctionPrefix() + "a size is too large: " + toString(a) + " " + operation + " " + toString(b), currentLocationString());
+}
+
 SymInt operator+(const SymInt &a, const SymInt &b) {
-  if (bothNumbers(a, b)) return static_cast<int64_t>(static_cast<uint64_t>(a.hint()) + static_cast<uint64_t>(b.hint()));
+  if (bothNumbers(a, b)) {
+    int64_t result;
+    if (__builtin_add_overflow(a.hint(), b.hint(), &result)) overflow(a, "+", b);
+    return result;
+  }
   return combine(a, b, [](ShapeEnv &, const auto &x, const auto &y) { return x + y; });
 }
 SymInt operator-(const SymInt &a, const SymInt &b) {
-  if (bothNumbers(a, b)) return static_cast<int64_t>(static_cast<uint64_t>(a.hint()) - static_cast<uint64_t>(b.hint()));
+  if (bothNumbers(a, b)) {
+    int64_t result;
+    if (__builtin_sub_overflow(a.hint(), b.hint(), &result)) overflow(a, "-", b);
+    return result;
+  }
   return combine(a, b, [](ShapeEnv &, const auto &x, const auto &y) { return x - y; });
 }
 SymInt operator*(const SymInt &a, const SymInt &b) {
-  if (bothNumbers(a, b)) return static_cast<int64_t>(static_cast<uint64_t>(a.hint()) * static_cast<uint64_t>(b.hint()));
+  if (bothNumbers(a, b)) {
+    int64_t result;
+    if (__builtin_mul_overflow(a.hint(), b.hint(), &result)) overflow(a, "*", b);
+    return result;
+  }
   return combine(a, b, [](ShapeEnv &, const auto &x, const auto &y) { return x * y; });
 }
 

@@ -114,6 +114,13 @@ static nb::object toList(const char *data, std::span<const int64_t> sizes, std::
 
 static nb::object wrap(Tensor &&tensor) { return nb::steal(toPython(std::move(tensor))); }
 
+// Of a method that gives the object itself back; Tensor.cpu(5) comes here too.
+static const Tensor &self(nb::handle object, const char *method) {
+  if (!isTensor(object.ptr()))
+    throw TypeError(std::string(method) + ": expected a Tensor, not " + Py_TYPE(object.ptr())->tp_name);
+  return asTensor(object.ptr());
+}
+
 static Tensor swapLast(const Tensor &t, const char *what) {
   if (t.dim() < 2)
     throw ValueError(std::string(what) + " needs a matrix or a batch of matrices, got a tensor of " + std::to_string(t.dim()) + " dimensions");
@@ -200,22 +207,25 @@ static void bindQueries(nb::class_<Tensor> &type) {
 }
 
 static void bindConversions(nb::class_<Tensor> &type) {
-  type.def("to", [](nb::handle self, nb::handle what, nb::handle dtype, bool, bool copy) {
-        const Tensor &t = asTensor(self.ptr());
+  type.def("to", [](nb::handle object, nb::handle what, nb::handle dtype, bool, bool copy) {
+        const Tensor &t = self(object, "to");
         Tensor result = what.is_none() ? t : convert(t, what);
         if (!dtype.is_none())
           result = convert(result, dtype);
         if (copy && result.getImpl() == t.getImpl())
           result = unlocked([&] { return crout::clone(result); });
-        return result.getImpl() == t.getImpl() ? nb::borrow(self) : wrap(std::move(result));
+        return result.getImpl() == t.getImpl() ? nb::borrow(object) : wrap(std::move(result));
       }, nb::arg("other").none() = nb::none(), nb::arg("dtype").none() = nb::none(), nb::arg("non_blocking") = false, nb::arg("copy") = false,
       "The tensor with another dtype or device, or with those of another tensor; itself where nothing changes.")
-      .def("type", [](nb::handle self, nb::handle dtype) {
-        const Tensor &t = asTensor(self.ptr());
+      .def("type", [](nb::handle object, nb::handle dtype) {
+        const Tensor &t = self(object, "type");
         return dtype.is_none() ? nb::steal(toPython(t.dtype())) : wrap(convert(t, dtype));
       }, nb::arg("dtype").none() = nb::none(), "The tensor converted to a dtype; without one, its dtype.")
       .def("type_as", [](const Tensor &t, const Tensor &other) { return wrap(cast(t, other.dtype())); }, nb::arg("other"))
-      .def("cpu", [](nb::handle self) { return nb::borrow(self); })
+      .def("cpu", [](nb::handle object) {
+        self(object, "cpu");
+        return nb::borrow(object);
+      })
       .def("detach", [](const Tensor &t) { return wrap(Tensor(t)); }, "The tensor itself: nothing is recorded for gradients.")
       .def("__copy__", [](const Tensor &t) { return wrap(Tensor(t)); })
       .def("__deepcopy__", [](const Tensor &t, nb::handle) { return wrap(unlocked([&] { return crout::clone(t); })); });
@@ -237,11 +247,14 @@ void bindTensor(nb::module_ &module) {
   bindProperties(type);
   bindQueries(type);
   bindConversions(type);
-  type.def("__repr__", [](nb::handle self) { return nb::module_::import_("crout._printing").attr("tensor_str")(self); })
-      .def("__format__", [](nb::handle self, nb::handle spec) {
-        const Tensor &t = asTensor(self.ptr());
+  type.def("__repr__", [](nb::handle object) {
+        self(object, "__repr__");
+        return nb::module_::import_("crout._printing").attr("tensor_str")(object);
+      })
+      .def("__format__", [](nb::handle object, nb::handle spec) {
+        const Tensor &t = self(object, "__format__");
         if (t.isTraced() || t.dim() != 0 || nb::len(spec) == 0)
-          return nb::steal(PyObject_Format(nb::str(self).ptr(), spec.ptr()));
+          return nb::steal(PyObject_Format(nb::str(object).ptr(), spec.ptr()));
         return nb::steal(PyObject_Format(nb::steal(toPython(t.item())).ptr(), spec.ptr()));
       });
   module.def("is_tensor", [](nb::handle object) { return isTensor(object.ptr()); }, nb::arg("obj"), "True for a crout.Tensor.");
