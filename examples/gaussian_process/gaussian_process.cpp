@@ -19,12 +19,12 @@ static Tensor squaredExponential(const Tensor &X, const Tensor &Y, const Tensor 
 // Posterior mean and variance: X (n, d), y (n), points (m, d), length scale (), noise () -> (m), (m).
 static std::vector<Tensor> predict(std::span<const Tensor> in) {
   const Tensor &X = in[0], &y = in[1], &points = in[2], &lengthScale = in[3], &noise = in[4];
-  std::vector<int64_t> first = {0};
+  std::vector<int64_t> first = {0}, last = {-1};
   Tensor K = squaredExponential(X, X, lengthScale) + noise * crout::eye(X.size(0), std::nullopt, X.dtype());
   Tensor L = crout::linalg::cholesky(K);
   Tensor weights = crout::cholesky_solve(crout::unsqueeze(y, -1), L);
   Tensor cross = squaredExponential(points, X, lengthScale);
-  Tensor mean = crout::squeeze(crout::matmul(cross, weights), -1);
+  Tensor mean = crout::squeeze(crout::matmul(cross, weights), last);
   Tensor v = crout::linalg::solve_triangular(L, crout::transpose(cross, -2, -1), /*upper=*/false);
   return {mean, 1.0 - crout::sum(v * v, first)};
 }

@@ -18,7 +18,7 @@ Pair promoted(Operands in) {
   return {tensor(in[0], "input", dtype), tensor(in[1], "other", dtype), dtype};
 }
 Pair promotedFloat(Operands in, bool allowComplex) {
-  DType dtype = floatType(resultType(in.first(2)));
+  DType dtype = floatResultType(in.first(2));
   if (!allowComplex && isComplex(dtype)) failType("the operands must be real, got " + describe(dtype));
   return {tensor(in[0], "input", dtype), tensor(in[1], "other", dtype), dtype};
 }

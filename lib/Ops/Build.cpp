@@ -12,7 +12,7 @@ namespace crout {
 
 template <typename Size> static void failBroadcast(llvm::ArrayRef<Size> a, llvm::ArrayRef<Size> b, size_t fromEnd) {
   throw Error(currentFunctionPrefix() + "shapes " + shapeString(a) + " and " + shapeString(b) + " do not broadcast: dimension -" + std::to_string(fromEnd) +
-                  " has sizes " + toString(SymInt(a[a.size() - fromEnd])) + " and " + toString(SymInt(b[b.size() - fromEnd])) + ", which must be equal or 1",
+                  " has sizes " + std::to_string(SymInt(a[a.size() - fromEnd]).hint()) + " and " + std::to_string(SymInt(b[b.size() - fromEnd]).hint()) + ", which must be equal or 1",
               currentLocationString());
 }
 
@@ -73,14 +73,21 @@ Tensor tensor(const Operand &operand, const char *role) {
 }
 
 Tensor tensor(const Operand &operand, const char *role, DType dtype) {
-  if (operand.isScalar()) return constant(operand.getScalar(), dtype);
-  return toDType(tensor(operand, role), dtype);
+  if (!operand.isScalar()) return toDType(tensor(operand, role), dtype);
+  Tensor number = constant(operand.getScalar(), dtype);
+  number.getImpl()->isNumber = session().keepsNumbers();
+  return number;
 }
 
 Tensor toDType(const Tensor &x, DType dtype) {
   Tensor lifted = session().lift(x);
   if (lifted.dtype() == dtype) return lifted;
-  return session().wrap(session().emit<ir::CastOp>(valueOf(lifted), session().elementType(dtype)), dimsOf(lifted));
+  return keepNumber(session().wrap(session().emit<ir::CastOp>(valueOf(lifted), session().elementType(dtype)), dimsOf(lifted)), {lifted});
+}
+
+Tensor keepNumber(Tensor result, std::initializer_list<Tensor> from) {
+  result.getImpl()->isNumber = session().keepsNumbers() && llvm::all_of(from, [](const Tensor &x) { return x.getImpl()->isNumber; });
+  return result;
 }
 
 DType dtypeOf(const Operand &operand) { return operand.isScalar() ? dtypeOfNumber(operand.getScalar()) : operand.getTensor().dtype(); }
@@ -94,17 +101,39 @@ static std::optional<DType> combine(std::optional<DType> higher, std::optional<D
   return higher;
 }
 
+// Numbers, and among them one that is known only when the program runs: a size, an argument that is a Python float.
+static bool onlyTracedNumbers(Operands operands) {
+  bool anyTraced = false;
+  for (const Operand &operand : operands) {
+    if (!operand.isScalar()) {
+      if (!operand.getTensor().getImpl()->isNumber) return false;
+      anyTraced = true;
+    } else if (const SymInt *size = std::get_if<SymInt>(&operand.getScalar())) {
+      anyTraced |= size->isSymbolic();
+    }
+  }
+  return anyTraced;
+}
+
 DType resultType(Operands operands) {
-  std::optional<DType> dimensioned, zeroDim, number;
+  std::optional<DType> dimensioned, zeroDim, number, exact;
   for (const Operand &operand : operands) {
     DType dtype = dtypeOf(operand);
     bool isNumber = operand.isScalar() || operand.getTensor().getImpl()->isNumber;
+    if (isNumber) exact = exact ? promoteTypes(*exact, dtype) : dtype;
     if (isNumber && isFloatingPoint(dtype)) dtype = defaultDType();
     if (isNumber && isComplex(dtype)) dtype = toComplex(defaultDType());
     auto &slot = isNumber ? number : operand.getTensor().dim() == 0 ? zeroDim : dimensioned;
     slot = slot ? promoteTypes(*slot, dtype) : dtype;
   }
+  if (session().keepsNumbers() && onlyTracedNumbers(operands)) return *exact;
   return combine(dimensioned, combine(zeroDim, number)).value_or(defaultDType());
+}
+
+DType floatResultType(Operands operands) {
+  bool numbers = session().keepsNumbers() && onlyTracedNumbers(operands);
+  DType dtype = resultType(operands);
+  return numbers && !isComplex(dtype) ? DType::Float64 : floatType(dtype);
 }
 
 DType floatType(DType dtype) { return isFloatingPoint(dtype) || isComplex(dtype) ? dtype : defaultDType(); }
@@ -285,10 +314,20 @@ Tensor sliceBox(const Tensor &x, llvm::ArrayRef<SymInt> offsets, llvm::ArrayRef<
   return session().wrap(session().emit<ir::SliceOp>(valueOf(x), o, n, s), sizes);
 }
 
+SymSizes broadcastBatches(const Tensor &a, const char *roleA, const Tensor &b, const char *roleB) {
+  SymSizes batch(dimsOf(a).drop_back(2));
+  try {
+    broadcastInto(batch, dimsOf(b).drop_back(2));
+  } catch (const Error &error) {
+    if (!llvm::StringRef(error.what()).contains("do not broadcast")) throw;
+    fail(std::string("the batch dimensions of '") + roleA + "' and '" + roleB + "' do not broadcast, got shapes " + shapeString(a) + " and " + shapeString(b));
+  }
+  return batch;
+}
+
 Tensor matrixProduct(const Tensor &a, const Tensor &b) {
   llvm::ArrayRef<SymInt> x = dimsOf(a), y = dimsOf(b);
-  SymSizes dims(x.drop_back(2));
-  broadcastInto(dims, y.drop_back(2));
+  SymSizes dims = broadcastBatches(a, "input", b, "other");
   dims.push_back(x[x.size() - 2]);
   dims.push_back(y.back());
   return session().wrap(session().emit<ir::MatmulOp>(valueOf(a), valueOf(b)), dims);

@@ -35,6 +35,8 @@ DType resultType(Operands operands);
 DType dtypeOf(const Operand &operand);
 /// The dtype itself where it has fractions, else the default dtype.
 DType floatType(DType dtype);
+/// The same of operands together; what is computed from traced numbers alone is a double.
+DType floatResultType(Operands operands);
 
 // ---- Constants ----
 /// 0-d.
@@ -54,15 +56,19 @@ Sizes wrapDims(std::span<const int64_t> dims, int64_t rank);
 
 // ---- Dialect operations ----
 SymSizes broadcastDims(std::initializer_list<Tensor> tensors);
+/// Batch of an operation on the matrices of `a` and `b`. Throws Error with both whole shapes.
+SymSizes broadcastBatches(const Tensor &a, const char *roleA, const Tensor &b, const char *roleB);
 
+/// Marks what was computed from numbers alone as a number (`n * 0.5` of a size n, an argument that is a Python float).
+Tensor keepNumber(Tensor result, std::initializer_list<Tensor> from);
 template <typename Op> Tensor unary(const Tensor &x) {
   Op op = session().emit<Op>(valueOf(x));
-  return session().wrap(op->getResult(0), dimsOf(x));
+  return keepNumber(session().wrap(op->getResult(0), dimsOf(x)), {x});
 }
 template <typename Op> Tensor binary(const Tensor &a, const Tensor &b) {
   SymSizes dims = broadcastDims({a, b});
   Op op = session().emit<Op>(valueOf(a), valueOf(b));
-  return session().wrap(op->getResult(0), dims);
+  return keepNumber(session().wrap(op->getResult(0), dims), {a, b});
 }
 Tensor compare(ir::ComparePredicate predicate, const Tensor &a, const Tensor &b);
 Tensor select(const Tensor &condition, const Tensor &a, const Tensor &b);

@@ -48,8 +48,7 @@ Tensor identityOf(const SymInt &n, DType dtype) {
 }
 
 Tensor choleskySolve(const Tensor &B, const Tensor &L, bool upper) {
-  SymSizes batch = batchOf(L);
-  broadcastInto(batch, batchOf(B));
+  SymSizes batch = broadcastBatches(L, "L", B, "B");
   return session().wrap(session().emit<ir::CholeskySolveOp>(valueOf(B), valueOf(L), upper), withSizes(batch, {rowsOf(B), columnsOf(B)}));
 }
 
@@ -74,8 +73,7 @@ Tensor luSolve(Operands in, const char *roleLU, const char *rolePivots, const ch
   if (!fits) fail("'" + std::string(rolePivots) + "' must have the shape of '" + roleLU + "' without the last dimension, got shapes " + shapeString(pivots) + " and " + shapeString(LU));
   if (!sameSize(columnsOf(LU), left ? rowsOf(B) : columnsOf(B)))
     fail("'" + std::string(roleB) + "' must have as many " + (left ? "rows" : "columns") + " as '" + roleLU + "', got shapes " + shapeString(B) + " and " + shapeString(LU));
-  SymSizes batch = batchOf(LU);
-  broadcastInto(batch, batchOf(B));
+  SymSizes batch = broadcastBatches(LU, "LU", B, "B");
   return session().wrap(session().emit<ir::LuSolveOp>(valueOf(LU), valueOf(pivots), valueOf(B), left, adjoint), withSizes(batch, {rowsOf(B), columnsOf(B)}));
 }
 } // namespace

@@ -126,8 +126,7 @@ Tensor linalg::solve_triangular(const Operand &A, const Operand &B, bool upper, 
     requireSameType(a, "A", b, "B");
     if (!sameSize(columnsOf(a), left ? rowsOf(b) : columnsOf(b)))
       fail(std::string("'B' must have as many ") + (left ? "rows" : "columns") + " as 'A', got shapes " + shapeString(b) + " and " + shapeString(a));
-    SymSizes batch = batchOf(a);
-    broadcastInto(batch, batchOf(b));
+    SymSizes batch = broadcastBatches(a, "A", b, "B");
     auto op = session().emit<ir::SolveTriangularOp>(valueOf(a), valueOf(b), upper, left, unitriangular);
     return session().wrap(op.getX(), withSizes(batch, {rowsOf(b), columnsOf(b)}));
   });

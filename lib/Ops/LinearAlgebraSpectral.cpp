@@ -120,8 +120,7 @@ std::tuple<Tensor, Tensor, Tensor, Tensor> linalg::lstsq(const Operand &A, const
     Tensor b = vector ? unsqueezeView(given, -1) : given;
     if (b.dim() < 2) fail("'B' must be a matrix or a batch of matrices, got shape " + shapeString(given));
     if (!sameSize(rowsOf(a), rowsOf(b))) fail("'B' must have as many rows as 'A', got shapes " + shapeString(given) + " and " + shapeString(a));
-    SymSizes batch = batchOf(a);
-    broadcastInto(batch, batchOf(b));
+    SymSizes batch = broadcastBatches(a, "A", b, "B");
     SymInt m = rowsOf(a), n = columnsOf(a), k = symMin(m, n);
     // Where the batches differ, both are broadcast first: the solution has one of each.
     a = expandTo(a, withSizes(batch, {m, n}));

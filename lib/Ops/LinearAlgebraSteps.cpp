@@ -56,8 +56,7 @@ Inverse inverseOf(const Tensor &A) {
 }
 
 Solution solveMatrices(const Tensor &A, const Tensor &B, bool left) {
-  SymSizes batch = batchOf(A);
-  broadcastInto(batch, batchOf(B));
+  SymSizes batch = broadcastBatches(A, "A", B, "B");
   auto op = session().emit<ir::SolveOp>(valueOf(A), valueOf(B), left);
   return {session().wrap(op.getX(), withSizes(batch, {rowsOf(B), columnsOf(B)})), session().wrap(op.getInfo(), batchOf(A))};
 }

@@ -10,12 +10,12 @@ using namespace ops;
 namespace {
 // Integers and bools become the default dtype.
 template <typename Op> Tensor floatUnary(const char *name, const Operand &input) {
-  return call(name, CallKind::Elementwise, {input}, Attributes(), [](Operands in) { return unary<Op>(tensor(in[0], "input", floatType(resultType(in)))); });
+  return call(name, CallKind::Elementwise, {input}, Attributes(), [](Operands in) { return unary<Op>(tensor(in[0], "input", floatResultType(in))); });
 }
 
 template <typename Op> Tensor realFloatUnary(const char *name, const Operand &input) {
   return call(name, CallKind::Elementwise, {input}, Attributes(), [](Operands in) {
-    DType dtype = floatType(resultType(in));
+    DType dtype = floatResultType(in);
     if (isComplex(dtype)) failType("'input' must be real, got " + describe(dtype));
     return unary<Op>(tensor(in[0], "input", dtype));
   });
@@ -39,7 +39,7 @@ Tensor test(const char *name, const Operand &input, Tensor (*floating)(const Ten
 
 Tensor scaled(const char *name, const Operand &input, double factor) {
   return call(name, CallKind::Elementwise, {input}, Attributes(factor), [&](Operands in) {
-    DType dtype = floatType(resultType(in));
+    DType dtype = floatResultType(in);
     return binary<ir::MulOp>(tensor(in[0], "input", dtype), constant(factor, dtype));
   });
 }
@@ -91,7 +91,7 @@ Tensor operator-(const Operand &input) { return neg(input); }
 
 Tensor sigmoid(const Operand &input) {
   return call("sigmoid", CallKind::Elementwise, {input}, Attributes(), [](Operands in) {
-    Tensor x = tensor(in[0], "input", floatType(resultType(in))), one = constant(1.0, x.dtype());
+    Tensor x = tensor(in[0], "input", floatResultType(in)), one = constant(1.0, x.dtype());
     return binary<ir::DivOp>(one, binary<ir::AddOp>(one, unary<ir::ExpOp>(unary<ir::NegOp>(x))));
   });
 }
@@ -180,7 +180,7 @@ Tensor imag(const Operand &input) {
 
 Tensor angle(const Operand &input) {
   return call("angle", CallKind::Elementwise, {input}, Attributes(), [](Operands in) {
-    Tensor x = tensor(in[0], "input", floatType(resultType(in)));
+    Tensor x = tensor(in[0], "input", floatResultType(in));
     if (isComplex(x.dtype())) return binary<ir::Atan2Op>(unary<ir::ImagOp>(x), unary<ir::RealOp>(x));
     Tensor zero = constant(0.0, x.dtype());
     Tensor result = select(compare(ir::ComparePredicate::lt, x, zero), constant(std::numbers::pi, x.dtype()), zero);

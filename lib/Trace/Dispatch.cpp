@@ -140,7 +140,7 @@ std::vector<Tensor> callEager(const void *tag, CallKind kind, Operands operands,
   static ProgramTable *table = new ProgramTable; // never destroyed: calls may come while the process ends
   auto program = table->get(signature, arguments, [&](const CompiledProgram *) {
     // Whatever names the user's line is left out: the program is shared by all places that make this call.
-    auto session = TraceSession::create({.name = "eager", .recordLocations = false});
+    auto session = TraceSession::create({.name = "eager", .recordLocations = false, .keepNumbers = false});
     TraceSession::Activation active(*session);
     llvm::SmallVector<SymInt, 8> sizes;
     for (size_t i = 0; i < symbols.values.size(); ++i) sizes.push_back(session->addSymbol(symbols.values[i], "s" + std::to_string(i)));

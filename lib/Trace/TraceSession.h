@@ -21,6 +21,7 @@ struct TraceOptions {
   bool hasHints = true;        // sizes have values at the first call
   bool recordLocations = true; // without, equal programs made at different places are equal text
   bool embedCaptured = false;  // eager tensors become constants, not hidden arguments
+  bool keepNumbers = true;     // what is computed from numbers alone promotes as a number, in full precision
 };
 
 /// Where a result of a traced function comes from when the program runs.
@@ -78,6 +79,7 @@ public:
   /// Closes the function and verifies it. An argument that is returned unchanged is not an output of the compiled
   /// function unless `allOutputs`.
   std::vector<TracedResult> finish(std::span<const Tensor> results, std::span<const std::string> resultNames = {}, bool allOutputs = false);
+  bool keepsNumbers() const { return options.keepNumbers; }
   const std::vector<Tensor> &getCaptured() const { return captured; }
   int numInputs() const { return inputCount; }
 

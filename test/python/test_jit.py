@@ -310,3 +310,16 @@ def test_many_calls_do_not_leak():
     for _ in range(3000):
         f(x, 2.0)
     assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before < 20000  # KB; each call makes 80 KB
+
+
+def test_what_is_computed_from_sizes_and_floats_keeps_full_precision_and_promotes_as_a_number():
+    def f(x, scale):
+        return x - x.shape[0] * 1.8378770664093453, x * (1 / x.shape[0]), x * (scale * scale)
+
+    for dtype in (np.float64, np.float32):
+        x = np.arange(3, dtype=dtype)
+        a, b, c = crout.jit(f)(crout.from_numpy(x), 0.1)
+        assert a.numpy().dtype == b.numpy().dtype == c.numpy().dtype == dtype
+        np.testing.assert_array_equal(a.numpy(), x - dtype(3 * 1.8378770664093453))
+        np.testing.assert_array_equal(b.numpy(), x * dtype(1 / 3))
+        np.testing.assert_array_equal(c.numpy(), x * dtype(0.1 * 0.1))
