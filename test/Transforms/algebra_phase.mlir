@@ -1,6 +1,6 @@
 // Licensed under the Apache License v2.0 with LLVM Exceptions. SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 // What the passes of phase algebra do together.
-// RUN: crout-opt %s --crout-to-algebra | FileCheck %s
+// RUN: crout-opt %s --crout-up-to-algebra | FileCheck %s
 
 // Several right-hand sides: the tensor equation is a matrix equation, whose inverse is a solve.
 // CHECK-LABEL: func.func @tensorinv_with_many_right_hand_sides(

@@ -10,7 +10,6 @@
 // CHECK-NEXT:    %[[R:.*]] = crout.reshape %[[C]] : tensor<6x5xf32> to tensor<2x3x5xf32>
 // CHECK-NEXT:    return %[[R]]
 func.func @tensordot(%A: tensor<4x2x3xf32>, %B: tensor<5x4xf32>) -> tensor<2x3x5xf32> {
-func.func @tensordot(%A: tensor<4x2x3xf32>, %B: tensor<5x4xf32>) -> tensor<2x3x5xf32> {
   %0 = crout.tensordot %A, %B {lhs_dims = array<i64: 0>, rhs_dims = array<i64: 1>} : (tensor<4x2x3xf32>, tensor<5x4xf32>) -> tensor<2x3x5xf32>
   return %0 : tensor<2x3x5xf32>
 }
