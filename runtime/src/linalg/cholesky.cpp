@@ -3,6 +3,7 @@
 #include "crout/runtime/kernels.h"
 #include "dense.h"
 #include "operand.h"
+#include "small.h"
 
 namespace crout::rt {
 namespace {
@@ -26,6 +27,15 @@ template <class T> void factors(const DLTensor *a, DLTensor *factor, DLTensor *i
   int32_t *infos = dataOf<int32_t>(info);
   if (n == 0) {
     memset(infos, 0, batch.size() * sizeof(int32_t));
+    return;
+  }
+  if (n <= kMaxSmall) {
+    forEachSmall(batch.size(), n * n * n / 4, [&](int64_t first, int64_t count) {
+      const T *from[kSmallBlock];
+      for (int64_t i = 0; i < count; ++i)
+        from[i] = ma.data + batch.offset(0, first + i);
+      CROUT_SIMD_CALL(smallCholesky<T>(n, from, ma.rowStride, ma.colStride, upper, fs + first * n * n, infos + first, count));
+    });
     return;
   }
   forEachMatrix(batch.size(), 1.0 / 3 * n * n * n, 0, kFactorOp, [&](int64_t i, Workspace &) {

@@ -3,6 +3,7 @@
 #include "crout/runtime/kernels.h"
 #include "dense.h"
 #include "operand.h"
+#include "small.h"
 
 namespace crout::rt {
 namespace {
@@ -43,39 +44,59 @@ template <class T> struct ScaledProduct {
   }
 };
 
-/// Calls result(i, lu, pivots, info) with the factors of each A^T.
+/// Calls result(i, n, diagonal, step, odd, info) with the diagonal of U, every `step`-th element, and the parity of P.
 template <class T, class F> void withFactors(const DLTensor *a, const char *op, F &&result) {
   Batch batch({{a, 2}});
   Matrix<const T> ma = matrixOf<T>(a);
   int64_t n = ma.rows;
+  if (n <= kMaxSmall) {
+    forEachSmall(batch.size(), n * n * n / 2, [&](int64_t first, int64_t count) {
+      const T *from[kSmallBlock];
+      T diagonals[kSmallBlock * kMaxSmall];
+      int32_t signs[kSmallBlock], infos[kSmallBlock];
+      for (int64_t i = 0; i < count; ++i)
+        from[i] = ma.data + batch.offset(0, first + i);
+      CROUT_SIMD_CALL(smallPivots<T>(n, from, ma.rowStride, ma.colStride, diagonals, signs, infos, count));
+      for (int64_t i = 0; i < count; ++i)
+        result(first + i, n, diagonals + i * n, int64_t(1), signs[i] < 0, infos[i]);
+    });
+    return;
+  }
   size_t scratchBytes = Workspace::bytesFor<int32_t>(n) + Workspace::bytesFor<T>(n * n);
   forEachMatrix(batch.size(), 2.0 / 3 * n * n * n, scratchBytes, op, [&](int64_t i, Workspace &scratch) {
     int32_t *pivots = scratch.take<int32_t>(n);
     T *lu = scratch.take<T>(n * n);
     copyRows(at(ma, batch.offset(0, i)), lu, n);
-    int32_t info = n ? dense::getrf(n, n, lu, n, pivots) : 0;
-    result(i, n, lu, pivots, info);
+    int32_t info = dense::getrf(n, n, lu, n, pivots);
+    bool odd = false;
+    for (int64_t j = 0; j < n; ++j)
+      odd ^= pivots[j] != j + 1;
+    result(i, n, lu, n + 1, odd, info);
   });
-}
-
-template <class T> T signOf(int64_t n, const int32_t *pivots) {
-  bool odd = false;
-  for (int64_t i = 0; i < n; ++i)
-    odd ^= pivots[i] != i + 1;
-  return number<T>(odd ? -1 : 1);
 }
 
 template <class T> void determinants(const DLTensor *a, DLTensor *determinant) {
   T *out = dataOf<T>(determinant);
-  withFactors<T>(a, kDetOp, [&](int64_t i, int64_t n, const T *lu, const int32_t *pivots, int32_t info) {
+  withFactors<T>(a, kDetOp, [&](int64_t i, int64_t n, const T *diagonal, int64_t step, bool odd, int32_t info) {
     if (info > 0) {
       out[i] = number<T>(0);
       return;
     }
+    T sign = number<T>(odd ? -1 : 1), plain = sign;
+    bool inRange = true;
+    for (int64_t j = 0; j < n; ++j) {
+      plain *= diagonal[j * step];
+      RealOf<T> size = pivotSize(plain);
+      inRange &= size > Limits<RealOf<T>>::smallest * 16 && size < Limits<RealOf<T>>::largest / 16;
+    }
+    if (inRange) {
+      out[i] = plain;
+      return;
+    }
     ScaledProduct<T> product;
     for (int64_t j = 0; j < n; ++j)
-      product.multiply(lu[j * n + j]);
-    out[i] = product.value() * signOf<T>(n, pivots);
+      product.multiply(diagonal[j * step]);
+    out[i] = product.value() * sign;
   });
 }
 
@@ -83,16 +104,16 @@ template <class T> void signsAndLogs(const DLTensor *a, DLTensor *sign, DLTensor
   using R = RealOf<T>;
   T *signs = dataOf<T>(sign);
   R *logs = dataOf<R>(logabsdet);
-  withFactors<T>(a, kSlogdetOp, [&](int64_t i, int64_t n, const T *lu, const int32_t *pivots, int32_t info) {
+  withFactors<T>(a, kSlogdetOp, [&](int64_t i, int64_t n, const T *diagonal, int64_t step, bool odd, int32_t info) {
     if (info > 0) {
       signs[i] = number<T>(0);
       logs[i] = -static_cast<R>(__builtin_inf());
       return;
     }
-    T phase = signOf<T>(n, pivots);
+    T phase = number<T>(odd ? -1 : 1);
     R sum = 0;
     for (int64_t j = 0; j < n; ++j) {
-      T u = lu[j * n + j];
+      T u = diagonal[j * step];
       R size = absolute(u);
       sum += logarithm(size);
       phase *= u * (1 / size);

@@ -3,6 +3,7 @@
 #include "crout/runtime/kernels.h"
 #include "dense.h"
 #include "operand.h"
+#include "small.h"
 
 namespace crout::rt {
 namespace {
@@ -17,6 +18,15 @@ template <class T> void inverse(const DLTensor *a, DLTensor *out, DLTensor *info
   int32_t *infos = dataOf<int32_t>(info);
   if (n == 0) {
     memset(infos, 0, batch.size() * sizeof(int32_t));
+    return;
+  }
+  if (n <= kMaxSmall) {
+    forEachSmall(batch.size(), n * n * n, [&](int64_t first, int64_t count) {
+      const T *from[kSmallBlock];
+      for (int64_t i = 0; i < count; ++i)
+        from[i] = ma.data + batch.offset(0, first + i);
+      CROUT_SIMD_CALL(smallInverse<T>(n, from, ma.rowStride, ma.colStride, inverses + first * n * n, infos + first, count));
+    });
     return;
   }
   size_t scratchBytes = Workspace::bytesFor<int32_t>(n) + Workspace::bytesFor<T>(n * n);

@@ -31,6 +31,12 @@ template <class T> Factor<T> factorOf(Matrix<const T> m, T *scratch) {
   return {scratch, m.cols, 'N'};
 }
 
+/// A share of `size`, in whole panels of 64 and not so large that many processors would wait for few tiles.
+int64_t tileOf(int64_t size, int64_t parts) {
+  int64_t tile = (size / parts + 63) / 64 * 64;
+  return tile < 128 ? 128 : tile > 1024 ? 1024 : tile;
+}
+
 template <class T> void product(const DLTensor *a, const DLTensor *b, DLTensor *c) {
   Batch batch({{a, 2}, {b, 2}, {c, 2}});
   Matrix<const T> ma = matrixOf<T>(a), mb = matrixOf<T>(b);
@@ -43,11 +49,34 @@ template <class T> void product(const DLTensor *a, const DLTensor *b, DLTensor *
     return;
   }
   size_t scratchBytes = (readable(ma) ? 0 : Workspace::bytesFor<T>(m * k)) + (readable(mb) ? 0 : Workspace::bytesFor<T>(k * n));
-  forEachMatrix(batch.size(), 2.0 * m * n * k, scratchBytes, kOp, [&](int64_t i, Workspace &scratch) {
+  auto factors = [&](int64_t i, Workspace &scratch, Factor<T> &fa, Factor<T> &fb) {
     Matrix<const T> ai = at(ma, batch.offset(0, i)), bi = at(mb, batch.offset(1, i));
-    Factor<T> fa = factorOf(ai, readable(ai) ? nullptr : scratch.take<T>(m * k));
-    Factor<T> fb = factorOf(bi, readable(bi) ? nullptr : scratch.take<T>(k * n));
-    dense::gemm<T>(fb.trans, fa.trans, n, m, k, number<T>(1), fb.data, fb.ld, fa.data, fa.ld, number<T>(0), mc + i * m * n, n);
+    fa = factorOf(ai, readable(ai) ? nullptr : scratch.take<T>(m * k));
+    fb = factorOf(bi, readable(bi) ? nullptr : scratch.take<T>(k * n));
+  };
+  double operations = 2.0 * m * n * k;
+  if (operations < kLargeOperations) {
+    forEachMatrix(batch.size(), operations, scratchBytes, kOp, [&](int64_t i, Workspace &scratch) {
+      Factor<T> fa, fb;
+      factors(i, scratch, fa, fb);
+      dense::gemm<T>(fb.trans, fa.trans, n, m, k, number<T>(1), fb.data, fb.ld, fa.data, fa.ld, number<T>(0), mc + i * m * n, n);
+    });
+    return;
+  }
+  // Tiles of C for the threads; their sizes follow from the matrix alone.
+  int64_t tileRows = tileOf(m, 4), tileCols = tileOf(n, 2), down = (m + tileRows - 1) / tileRows, across = (n + tileCols - 1) / tileCols;
+  forEachMatrix(batch.size(), operations, scratchBytes, kOp, [&](int64_t i, Workspace &scratch) {
+    Factor<T> fa, fb;
+    factors(i, scratch, fa, fb);
+    parallelFor(down * across, 1, [&](int64_t begin, int64_t end) {
+      lapack::Threads serial(1);
+      for (int64_t t = begin; t < end; ++t) {
+        int64_t r = t % down * tileRows, c = t / down * tileCols;
+        int64_t rows = m - r < tileRows ? m - r : tileRows, cols = n - c < tileCols ? n - c : tileCols;
+        const T *a = fa.data + (fa.trans == 'N' ? r * fa.ld : r), *b = fb.data + (fb.trans == 'N' ? c : c * fb.ld);
+        dense::gemm<T>(fb.trans, fa.trans, cols, rows, k, number<T>(1), b, fb.ld, a, fa.ld, number<T>(0), mc + i * m * n + r * n + c, n);
+      }
+    });
   });
 }
 

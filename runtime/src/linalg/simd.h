@@ -12,7 +12,11 @@ enum class Simd : int32_t { Unknown = 0, Baseline = 1, AVX2 = 2, AVX512 = 3 };
 /// The widest instruction set of this processor that the system saves; CROUT_SIMD=baseline, avx2 or avx512 lowers it.
 Simd simd();
 
-// What each set defines. Micro-tile of the packed product: C (rows, cols), at most (microRows, microCols), += alpha times
+/// Matrices of up to this order have kernels of their own, with lanes across the batch, and up to so many right-hand sides.
+inline constexpr int64_t kMaxSmall = 16, kMaxSmallRight = 8;
+
+// What each set defines. The small kernels take a pointer to each of `count` matrices and write contiguous ones; their `info`
+// has an entry for each. Micro-tile of the packed product: C (rows, cols), at most (microRows, microCols), += alpha times
 // the product of a panel of A (k steps of microRows) and of B (k steps of microCols). A complex panel of A holds the real
 // parts of a step before the imaginary ones.
 #define CROUT_SIMD_KERNELS                                                                                                                                     \
@@ -20,7 +24,15 @@ Simd simd();
   template <class T> int64_t microRows();                                                                                                                      \
   template <class T> int64_t microCols();                                                                                                                      \
   template <class T> void solveAlongLanes(int64_t n, const T *t, const T *diagonal, T *x, int64_t step, int64_t lanes);                                        \
-  template <class T> void solveAcrossLanes(int64_t n, const T *t, const T *diagonal, T *x, int64_t ldx, int64_t columns);
+  template <class T> void solveAcrossLanes(int64_t n, const T *t, const T *diagonal, T *x, int64_t ldx, int64_t columns);                                      \
+  template <class T> void smallInverse(int64_t n, const T *const *from, int64_t rowStride, int64_t colStride, T *out, int32_t *info, int64_t count);           \
+  template <class T>                                                                                                                                           \
+  void smallSolve(int64_t n, int64_t k, const T *const *from, int64_t rowStride, int64_t colStride, const T *const *right, int64_t rightRowStride,             \
+                  int64_t rightColStride, T *const *out, int64_t outRowStride, int64_t outColStride, int32_t *info, int64_t count);                            \
+  template <class T>                                                                                                                                           \
+  void smallPivots(int64_t n, const T *const *from, int64_t rowStride, int64_t colStride, T *diagonals, int32_t *signs, int32_t *info, int64_t count);         \
+  template <class T>                                                                                                                                           \
+  void smallCholesky(int64_t n, const T *const *from, int64_t rowStride, int64_t colStride, bool upper, T *out, int32_t *info, int64_t count);
 
 namespace baseline {
 CROUT_SIMD_KERNELS

@@ -4,11 +4,13 @@
 
 #ifdef CROUT_HAS_X86_SIMD
 #define CROUT_VECTOR_BYTES 32
+#define CROUT_TARGET __attribute__((target("avx2,fma")))
 #define CROUT_HAS_FMA 1
 #pragma clang attribute push(__attribute__((target("avx2,fma"))), apply_to = function)
 namespace crout::rt::avx2 {
 #include "simd_lanes.inc"
 #include "simd_dense.inc"
+#include "simd_small.inc"
 } // namespace crout::rt::avx2
 #pragma clang attribute pop
 #endif

@@ -4,11 +4,13 @@
 
 #ifdef CROUT_HAS_X86_SIMD
 #define CROUT_VECTOR_BYTES 64
+#define CROUT_TARGET __attribute__((target("avx512f,avx512dq,avx512bw,avx512vl,avx512cd,avx2,fma")))
 #define CROUT_HAS_FMA 1
 #pragma clang attribute push(__attribute__((target("avx512f,avx512dq,avx512bw,avx512vl,avx512cd,avx2,fma"))), apply_to = function)
 namespace crout::rt::avx512 {
 #include "simd_lanes.inc"
 #include "simd_dense.inc"
+#include "simd_small.inc"
 } // namespace crout::rt::avx512
 #pragma clang attribute pop
 #endif

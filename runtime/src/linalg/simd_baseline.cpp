@@ -3,8 +3,10 @@
 #include "simd.h"
 
 #define CROUT_VECTOR_BYTES 16
+#define CROUT_TARGET 
 #define CROUT_HAS_FMA 0
 namespace crout::rt::baseline {
 #include "simd_lanes.inc"
 #include "simd_dense.inc"
+#include "simd_small.inc"
 } // namespace crout::rt::baseline

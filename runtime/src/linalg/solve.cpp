@@ -3,6 +3,7 @@
 #include "crout/runtime/kernels.h"
 #include "dense.h"
 #include "operand.h"
+#include "small.h"
 
 namespace crout::rt {
 namespace {
@@ -17,6 +18,30 @@ template <class T> void substitute(const T *lu, const int32_t *pivots, int64_t n
     dense::solveFactored('L', n, k, lu, n, pivots, x, n);
 }
 
+/// With lanes across the batch; X A = B is solved as A^T X^T = B^T, by reading and writing with strides exchanged.
+template <class T>
+void smallSolutions(const Batch &batch, bool ownFactors, Matrix<const T> a, Matrix<const T> b, int64_t n, int64_t k, T *x, int32_t *infos, bool left) {
+  Workspace memory(ownFactors ? 0 : batch.size() * sizeof(int32_t), kOp);
+  if (!memory)
+    return;
+  // Where A is broadcast, several solutions would write one info.
+  int32_t *each = ownFactors ? infos : memory.take<int32_t>(batch.size());
+  Matrix<const T> system = left ? a : transposed(a), right = left ? b : transposed(b);
+  forEachSmall(batch.size(), n * n * (n / 3 + k), [&](int64_t first, int64_t count) {
+    const T *from[kSmallBlock], *rightFrom[kSmallBlock];
+    T *to[kSmallBlock];
+    for (int64_t i = 0; i < count; ++i) {
+      from[i] = a.data + batch.offset(0, first + i);
+      rightFrom[i] = b.data + batch.offset(1, first + i);
+      to[i] = x + (first + i) * n * k;
+    }
+    CROUT_SIMD_CALL(smallSolve<T>(n, k, from, system.rowStride, system.colStride, rightFrom, right.rowStride, right.colStride, to, left ? k : 1, left ? 1 : n,
+                                  each + first, count));
+  });
+  for (int64_t i = 0; !ownFactors && i < batch.size(); ++i)
+    infos[batch.offset(3, i)] = each[i];
+}
+
 template <class T> void solutions(const DLTensor *a, const DLTensor *b, DLTensor *x, DLTensor *info, bool left) {
   Batch factors({{a, 2}, {info, 0}}), batch({{a, 2}, {b, 2}, {x, 2}, {info, 0}});
   Matrix<const T> ma = matrixOf<T>(a), mb = matrixOf<T>(b);
@@ -25,6 +50,10 @@ template <class T> void solutions(const DLTensor *a, const DLTensor *b, DLTensor
   int32_t *infos = dataOf<int32_t>(info);
   if (n == 0) {
     memset(infos, 0, factors.size() * sizeof(int32_t));
+    return;
+  }
+  if (n <= kMaxSmall && k > 0 && k <= kMaxSmallRight && (batch.size() > 0 || factors.size() == 0)) {
+    smallSolutions(batch, factors.size() == batch.size(), ma, mb, n, k, xs, infos, left);
     return;
   }
   size_t pivotBytes = Workspace::bytesFor<int32_t>(n), luBytes = Workspace::bytesFor<T>(n * n);
