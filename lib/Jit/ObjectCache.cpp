@@ -231,7 +231,7 @@ void ObjectCache::store(const ProgramKey &key, llvm::StringRef object) {
   uint64_t limit = static_cast<uint64_t>(std::max<int64_t>(1, getInt(Switch::CacheLimit))) << 20;
   static std::atomic<uint64_t> untilScan{0};
   uint64_t size = sizeof header + object.size(), left = untilScan.load();
-  if (left <= size) {
+  if (left <= size || left > limit / 16) { // or the limit was lowered
     untilScan.store(limit / 16);
     trim(folder, limit);
   } else {

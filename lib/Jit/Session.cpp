@@ -15,6 +15,19 @@
 
 namespace crout {
 
+/// Symbols that nobody defines, of the lookup that this thread makes: ORC reports them to the session, and to the caller only that it failed.
+static thread_local std::string missingSymbols;
+
+static void noteMissing(llvm::Error error) {
+  llvm::handleAllErrors(
+      std::move(error),
+      [](const llvm::orc::SymbolsNotFound &notFound) {
+        for (const auto &symbol : const_cast<llvm::orc::SymbolsNotFound &>(notFound).getSymbols())
+          missingSymbols += (missingSymbols.empty() ? "" : ", ") + (*symbol).str();
+      },
+      [](const llvm::ErrorInfoBase &) {});
+}
+
 namespace {
 /// Objects only: programs are compiled to objects before they get here, so no compile layer is needed.
 class Session {
@@ -38,8 +51,7 @@ private:
   }
 
   Session() : session(createControl()), linker(session), runtime(session.createBareJITDylib("crout_runtime")) {
-    // Errors come back from the lookup that meets them; the session must not print them as well.
-    session.setErrorReporter([](llvm::Error error) { llvm::consumeError(std::move(error)); });
+    session.setErrorReporter(noteMissing);
     llvm::orc::SymbolMap symbols;
     for (const RuntimeSymbol &symbol : runtimeSymbols())
       symbols[session.intern(symbol.name)] = {llvm::orc::ExecutorAddr::fromPtr(symbol.address),
@@ -55,26 +67,16 @@ Executable::Code::~Code() {
     llvm::consumeError(Session::get().session.removeJITDylib(*dylib));
 }
 
-/// "compiled code of @f needs the unknown function(s) a, b"
 static std::string describe(llvm::Error error, const std::string &function) {
-  std::string missing, other;
-  llvm::handleAllErrors(
-      std::move(error),
-      [&](const llvm::orc::SymbolsNotFound &notFound) {
-        for (const auto &symbol : const_cast<llvm::orc::SymbolsNotFound &>(notFound).getSymbols())
-          missing += (missing.empty() ? "" : ", ") + (*symbol).str();
-      },
-      [&](const llvm::ErrorInfoBase &info) {
-        if (other.empty())
-          other = info.message();
-      });
-  if (!missing.empty())
-    return "program @" + function + " calls what neither the runtime nor libm has: " + missing;
+  std::string other = llvm::toString(std::move(error));
+  if (!missingSymbols.empty())
+    return "program @" + function + " calls what neither the runtime nor libm has: " + missingSymbols;
   return "program @" + function + " cannot be linked into this process: " + other;
 }
 
 std::unique_ptr<Executable::Code> linkObject(llvm::StringRef object, const std::string &function) {
   Session &s = Session::get();
+  missingSymbols.clear();
   auto code = std::make_unique<Executable::Code>();
   std::string name = function + "." + std::to_string(s.counter++);
   code->dylib = &s.session.createBareJITDylib(name);
