@@ -213,10 +213,13 @@ LogicalResult ReduceOp::canonicalize(ReduceOp op, PatternRewriter &rewriter) {
 // check_info
 //===----------------------------------------------------------------------===//
 
-/// check_info(0) -> nothing
+/// check_info(0) -> nothing, check_info(x); check_info(x) -> check_info(x), since the first error of a call is the one that counts
 LogicalResult CheckInfoOp::canonicalize(CheckInfoOp op, PatternRewriter &rewriter) {
-  if (!isSplat(op.getInfo(), 0.0))
-    return rewriter.notifyMatchFailure(op, "the info is not known to be 0");
+  bool checkedBefore = llvm::any_of(op.getInfo().getUsers(), [&](Operation *user) {
+    return isa<CheckInfoOp>(user) && user != op && user->getBlock() == op->getBlock() && user->isBeforeInBlock(op);
+  });
+  if (!checkedBefore && !isSplat(op.getInfo(), 0.0))
+    return rewriter.notifyMatchFailure(op, "the info is not known to be 0, and was not checked before");
   rewriter.eraseOp(op);
   return success();
 }

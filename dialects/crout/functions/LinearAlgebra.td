@@ -53,7 +53,7 @@ def linalg_lu_factor_ : CroutFunction<"linalg.lu_factor(Tensor A, *, bool pivot=
     "Compact LU factorisation with partial pivoting."> {
   let variants = ["function", "out"];
   let dtypes = "float32, float64, complex64, complex128";
-  let doc = [{pivots is int32, 1-based, as LAPACK has it.}];
+  let doc = [{pivots is int32, 1-based, as LAPACK has it. Throws LinAlgError, naming the first singular matrix of the batch; `lu_factor_ex` does not.}];
 }
 def linalg_lu_factor_ex_ : CroutFunction<"linalg.lu_factor_ex(Tensor A, *, bool pivot=True, bool check_errors=False) -> (Tensor LU, Tensor pivots, Tensor info)", "Linear algebra",
     "linalg.lu_factor, and LAPACK info of each matrix."> {
