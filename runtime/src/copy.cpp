@@ -13,7 +13,7 @@ namespace {
 
 constexpr int64_t kParallelBytes = int64_t(1) << 20; // below, one core is as fast as all
 constexpr int64_t kGrainBytes = int64_t(1) << 18;
-constexpr int64_t kTile = 16; // elements a side in transposing copies: a tile of both sides stays in the first-level cache
+constexpr int64_t kTile = 16; // elements a side in transposing copies: a line of four-byte elements
 
 struct Dimension {
   int64_t size, to, from; // strides in bytes
@@ -85,16 +85,42 @@ template <typename T> void copyRow(char *to, int64_t toStride, const char *from,
   }
 }
 
-/// Rows i of [0, m) and columns j of [0, n), in square tiles: one side may jump in i, the other in j.
-template <typename T> void copyTiled(char *to, const char *from, const Dimension &rows, const Dimension &columns) {
-  for (int64_t i = 0; i < rows.size; i += kTile) {
-    int64_t iEnd = rows.size - i < kTile ? rows.size : i + kTile;
-    for (int64_t j = 0; j < columns.size; j += kTile) {
-      int64_t n = columns.size - j < kTile ? columns.size - j : kTile;
-      for (int64_t ii = i; ii < iEnd; ++ii)
-        copyRow<T>(to + ii * rows.to + j * columns.to, columns.to, from + ii * rows.from + j * columns.from, columns.from, n);
+/// One tile: `m` rows dense in `from`, `n` columns dense in `to`, turned in a buffer. Each cache line is so read or written whole and once, also
+/// where strides of a power of two map all lines of a tile to one set of the cache.
+template <typename T, int64_t kSide>
+void copyTile(char *to, const char *from, const Dimension &rows, const Dimension &columns, int64_t m, int64_t n) {
+  T tile[kSide][kSide];
+  if (m == kSide && n == kSide && rows.from == sizeof(T) && columns.to == sizeof(T)) { // all that varies is where
+    auto ahead = [](const char *at, int64_t bytes) { return reinterpret_cast<const void *>(reinterpret_cast<uintptr_t>(at) + static_cast<uintptr_t>(bytes)); };
+    for (int64_t j = 0; j < kSide; ++j) {
+      __builtin_prefetch(ahead(from, (j + 2 * kSide) * columns.from)); // of the tile after the next: strides are too long for the hardware
+      T line[kSide];
+      memcpy(line, from + j * columns.from, sizeof line);
+      for (int64_t i = 0; i < kSide; ++i)
+        tile[i][j] = line[i];
     }
+    for (int64_t i = 0; i < kSide; ++i) {
+      __builtin_prefetch(ahead(to, i * rows.to + 2 * kSide * columns.to), 1);
+      memcpy(to + i * rows.to, tile[i], sizeof tile[i]);
+    }
+    return;
   }
+  for (int64_t j = 0; j < n; ++j)
+    for (int64_t i = 0; i < m; ++i)
+      memcpy(&tile[i][j], from + j * columns.from + i * rows.from, sizeof(T));
+  for (int64_t i = 0; i < m; ++i)
+    for (int64_t j = 0; j < n; ++j)
+      memcpy(to + i * rows.to + j * columns.to, &tile[i][j], sizeof(T));
+}
+
+/// Copies that are dense along the rows of one side and along the columns of the other.
+template <typename T> void copyTiled(char *to, const char *from, const Dimension &rows, const Dimension &columns) {
+  constexpr int64_t kSide = sizeof(T) <= 4 ? kTile : kTile / 2;
+  for (int64_t i = 0; i < rows.size; i += kSide)
+    for (int64_t j = 0; j < columns.size; j += kSide) {
+      int64_t m = rows.size - i < kSide ? rows.size - i : kSide, n = columns.size - j < kSide ? columns.size - j : kSide;
+      copyTile<T, kSide>(to + i * rows.to + j * columns.to, from + i * rows.from + j * columns.from, rows, columns, m, n);
+    }
 }
 
 struct Element16 {
