@@ -71,6 +71,17 @@ func.func @parts(%x: tensor<?x4xf32>, %o: index, %v: tensor<f32>) -> (tensor<?x2
   return %0, %1, %2 : tensor<?x2xf32>, tensor<?x4xf32>, tensor<?x7xf32>
 }
 
+// A slice at the end of a dimension has no elements, and none is taken.
+// CHECK-LABEL: func.func @empty_parts
+// CHECK-NOT: _slice
+func.func @empty_parts(%x: tensor<3x0xf32>, %y: tensor<3x4xf32>, %n: index, %v: tensor<f32>) -> (tensor<?x0xf32>, tensor<0x4xf32>, tensor<3x0xf32>, tensor<3x2xf32>) {
+  %0 = crout.slice %x[0, 0] [%n, 0] [1, 1] : tensor<3x0xf32> to tensor<?x0xf32>
+  %1 = crout.slice %y[3, 0] [0, 4] [1, 1] : tensor<3x4xf32> to tensor<0x4xf32>
+  %2 = crout.concatenate dim = 1 %x, %x : (tensor<3x0xf32>, tensor<3x0xf32>) -> tensor<3x0xf32>
+  %3 = crout.pad %x, %v low = [0, 2] high = [0, 0] : (tensor<3x0xf32>, tensor<f32>) -> tensor<3x2xf32>
+  return %0, %1, %2, %3 : tensor<?x0xf32>, tensor<0x4xf32>, tensor<3x0xf32>, tensor<3x2xf32>
+}
+
 // Whatever the index, nothing outside of x is read: it is clamped, and guarded where a size is unknown.
 // CHECK-LABEL: func.func @gather_stays_inside
 func.func @gather_stays_inside(%x: tensor<3x4xf32>, %y: tensor<?x4xf32>, %i: tensor<2x4xi64>) -> (tensor<2x4xf32>, tensor<2x4xf32>) {

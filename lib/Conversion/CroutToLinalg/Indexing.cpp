@@ -11,12 +11,26 @@ namespace {
 
 Value indexValue(OpBuilder &b, Location loc, OpFoldResult size) { return getValueOrCreateConstantIndexOp(b, loc, size); }
 
+/// Certainly no elements. Slices of and into such tensors are not made: MLIR rejects an offset at the end of a dimension.
+bool isEmpty(ShapedType type) { return llvm::is_contained(type.getShape(), 0); }
+
 /// y[i] = x[offset + i * stride]
 class SliceLowering : public OpConversionPattern<SliceOp> {
 public:
   using OpConversionPattern::OpConversionPattern;
 
   LogicalResult matchAndRewrite(SliceOp op, OpAdaptor adaptor, ConversionPatternRewriter &rewriter) const override {
+    ArrayRef<int64_t> from = shapeOf(op.getX());
+    bool nothing = isEmpty(cast<ShapedType>(op.getType())) || isEmpty(tensorType(op.getX()));
+    for (auto [offset, size] : llvm::zip_equal(op.getMixedOffsets(), from))
+      nothing |= !ShapedType::isDynamic(size) && getConstantIntValue(offset).value_or(0) >= size;
+    if (nothing) {
+      FailureOr<Value> empty = emptyForResult(rewriter, op, 0, storedType(op.getResult()));
+      if (failed(empty))
+        return failure();
+      rewriter.replaceOp(op, *empty);
+      return success();
+    }
     rewriter.replaceOpWithNewOp<tensor::ExtractSliceOp>(op, storedType(op.getResult()), adaptor.getX(), adaptor.getOffsets(), adaptor.getSizes(),
                                                         adaptor.getStrides(), op.getStaticOffsets(), op.getStaticSizes(), op.getStaticStrides());
     return success();
@@ -38,6 +52,8 @@ public:
     SmallVector<OpFoldResult> offsets(type.getRank(), b.getIndexAttr(0)), strides(type.getRank(), b.getIndexAttr(1));
     Value result = *init;
     for (Value input : adaptor.getInputs()) {
+      if (isEmpty(type) || isEmpty(tensorType(input)))
+        continue;
       Sizes sizes = sizesOf(b, op.getLoc(), input);
       result = tensor::InsertSliceOp::create(b, input, result, offsets, sizes, strides);
       auto known = getConstantIntValue(offsets[dim]), size = getConstantIntValue(sizes[dim]);
@@ -63,6 +79,10 @@ public:
     ScalarBuilder b(op.getLoc(), rewriter);
     Value value = tensor::ExtractOp::create(b, adaptor.getValue(), ValueRange{});
     Value filled = linalg::FillOp::create(b, value, *empty).getResult(0);
+    if (isEmpty(tensorType(adaptor.getX()))) {
+      rewriter.replaceOp(op, filled);
+      return success();
+    }
     SmallVector<OpFoldResult> offsets, strides(op.getLow().size(), b.getIndexAttr(1));
     for (int64_t low : op.getLow())
       offsets.push_back(b.getIndexAttr(low));
