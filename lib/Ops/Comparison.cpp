@@ -30,7 +30,7 @@ Tensor isclose(const Operand &input, const Operand &other, double rtol, double a
   OpScope scope("isclose", input.getWhere());
   if (rtol < 0 || atol < 0) failValue("'rtol' and 'atol' must not be negative, got " + std::to_string(rtol) + " and " + std::to_string(atol));
   return call("isclose", CallKind::Elementwise, {input, other, Operand(rtol), Operand(atol)}, Attributes(equal_nan), [equal_nan](Operands in) {
-    DType given = resultType(in.first(2)), dtype = floatResultType(in.first(2));
+    DType dtype = floatResultType(in.first(2));
     Tensor a = tensor(in[0], "input", dtype), b = tensor(in[1], "other", dtype);
     Tensor equal = compare(ir::ComparePredicate::eq, a, b);
     if (equal_nan) equal = binary<ir::LogicalOrOp>(equal, binary<ir::LogicalAndOp>(unary<ir::IsnanOp>(a), unary<ir::IsnanOp>(b)));

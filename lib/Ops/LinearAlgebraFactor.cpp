@@ -81,9 +81,11 @@ Tensor luSolve(Operands in, const char *roleLU, const char *rolePivots, const ch
 std::tuple<Tensor, Tensor> linalg::lu_factor(const Operand &A, bool pivot) {
   OpScope scope("linalg.lu_factor", A.getWhere());
   requirePivoting(pivot);
-  // As in the reference a singular matrix is no error here: it has a factorisation.
+  // As in the reference: a singular matrix has a factorisation, but lu_solve can do nothing with it. lu and lu_factor_ex
+  // give it all the same.
   return call("linalg.lu_factor", CallKind::LinearAlgebra, {A}, Attributes(), [](Operands in) {
     LU result = luOf(matrices(in[0], "A"));
+    checkInfo(result.info, Failure::Singular);
     return std::make_tuple(result.lu, result.pivots);
   });
 }

@@ -108,7 +108,9 @@ Tensor selectView(const Tensor &x, int64_t dim, const SymInt &index) {
   bool known = !size.isSymbolic() || size.getNode()->env->hasHints() || index.isSymbolic();
   bool negative = index.isSymbolic() ? index < SymInt(0) : index.hint() < 0;
   SymInt position = negative ? index + size : index;
-  // Of a generic size nothing is known; an index counted from an end is taken to exist.
+  // Of a generic size nothing is known while tracing: the index is limited when the program runs, so that none reads
+  // outside of its memory.
+  if (!known) position = negative ? symMax(position, 0) : symMin(position, size - 1);
   if (known && !(SymInt(0) <= position && position < size))
     failIndex("index " + toString(index.hint()) + " is out of range for dimension " + std::to_string(dim) + " of size " + toString(size.hint()));
   Tensor slice = sliceView(x, dim, position, 1);

@@ -90,6 +90,9 @@ llvm::SmallVector<Tensor, 2> runExecutable(const Executable &executable, llvm::A
 CompiledProgram::CompiledProgram(TraceSession &session, std::span<const Tensor> traced) : env(session.env()) {
   results = session.finish(traced);
   for (const Tensor &tensor : session.getCaptured()) captured.push_back(contiguousEager(tensor));
+  inOrder = llvm::all_of(llvm::enumerate(results), [](auto entry) {
+    return entry.value().kind == TracedResult::Kind::Output && entry.value().index == static_cast<int>(entry.index());
+  });
   bool computes = llvm::any_of(results, [](const TracedResult &result) { return result.kind == TracedResult::Kind::Output; });
   session.getModule().walk([&](mlir::Operation *op) {
     if (auto effects = mlir::dyn_cast<mlir::MemoryEffectOpInterface>(op)) computes |= !effects.hasNoEffect();
@@ -128,6 +131,10 @@ std::vector<Tensor> CompiledProgram::run(llvm::MutableArrayRef<CallArgument> arg
   }
   std::vector<Tensor> tensors;
   tensors.reserve(results.size());
+  if (inOrder) {
+    for (Tensor &output : outputs) tensors.push_back(std::move(output));
+    return tensors;
+  }
   for (const TracedResult &result : results) {
     switch (result.kind) {
     case TracedResult::Kind::Output: tensors.push_back(outputs[static_cast<size_t>(result.index)]); break;
@@ -157,7 +164,32 @@ const ProgramTable::Variant *ProgramTable::Entry::find(llvm::ArrayRef<CallArgume
   return nullptr;
 }
 
+uint64_t ProgramTable::nextId() {
+  static std::atomic<uint64_t> next = 1;
+  return next++;
+}
+
+namespace {
+struct RecentCall {
+  uint64_t table = 0;
+  CallSignature signature;
+  std::shared_ptr<const CompiledProgram> program;
+};
+constexpr size_t recentCalls = 64; // per thread
+thread_local RecentCall recent[recentCalls];
+} // namespace
+
 std::shared_ptr<const CompiledProgram> ProgramTable::get(const CallSignature &signature, llvm::ArrayRef<CallArgument> arguments, Make make) {
+  uint64_t hash = id;
+  for (int64_t word : signature) hash = (hash ^ static_cast<uint64_t>(word)) * 0x9e3779b97f4a7c15u;
+  RecentCall &call = recent[(hash >> 32) % recentCalls];
+  if (call.table == id && call.signature == signature && call.program->holds(arguments)) return call.program;
+  auto program = lookUp(signature, arguments, make);
+  call = {id, signature, program};
+  return program;
+}
+
+std::shared_ptr<const CompiledProgram> ProgramTable::lookUp(const CallSignature &signature, llvm::ArrayRef<CallArgument> arguments, Make make) {
   Entry *entry = nullptr;
   {
     std::shared_lock lock(mutex);

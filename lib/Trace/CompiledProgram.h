@@ -51,6 +51,7 @@ private:
   std::vector<Tensor> captured;
   std::vector<DLTensor> capturedArguments;
   std::vector<TracedResult> results;
+  bool inOrder = false; // each result is the output at its place
 };
 
 /// Throws the exception for a status; does nothing for CROUT_OK.
@@ -66,8 +67,8 @@ struct CallSignatureHash {
   size_t operator()(const CallSignature &signature) const { return llvm::hash_combine_range(signature.begin(), signature.end()); }
 };
 
-/// Programs by signature. Looking one up takes a shared lock; making one locks its signature only, so that each is
-/// made once, however many threads ask.
+/// Programs by signature. Each thread finds those it ran lately without a lock, others under a shared one; making one
+/// locks its signature only, so that each is made once, however many threads ask.
 class ProgramTable {
 public:
   using Make = llvm::function_ref<std::shared_ptr<const CompiledProgram>(const CompiledProgram *similar)>;
@@ -86,6 +87,10 @@ private:
     ~Entry();
     const Variant *find(llvm::ArrayRef<CallArgument> arguments) const;
   };
+  std::shared_ptr<const CompiledProgram> lookUp(const CallSignature &signature, llvm::ArrayRef<CallArgument> arguments, Make make);
+
+  const uint64_t id = nextId(); // never used again, unlike an address
+  static uint64_t nextId();
   std::shared_mutex mutex;
   std::unordered_map<CallSignature, std::unique_ptr<Entry>, CallSignatureHash> entries;
 };

@@ -36,9 +36,10 @@ void describe(Text &text, int32_t kind, int32_t info, const char *op) {
 }
 
 int32_t codeOf(int32_t kind, int32_t info) {
-  if (info < 0)
-    return CROUT_INVALID_ARGUMENT;
-  return kind == kNotConverged ? CROUT_NOT_CONVERGED : CROUT_SINGULAR;
+  // An iteration does not converge on NaN or infinity either.
+  if (kind == kNotConverged)
+    return CROUT_NOT_CONVERGED;
+  return info < 0 ? CROUT_INVALID_ARGUMENT : CROUT_SINGULAR;
 }
 
 int32_t infoAt(const DLTensor &info, const int64_t *index) {
