@@ -126,6 +126,22 @@ static bool sameName(PyObject *keyword, const char *name) {
   return std::strcmp(name, "keepdim") == 0 && PyUnicode_CompareWithASCIIString(keyword, "keepdims") == 0;
 }
 
+// `dims=([0], [1])` fills the parameters dims_a and dims_b: the pair of lists of the reference API.
+static bool beginsPair(const Signature &signature, int i) {
+  if (i + 1 >= signature.count || signature.parameters[i].kind != Kind::IntList || signature.parameters[i + 1].kind != Kind::IntList)
+    return false;
+  std::string_view a = signature.parameters[i].name, b = signature.parameters[i + 1].name;
+  return a.ends_with("_a") && b.ends_with("_b") && a.substr(0, a.size() - 1) == b.substr(0, b.size() - 1);
+}
+static bool isPairOfLists(PyObject *o) {
+  if ((!PyTuple_Check(o) && !PyList_Check(o)) || PySequence_Fast_GET_SIZE(o) != 2)
+    return false;
+  for (int i = 0; i < 2; ++i)
+    if (PyObject *item = PySequence_Fast_GET_ITEM(o, i); !PyTuple_Check(item) && !PyList_Check(item))
+      return false;
+  return true;
+}
+
 bool Arguments::bind(const Signature &signature, PyObject *self, PyObject *const *args, Py_ssize_t nargs, PyObject *keywords, bool lenient,
                      std::string *why) {
   slots.fill(nullptr);
@@ -145,16 +161,31 @@ bool Arguments::bind(const Signature &signature, PyObject *self, PyObject *const
       slots[i] = packed.ptr();
       break;
     }
+    if (isPairOfLists(args[next]) && beginsPair(signature, i)) {
+      slots[i] = PySequence_Fast_GET_ITEM(args[next], 0);
+      slots[i + 1] = PySequence_Fast_GET_ITEM(args[next++], 1);
+      break;
+    }
     slots[i] = args[next++];
   }
   if (next < nargs) {
     if (why)
-      *why = "takes " + std::to_string(next) + " positional arguments, " + std::to_string(nargs) + " were given";
+      *why = "takes " + std::to_string(next) + (next == 1 ? " positional argument, " : " positional arguments, ") + std::to_string(nargs) + " were given";
     return false;
   }
   for (Py_ssize_t k = 0, n = keywords ? PyTuple_GET_SIZE(keywords) : 0; k < n; ++k) {
     PyObject *keyword = PyTuple_GET_ITEM(keywords, k);
     int i = 0;
+    for (; i < signature.count && isPairOfLists(args[nargs + k]); ++i)
+      if (std::string_view name = signature.parameters[i].name; beginsPair(signature, i) && !slots[i] && !slots[i + 1] &&
+          PyUnicode_CompareWithASCIIString(keyword, std::string(name.substr(0, name.size() - 2)).c_str()) == 0)
+        break;
+    if (i < signature.count && isPairOfLists(args[nargs + k])) {
+      slots[i] = PySequence_Fast_GET_ITEM(args[nargs + k], 0);
+      slots[i + 1] = PySequence_Fast_GET_ITEM(args[nargs + k], 1);
+      continue;
+    }
+    i = 0;
     while (i < signature.count && !((!self || i != signature.self) && sameName(keyword, signature.parameters[i].name)))
       ++i;
     if (i == signature.count || slots[i]) {

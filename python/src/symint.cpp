@@ -158,6 +158,10 @@ void bindSymInt(nb::module_ &module) {
   symIntType = reinterpret_cast<PyTypeObject *>(type.ptr());
   type.attr("__module__") = "crout";
   type.def("__repr__", [](const SymInt &size) { return toString(size); });
+  module.def("sym_max", [](nb::handle a, nb::handle b) { return nb::steal(toPython(symMax(toSymInt(a.ptr()), toSymInt(b.ptr())))); }, nb::arg("a"), nb::arg("b"),
+             "The larger of two sizes, decided when the program runs.");
+  module.def("sym_min", [](nb::handle a, nb::handle b) { return nb::steal(toPython(symMin(toSymInt(a.ptr()), toSymInt(b.ptr())))); }, nb::arg("a"), nb::arg("b"),
+             "The smaller of two sizes, decided when the program runs.");
 }
 
 } // namespace crout::python

@@ -257,6 +257,9 @@ void bindTensor(nb::module_ &module) {
           return nb::steal(PyObject_Format(nb::str(object).ptr(), spec.ptr()));
         return nb::steal(PyObject_Format(nb::steal(toPython(t.item())).ptr(), spec.ptr()));
       });
+  module.def("numel", [](const Tensor &t) { return nb::steal(toPython(t.numel())); }, nb::arg("input"), "Number of elements.");
+  module.def("is_complex", [](const Tensor &t) { return isComplex(t.dtype()); }, nb::arg("input"), "True for a complex dtype.");
+  module.def("is_floating_point", [](const Tensor &t) { return isFloatingPoint(t.dtype()); }, nb::arg("input"), "True for a real floating-point dtype.");
   module.def("is_tensor", [](nb::handle object) { return isTensor(object.ptr()); }, nb::arg("obj"), "True for a crout.Tensor.");
 }
 

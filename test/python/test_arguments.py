@@ -12,7 +12,7 @@ import crout
 @pytest.mark.parametrize("call, error, words", [
     (lambda x: crout.sin(), TypeError, "sin: needs the argument 'input'"),
     (lambda x: crout.sin("a"), TypeError, "sin: argument 'input' must be a Tensor or a number, not str"),
-    (lambda x: crout.sin(x, x), TypeError, "sin: takes 1 positional arguments, 2 were given"),
+    (lambda x: crout.sin(x, x), TypeError, "sin: takes 1 positional argument, 2 were given"),
     (lambda x: crout.sin(x, foo=1), TypeError, "sin: has no argument 'foo'"),
     (lambda x: crout.sin(x, input=x), TypeError, "got twice the argument 'input'"),
     (lambda x: crout.linalg.solve(x, [1]), TypeError, "linalg.solve: argument 'B' must be a Tensor or a number, not list of int"),
@@ -45,6 +45,16 @@ def test_sizes_as_several_arguments():
 def test_one_int_is_a_list():
     x = crout.ones(2, 3)
     assert x.sum(0).shape == (3,) and x.sum((0, 1)).shape == () and x.sum([1]).shape == (2,) and x.sum().shape == ()
+
+
+def test_pairs_of_dimensions():
+    a, b = np.arange(24.0).reshape(2, 3, 4), np.arange(12.0).reshape(4, 3)
+    expected = np.tensordot(a, b, axes=([1, 2], [1, 0]))
+    x, y = crout.from_numpy(a), crout.from_numpy(b)
+    for result in (crout.tensordot(x, y, dims=([1, 2], [1, 0])), crout.tensordot(x, y, ([1, 2], (1, 0))), crout.tensordot(x, y, [1, 2], [1, 0])):
+        np.testing.assert_allclose(result.numpy(), expected)
+    with pytest.raises(TypeError, match="no form"):
+        crout.tensordot(x, y, dims=([1, 2], "a"))
 
 
 def test_numpy_names_are_welcome():

@@ -281,6 +281,31 @@ def test_eight_threads_compile_once():
     assert results[0] == pytest.approx(20 + 40 * np.e) and f.cache_info().programs == 1
 
 
+def test_eager_calls_from_many_threads():
+    failures = []
+
+    def work(k):
+        try:
+            x = array(k + 2, 3)
+            for i in range(20):
+                result = crout.sin(x.T @ x) * 0.0 + crout.linalg.inv(crout.eye(3, dtype=crout.float64) * float(i + 1))
+                np.testing.assert_allclose(result.numpy(), np.eye(3) / (i + 1), rtol=1e-12)
+        except Exception as error:  # noqa: BLE001
+            failures.append(error)
+
+    threads = [threading.Thread(target=work, args=(k,)) for k in range(8)]
+    [t.start() for t in threads]
+    [t.join(120) for t in threads]
+    assert not failures
+
+
+def test_sizes_compare_at_run_time():
+    f = crout.jit(lambda x: crout.zeros(crout.sym_max(x.shape[0], x.shape[1]), crout.sym_min(x.shape[0], 4)))
+    for shape in ((3, 7), (9, 5), (2, 8)):
+        assert f(array(*shape)).shape == (max(shape), min(shape[0], 4))
+    assert f.cache_info().programs == 1, f.explain()
+
+
 def test_threads_with_programs_of_their_own():
     failures = []
 
