@@ -54,4 +54,4 @@ for file in map(pathlib.Path, sys.argv[1:]):
 send({"id": 9, "method": "shutdown", "params": None})
 wait_for(lambda m: m.get("id") == 9)
 send({"method": "exit", "params": None})
-print("exit code", server.wait(timeout=30))
+print("exit code", server.wait(timeout=120))
