@@ -162,8 +162,9 @@ bool Arguments::bind(const Signature &signature, PyObject *self, PyObject *const
       break;
     }
     if (isPairOfLists(args[next]) && beginsPair(signature, i)) {
-      slots[i] = PySequence_Fast_GET_ITEM(args[next], 0);
-      slots[i + 1] = PySequence_Fast_GET_ITEM(args[next++], 1);
+      PyObject *pair = args[next++]; // the macros evaluate their argument more than once
+      slots[i] = PySequence_Fast_GET_ITEM(pair, 0);
+      slots[i + 1] = PySequence_Fast_GET_ITEM(pair, 1);
       break;
     }
     slots[i] = args[next++];
