@@ -53,6 +53,9 @@ def passes_page(tool, include):
         records = SOURCE / "lib" / room / "Passes.td"
         if records.exists():
             page += ["", f"## {title} (`lib/{room}`)", "", tablegen(tool, include, "-gen-pass-doc", str(records))]
+    rewrites = re.findall(r'^CROUT_REWRITE\("([^"]*)", "([^"]*)"\)', (SOURCE / "lib/Transforms/SimplifyLinearAlgebra/Rewrites.def").read_text(), re.M)
+    page += ["", "## Rewrites of `-crout-simplify-linear-algebra`", "", "Each can be left out by its name.", "", "| name | algebra |", "| --- | --- |"]
+    page += [f"| `{name}` | `{algebra}` |" for name, algebra in rewrites]
     return "\n".join(page) + "\n"
 
 

@@ -9,8 +9,9 @@ using namespace crout::ir;
 
 LogicalResult ConstantOp::inferTypes(const Inference &inference, Adaptor adaptor, SmallVectorImpl<Type> &types) {
   auto type = dyn_cast<RankedTensorType>(adaptor.getValue().getShapedType());
-  if (!type || !type.hasStaticShape() || !kindOf(type.getElementType())) // constant_c1
-    return inference.fail("requires \"value\" to be a static ranked tensor of ", describe(kinds::Any), ", found ", adaptor.getValue().getType());
+  bool dense = isa<DenseElementsAttr, DenseResourceElementsAttr>(adaptor.getValue());
+  if (!type || !dense || !type.hasStaticShape() || !kindOf(type.getElementType())) // constant_c1
+    return inference.fail("requires \"value\" to be a dense static ranked tensor of ", describe(kinds::Any), ", found ", adaptor.getValue().getType());
   types.push_back(type);
   return success();
 }

@@ -12,7 +12,7 @@ def Crout_ConstantOp : Crout_PureOp<"constant", [ConstantLike]> {
   let summary = "a tensor of known elements";
   let description = [{
     Constraints:
-    * constant_c1: the value's type is a static ranked tensor type of a Crout element type.
+    * constant_c1: the value is dense, and its type a static ranked tensor type of a Crout element type.
 
     ```mlir
     %c = crout.constant dense<[1.0, 2.0]> : tensor<2xf32>

@@ -9,6 +9,8 @@
 #include "mlir/IR/TypeUtilities.h"
 #include "llvm/ADT/SmallBitVector.h"
 #include "llvm/ADT/StringExtras.h"
+#include "llvm/Support/MathExtras.h"
+#include <limits>
 
 using namespace mlir;
 using namespace crout::ir;
@@ -128,6 +130,18 @@ FailureOr<SmallVector<int64_t>> crout::ir::broadcast(const Inference &inference,
       }
     }
   }
+  return result;
+}
+
+int64_t crout::ir::numElements(ArrayRef<int64_t> shape) {
+  if (llvm::is_contained(shape, 0))
+    return 0;
+  if (llvm::is_contained(shape, ShapedType::kDynamic))
+    return ShapedType::kDynamic;
+  int64_t result = 1;
+  for (int64_t size : shape)
+    if (llvm::MulOverflow(result, size, result))
+      return std::numeric_limits<int64_t>::max();
   return result;
 }
 

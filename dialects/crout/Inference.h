@@ -70,6 +70,9 @@ inline bool mayEqual(int64_t a, int64_t b) { return mlir::ShapedType::isDynamic(
 /// The more precise of two sizes that are equal.
 inline int64_t mergeSize(int64_t a, int64_t b) { return mlir::ShapedType::isDynamic(a) ? b : a; }
 
+/// Number of elements: unknown if a size is and none is 0, the largest number where it would overflow.
+int64_t numElements(llvm::ArrayRef<int64_t> shape);
+
 /// "3x?" for a shape.
 std::string printShape(llvm::ArrayRef<int64_t> shape);
 /// "(2, 0)" for dims.

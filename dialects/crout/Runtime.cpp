@@ -27,7 +27,7 @@ static LogicalResult checkComparable(Op op) {
 }
 
 LogicalResult ExpectCloseOp::verify() {
-  if (getRtol().isNegative() || getAtol().isNegative()) // expect_close_c3
+  if (getRtol().isNegative() || getAtol().isNegative() || getRtol().isNaN() || getAtol().isNaN()) // expect_close_c3
     return emitOpError("requires rtol and atol not to be negative, found ") << getRtol().convertToDouble() << " and " << getAtol().convertToDouble();
   return checkComparable(*this);
 }

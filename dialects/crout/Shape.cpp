@@ -2,14 +2,23 @@
 // Inference and verification of the operations that move elements.
 #include "dialects/crout/Crout.h"
 #include "dialects/crout/SizedResult.h"
-#include "mlir/Dialect/Affine/IR/AffineOps.h"
 #include "mlir/Dialect/Arith/IR/Arith.h"
 #include "mlir/Dialect/Arith/Utils/Utils.h"
 #include "mlir/Dialect/Utils/StaticValueUtils.h"
 #include "mlir/IR/Builders.h"
+#include "llvm/Support/MathExtras.h"
+#include <limits>
 
 using namespace mlir;
 using namespace crout::ir;
+
+/// Sum of sizes that are not negative; unknown if one of them is, the largest size where it would overflow.
+static int64_t addSizes(int64_t a, int64_t b) {
+  if (ShapedType::isDynamic(a) || ShapedType::isDynamic(b))
+    return ShapedType::kDynamic;
+  int64_t sum;
+  return llvm::AddOverflow(a, b, sum) ? std::numeric_limits<int64_t>::max() : sum;
+}
 
 static OpFoldResult addSizes(OpBuilder &builder, Location location, OpFoldResult a, OpFoldResult b) {
   auto x = getConstantIntValue(a), y = getConstantIntValue(b);
@@ -34,9 +43,9 @@ LogicalResult ReshapeOp::verify() {
       failed(checkSameElement(inference, "x", getX(), "result", getResult()))) // reshape_c1
     return failure();
   RankedTensorType from = getX().getType(), to = getType();
-  if (from.hasStaticShape() && to.hasStaticShape() && from.getNumElements() != to.getNumElements()) // reshape_c2
+  if (from.hasStaticShape() && to.hasStaticShape() && numElements(from.getShape()) != numElements(to.getShape())) // reshape_c2
     return emitOpError("requires \"x\" and the result to have the same number of elements, found ")
-           << from.getNumElements() << " in " << from << " and " << to.getNumElements() << " in " << to;
+           << numElements(from.getShape()) << " in " << from << " and " << numElements(to.getShape()) << " in " << to;
   return checkSizes(*this); // reshape_c3
 }
 
@@ -145,7 +154,9 @@ LogicalResult SliceOp::inferTypes(const Inference &inference, Adaptor adaptor, S
     if ((knownOffset && offset < 0) || (knownSize && size < 0) || (knownStride && stride < 1)) // slice_c2
       return inference.fail("requires offsets and sizes that are not negative and positive strides, found offset ", printShape(offset), ", size ",
                             printShape(size), ", stride ", printShape(stride), " in dimension ", dim);
-    if (knownOffset && knownSize && knownStride && !ShapedType::isDynamic(extent) && size > 0 && offset + (size - 1) * stride >= extent) // slice_c3
+    // Divided rather than multiplied, so that absurd sizes do not overflow.
+    bool within = size == 0 || (offset < extent && (extent - offset - 1) / std::max<int64_t>(stride, 1) >= size - 1);
+    if (knownOffset && knownSize && knownStride && !ShapedType::isDynamic(extent) && !within) // slice_c3
       return inference.fail("requires the slice to lie within \"x\", found offset ", offset, ", size ", size, ", stride ", stride, " in dimension ",
                             dim, " of ", x.getType());
   }
@@ -177,7 +188,7 @@ LogicalResult ConcatenateOp::inferTypes(const Inference &inference, Adaptor adap
       return inference.fail("requires all \"inputs\" to have the same element type and rank, found ", first.getType(), " and ", input.getType());
     for (auto [i, size] : llvm::enumerate(type.getShape())) {
       if (static_cast<int64_t>(i) == dim) {
-        shape[i] = ShapedType::isDynamic(shape[i]) || ShapedType::isDynamic(size) ? ShapedType::kDynamic : shape[i] + size;
+        shape[i] = addSizes(shape[i], size);
       } else if (mayEqual(shape[i], size)) {
         shape[i] = mergeSize(shape[i], size);
       } else { // concatenate_c4
@@ -213,8 +224,7 @@ LogicalResult PadOp::inferTypes(const Inference &inference, Adaptor adaptor, Sma
                           printList(high), " for ", x.getType());
   SmallVector<int64_t> shape(shapeOf(x));
   for (size_t i = 0; i < rank; ++i)
-    if (!ShapedType::isDynamic(shape[i]))
-      shape[i] += low[i] + high[i];
+    shape[i] = addSizes(addSizes(shape[i], low[i]), high[i]);
   types.push_back(RankedTensorType::get(shape, elementOf(x)));
   return success();
 }
@@ -222,7 +232,7 @@ LogicalResult PadOp::inferTypes(const Inference &inference, Adaptor adaptor, Sma
 LogicalResult PadOp::reifyResultShapes(OpBuilder &builder, ReifiedRankedShapedTypeDims &shapes) {
   Sizes sizes = sizesOf(builder, getLoc(), getX());
   for (size_t i = 0; i < sizes.size(); ++i)
-    sizes[i] = addSizes(builder, getLoc(), sizes[i], builder.getIndexAttr(getLow()[i] + getHigh()[i]));
+    sizes[i] = addSizes(builder, getLoc(), sizes[i], builder.getIndexAttr(addSizes(getLow()[i], getHigh()[i])));
   return deliver(builder, *this, sizes, shapes);
 }
 

@@ -8,19 +8,6 @@ using namespace crout::ir;
 
 static RankedTensorType infoType(MLIRContext *context) { return RankedTensorType::get({}, IntegerType::get(context, 32)); }
 
-/// Product of sizes; unknown if one of them is and none is 0.
-static int64_t product(ArrayRef<int64_t> sizes) {
-  if (llvm::is_contained(sizes, 0))
-    return 0;
-  int64_t result = 1;
-  for (int64_t size : sizes) {
-    if (ShapedType::isDynamic(size))
-      return ShapedType::kDynamic;
-    result *= size;
-  }
-  return result;
-}
-
 //===----------------------------------------------------------------------===//
 // tensordot
 //===----------------------------------------------------------------------===//
@@ -74,7 +61,7 @@ LogicalResult TensorinvOp::inferTypes(const Inference &inference, Adaptor adapto
   ArrayRef<int64_t> shape = shapeOf(a);
   if (ind < 1 || ind > static_cast<int64_t>(shape.size())) // tensorinv_c2
     return inference.fail("requires ind to be in [1, ", shape.size(), "], found ", ind, " for ", a.getType());
-  int64_t rows = product(shape.take_front(ind)), cols = product(shape.drop_front(ind));
+  int64_t rows = numElements(shape.take_front(ind)), cols = numElements(shape.drop_front(ind));
   if (!mayEqual(rows, cols)) // tensorinv_c3
     return inference.fail("requires the sizes of \"A\" before and from ind = ", ind, " on to have the same product, found ", rows, " and ", cols,
                           " in ", printShape(shape));
@@ -122,7 +109,7 @@ LogicalResult TensorsolveOp::inferTypes(const Inference &inference, Adaptor adap
     return inference.fail("requires the first dimensions of \"A\" to be the shape of \"B\", found ", printShape(moved), " and ",
                           printShape(shapeOf(b)));
   ArrayRef<int64_t> x = ArrayRef<int64_t>(moved).drop_front(rankB);
-  int64_t rows = product(shapeOf(b)), cols = product(x);
+  int64_t rows = numElements(shapeOf(b)), cols = numElements(x);
   if (!mayEqual(rows, cols)) // tensorsolve_c5
     return inference.fail("requires as many equations as unknowns, found ", rows, " in \"B\" of shape ", printShape(shapeOf(b)), " and ", cols,
                           " in \"A\" of shape ", printShape(moved));

@@ -22,11 +22,19 @@ static LogicalResult checkVersion(ModuleOp module) {
   return success();
 }
 
+/// True where the tensor's bytes can be counted at all: addresses have 47 bits.
+static bool fitsInMemory(Type type) {
+  auto tensor = dyn_cast<RankedTensorType>(type);
+  return !tensor || numElements(tensor.getShape()) < (int64_t(1) << 43);
+}
+
 /// Names and sizes that a caller sees: `attributes` belong to the argument or result `what`.
 static LogicalResult checkParameter(func::FuncOp function, const Twine &what, Type type, DictionaryAttr attributes) {
   auto tensor = dyn_cast<RankedTensorType>(type);
   if (!tensor || !kindOf(tensor.getElementType()))
     return function.emitError("requires ") << what << " to be a ranked tensor of " << describe(kinds::Any) << ", found " << type;
+  if (!fitsInMemory(type))
+    return function.emitError("requires ") << what << " to fit in memory, found " << type;
   if (tensor.getEncoding())
     return function.emitError("requires ") << what << " to have no encoding, found " << type;
   if (!attributes)
@@ -96,6 +104,9 @@ LogicalResult crout::ir::checkProgram(ModuleOp module, StringRef phase) {
   module.walk([&](Operation *op) {
     if (isa<ModuleOp, func::FuncOp, func::ReturnOp>(op) || op->getParentOp() == module)
       return;
+    for (Type type : op->getResultTypes())
+      if (!fitsInMemory(type))
+        result = op->emitError("requires results that fit in memory, found ") << type;
     Dialect *dialect = op->getDialect();
     if (isa_and_nonnull<CroutDialect>(dialect) && !isa<RuntimeCallOp>(op))
       return;

@@ -97,3 +97,16 @@ func.func @branches(%x: tensor<3xf32>) -> tensor<3xf32> {
 ^next:
   return %x : tensor<3xf32>
 }
+
+// -----
+
+// expected-error@+1 {{requires argument 0 to fit in memory, found 'tensor<4294967296x4294967296xf32>'}}
+func.func @huge_argument(%x: tensor<4294967296x4294967296xf32>) { return }
+
+// -----
+
+func.func @huge_result(%x: tensor<f32>) {
+  // expected-error@+1 {{requires results that fit in memory, found 'tensor<4294967296x4294967296xf32>'}}
+  %0 = crout.expand %x : tensor<f32> to tensor<4294967296x4294967296xf32>
+  return
+}

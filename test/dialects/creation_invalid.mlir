@@ -3,7 +3,7 @@
 // RUN: crout-opt %s --verify-diagnostics --split-input-file -o /dev/null
 
 func.func @constant_c1() {
-  // expected-error@+1 {{requires "value" to be a static ranked tensor of i1, i8,}}
+  // expected-error@+1 {{requires "value" to be a dense static ranked tensor of i1, i8,}}
   %0 = crout.constant dense<1.0> : vector<3xf32>
   return
 }
@@ -11,7 +11,7 @@ func.func @constant_c1() {
 // -----
 
 func.func @constant_c1_element() {
-  // expected-error@+1 {{requires "value" to be a static ranked tensor of i1, i8,}}
+  // expected-error@+1 {{requires "value" to be a dense static ranked tensor of i1, i8,}}
   %0 = crout.constant dense<1> : tensor<3xi7>
   return
 }
@@ -61,5 +61,13 @@ func.func @eye_c2() {
 func.func @eye_c3(%n: index) {
   // expected-error@+1 {{requires one operand in "sizes" for each ? of the result, found 1 for 'tensor<?x?xf32>'}}
   %0 = crout.eye sizes(%n) : tensor<?x?xf32>
+  return
+}
+
+// -----
+
+func.func @constant_c1_sparse() {
+  // expected-error@+1 {{requires "value" to be a dense static ranked tensor}}
+  %0 = crout.constant sparse<[[0]], [1.0]> : tensor<3xf32>
   return
 }
