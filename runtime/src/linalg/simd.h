@@ -13,7 +13,7 @@ enum class Simd : int32_t { Unknown = 0, Baseline = 1, AVX2 = 2, AVX512 = 3 };
 Simd simd();
 
 /// Matrices of up to this order have kernels of their own, with lanes across the batch, and up to so many right-hand sides.
-inline constexpr int64_t kMaxSmall = 16, kMaxSmallRight = 8;
+inline constexpr int64_t kMaxSmall = 32, kMaxSmallRight = 8;
 
 // What each set defines. The small kernels take a pointer to each of `count` matrices and write contiguous ones; their `info`
 // has an entry for each. Micro-tile of the packed product: C (rows, cols), at most (microRows, microCols), += alpha times

@@ -21,11 +21,15 @@ template <class T> void substitute(const T *lu, const int32_t *pivots, int64_t n
 /// With lanes across the batch; X A = B is solved as A^T X^T = B^T, by reading and writing with strides exchanged.
 template <class T>
 void smallSolutions(const Batch &batch, bool ownFactors, Matrix<const T> a, Matrix<const T> b, int64_t n, int64_t k, T *x, int32_t *infos, bool left) {
-  Workspace memory(ownFactors ? 0 : batch.size() * sizeof(int32_t), kOp);
-  if (!memory)
-    return;
   // Where A is broadcast, several solutions would write one info.
-  int32_t *each = ownFactors ? infos : memory.take<int32_t>(batch.size());
+  int32_t *each = infos;
+  if (!ownFactors) {
+    each = static_cast<int32_t *>(malloc(batch.size() * sizeof(int32_t)));
+    if (!each) {
+      crout_rt_fail(CROUT_OUT_OF_MEMORY, -1, kOp, nullptr, "no memory for the workspace of a matrix kernel");
+      return;
+    }
+  }
   Matrix<const T> system = left ? a : transposed(a), right = left ? b : transposed(b);
   forEachSmall(batch.size(), n * n * (n / 3 + k), [&](int64_t first, int64_t count) {
     const T *from[kSmallBlock], *rightFrom[kSmallBlock];
@@ -38,8 +42,11 @@ void smallSolutions(const Batch &batch, bool ownFactors, Matrix<const T> a, Matr
     CROUT_SIMD_CALL(smallSolve<T>(n, k, from, system.rowStride, system.colStride, rightFrom, right.rowStride, right.colStride, to, left ? k : 1, left ? 1 : n,
                                   each + first, count));
   });
-  for (int64_t i = 0; !ownFactors && i < batch.size(); ++i)
+  if (ownFactors)
+    return;
+  for (int64_t i = 0; i < batch.size(); ++i)
     infos[batch.offset(3, i)] = each[i];
+  free(each);
 }
 
 template <class T> void solutions(const DLTensor *a, const DLTensor *b, DLTensor *x, DLTensor *info, bool left) {
