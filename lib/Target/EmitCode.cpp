@@ -1,5 +1,6 @@
 // Licensed under the Apache License v2.0 with LLVM Exceptions. SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 // Translation to LLVM IR, LLVM's optimiser and its code generator, into memory.
+#include "Target/Optimise.h"
 #include "Target/Target.h"
 #include "crout/error.h"
 #include "mlir/Dialect/LLVMIR/LLVMDialect.h"
@@ -8,14 +9,11 @@
 #include "mlir/Target/LLVMIR/Dialect/Builtin/BuiltinToLLVMIRTranslation.h"
 #include "mlir/Target/LLVMIR/Dialect/LLVMIR/LLVMToLLVMIRTranslation.h"
 #include "mlir/Target/LLVMIR/Export.h"
-#include "llvm/Analysis/TargetLibraryInfo.h"
 #include "llvm/IR/LLVMContext.h"
 #include "llvm/IR/LegacyPassManager.h"
 #include "llvm/IR/Module.h"
-#include "llvm/Passes/PassBuilder.h"
 #include "llvm/Support/raw_ostream.h"
 #include "llvm/Target/TargetMachine.h"
-#include "llvm/TargetParser/SubtargetFeature.h"
 #include "llvm/TargetParser/Triple.h"
 
 namespace crout {
@@ -42,47 +40,6 @@ static void annotateRuntime(llvm::Module &module) {
   }
 }
 
-/// LLVM prefers 256-bit vectors on CPUs whose clock once fell under wide ones; the streaming loops here are faster with 512.
-static void preferWideVectors(llvm::Module &module, const TargetDescription &target) {
-  bool wide = false;
-  llvm::SubtargetFeatures features(target.features);
-  for (const std::string &feature : features.getFeatures()) {
-    if (feature == "+avx512vl")
-      wide = true;
-    if (feature == "-avx512vl" || feature == "-avx512f" || feature == "+prefer-256-bit")
-      wide = false;
-  }
-  if (!wide)
-    return;
-  for (llvm::Function &function : module)
-    if (!function.isDeclaration())
-      function.addFnAttr("prefer-vector-width", "512");
-}
-
-static void optimise(llvm::Module &module, llvm::TargetMachine &machine, int optLevel) {
-  llvm::PipelineTuningOptions tuning;
-  tuning.LoopVectorization = true;
-  tuning.SLPVectorization = optLevel >= 3;
-  tuning.LoopInterleaving = true;
-  llvm::PassBuilder builder(&machine, tuning);
-  llvm::LoopAnalysisManager loops;
-  llvm::FunctionAnalysisManager functions;
-  llvm::CGSCCAnalysisManager components;
-  llvm::ModuleAnalysisManager modules;
-  llvm::TargetLibraryInfoImpl library(module.getTargetTriple());
-  functions.registerPass([&] { return llvm::TargetLibraryAnalysis(library); });
-  builder.registerModuleAnalyses(modules);
-  builder.registerCGSCCAnalyses(components);
-  builder.registerFunctionAnalyses(functions);
-  builder.registerLoopAnalyses(loops);
-  builder.crossRegisterProxies(loops, functions, components, modules);
-  static const llvm::OptimizationLevel levels[] = {llvm::OptimizationLevel::O0, llvm::OptimizationLevel::O1, llvm::OptimizationLevel::O2,
-                                                   llvm::OptimizationLevel::O3};
-  const llvm::OptimizationLevel &level = levels[std::clamp(optLevel, 0, 3)];
-  llvm::ModulePassManager passes = level == llvm::OptimizationLevel::O0 ? builder.buildO0DefaultPipeline(level) : builder.buildPerModuleDefaultPipeline(level);
-  passes.run(module, modules);
-}
-
 std::string emitCode(mlir::ModuleOp module, const CompileOptions &options, OutputKind kind) {
   TargetDescription target = describeTarget(options);
   std::unique_ptr<llvm::TargetMachine> machine = createTargetMachine(target, options.optLevel);
@@ -99,8 +56,7 @@ std::string emitCode(mlir::ModuleOp module, const CompileOptions &options, Outpu
   llvmModule->setTargetTriple(llvm::Triple(target.triple));
   llvmModule->setDataLayout(target.dataLayout);
   annotateRuntime(*llvmModule);
-  preferWideVectors(*llvmModule, target);
-  optimise(*llvmModule, *machine, options.optLevel);
+  optimise(*llvmModule, *machine, target, options.optLevel);
 
   llvm::SmallString<0> buffer;
   llvm::raw_svector_ostream stream(buffer);
