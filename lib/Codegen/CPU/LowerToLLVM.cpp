@@ -44,6 +44,8 @@ struct LowerToLLVM : impl::LowerToLLVMBase<LowerToLLVM> {
     LLVMConversionTarget target(*context);
     target.addLegalOp<ModuleOp>();
     RewritePatternSet patterns(context);
+    // Not all of upstream's expansions: a maximum or minimum that stays an intrinsic is a reduction that LLVM vectorises.
+    arith::populateCeilFloorDivExpandOpsPatterns(patterns);
     arith::populateExpandBFloat16Patterns(patterns);
     arith::populateArithToLLVMConversionPatterns(converter, patterns);
     // What has an intrinsic that LLVM expands inline goes there; the rest is libm's.
