@@ -27,11 +27,11 @@ using Function = std::function<std::vector<Tensor>(std::span<const Tensor>)>;
 
 /// What an ahead-of-time compilation makes, and for which machine.
 struct LibraryOptions {
-  std::string header;             // path of the C99 header; empty for none
-  std::string triple;             // "" is this machine's
-  std::string cpu = "generic";    // as in `llc -mcpu`; "native" is this machine's; x86-64 default is x86-64-v3
-  std::string features;           // as in `llc -mattr`
-  bool threads = false;           // parallel loops over the OpenMP runtime; without, the library needs libc and libm only
+  std::string header;          // path of the C99 header; empty for none
+  std::string triple;          // "" is this machine's
+  std::string cpu = "generic"; // as in `llc -mcpu`; "native" is this machine's; x86-64 default is x86-64-v3
+  std::string features;        // as in `llc -mattr`
+  bool threads = false;        // parallel loops over the OpenMP runtime; without, the library needs libc and libm only
 };
 
 /// A captured function in the crout dialect.
@@ -39,7 +39,8 @@ class Program {
 public:
   /// Captures `function`; `inputs` give the arguments, `resultNames` the names in the C header (default "out0", ...).
   /// Throws what the operations throw, with the user's location.
-  static Program trace(std::string name, const Function &function, std::span<const TensorSpec> inputs, std::span<const std::string> resultNames = {});
+  static Program trace(std::string name, const Function &function, std::span<const TensorSpec> inputs,
+                       std::span<const std::string> resultNames = {});
   /// From text in MLIR's syntax, verified. Throws ValueError with the parser's message, line and column.
   static Program parse(const std::string &mlir);
   static Program load(const std::string &path);
@@ -57,7 +58,7 @@ public:
   /// Writes what the path's ending says: .so, .a, .o, .ll (LLVM IR), .s (assembly), .mlir (input phase). Built in process.
   void compile(const std::string &path, const LibraryOptions &options = {}) const;
 
-  class Impl; // lib/Jit/ProgramImpl.h
+  class Impl; // lib/Trace/ProgramImpl.h
   explicit Program(std::shared_ptr<const Impl> impl) : impl(std::move(impl)) {}
   const std::shared_ptr<const Impl> &getImpl() const { return impl; }
 

@@ -125,15 +125,21 @@ public:
       if (size < 0) size = static_cast<int64_t>(values.size());
       count *= size;
     }
-    if (count != static_cast<int64_t>(values.size())) throw ValueError("as many values as elements are required, got " + std::to_string(values.size()) + " for " + std::to_string(count));
+    if (count != static_cast<int64_t>(values.size()))
+      throw ValueError("as many values as elements are required, got " + std::to_string(values.size()) + " for " + std::to_string(count));
     return fromData(values.begin(), shape, dtypeFor<T>());
   }
   template <typename T> static constexpr DType dtypeFor() {
-    if constexpr (std::same_as<T, double>) return DType::Float64;
-    else if constexpr (std::same_as<T, float>) return DType::Float32;
-    else if constexpr (std::same_as<T, std::complex<float>>) return DType::Complex64;
-    else if constexpr (std::same_as<T, std::complex<double>>) return DType::Complex128;
-    else if constexpr (std::same_as<T, uint8_t>) return DType::UInt8;
+    if constexpr (std::same_as<T, double>)
+      return DType::Float64;
+    else if constexpr (std::same_as<T, float>)
+      return DType::Float32;
+    else if constexpr (std::same_as<T, std::complex<float>>)
+      return DType::Complex64;
+    else if constexpr (std::same_as<T, std::complex<double>>)
+      return DType::Complex128;
+    else if constexpr (std::same_as<T, uint8_t>)
+      return DType::UInt8;
     else {
       static_assert(std::signed_integral<T>, "no dtype for this type");
       return sizeof(T) == 1 ? DType::Int8 : sizeof(T) == 2 ? DType::Int16 : sizeof(T) == 4 ? DType::Int32 : DType::Int64;
@@ -145,7 +151,8 @@ public:
   /// differ, and inside a trace, this handle becomes one on `value`.
   void assign(const Tensor &value);
   /// Shares memory that `release` gives back.
-  static Tensor fromBlob(void *data, std::span<const int64_t> sizes, std::span<const int64_t> strides, DType dtype, std::function<void()> release = {});
+  static Tensor fromBlob(void *data, std::span<const int64_t> sizes, std::span<const int64_t> strides, DType dtype,
+                         std::function<void()> release = {});
 
   Tensor operator[](std::initializer_list<Index> index) const;
   Tensor index(std::span<const Index> index) const;
@@ -164,8 +171,10 @@ public:
   Operand(std::complex<double> value, Where where = Where::current()) : scalar(value), where(where) {}
   Operand(bool value, Where where = Where::current()) : scalar(value), where(where) {}
   Operand(const SymInt &value, Where where = Where::current()) : where(where) {
-    if (value.isSymbolic()) scalar = value;
-    else scalar = value.guard();
+    if (value.isSymbolic())
+      scalar = value;
+    else
+      scalar = value.guard();
   }
   Operand(const Scalar &value, Where where = Where::current()) : scalar(value), where(where) {}
   template <std::integral T> Operand(T value, Where where = Where::current()) : scalar(static_cast<int64_t>(value)), where(where) {}

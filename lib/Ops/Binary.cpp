@@ -33,12 +33,16 @@ template <typename Body> Tensor elementwise(const char *name, const Operand &a, 
   return call(name, CallKind::Elementwise, {a, b}, Attributes(), body);
 }
 
-bool isOne(const Scalar &value) { return !std::holds_alternative<SymInt>(value) && std::visit([](const auto &x) { return x == std::decay_t<decltype(x)>(1); }, value); }
+bool isOne(const Scalar &value) {
+  return !std::holds_alternative<SymInt>(value) && std::visit([](const auto &x) { return x == std::decay_t<decltype(x)>(1); }, value);
+}
 
 // An integer result takes an integer factor only.
 void checkFactor(const Scalar &factor, const char *role, DType dtype) {
   DType type = dtypeOfNumber(factor);
-  if (!canCast(type, dtype)) failType("'" + std::string(role) + "' must not be a " + std::string(isComplex(type) ? "complex" : "floating-point") + " number where the result is " + describe(dtype));
+  if (!canCast(type, dtype))
+    failType("'" + std::string(role) + "' must not be a " + std::string(isComplex(type) ? "complex" : "floating-point") +
+             " number where the result is " + describe(dtype));
 }
 
 // input +- alpha * other; alpha is a run-time argument unless it is 1.
@@ -102,7 +106,9 @@ Tensor div(const Operand &input, const Operand &other, std::optional<std::string
     return isFloatingPoint(dtype) ? unary<ir::TruncOp>(quotient) : quotient;
   });
 }
-Tensor divide(const Operand &input, const Operand &other, std::optional<std::string> rounding_mode) { return div(input, other, std::move(rounding_mode)); }
+Tensor divide(const Operand &input, const Operand &other, std::optional<std::string> rounding_mode) {
+  return div(input, other, std::move(rounding_mode));
+}
 
 Tensor operator+(const Operand &a, const Operand &b) { return add(a, b); }
 Tensor operator-(const Operand &a, const Operand &b) { return sub(a, b); }
@@ -149,18 +155,24 @@ template <typename Op> static Tensor bitwise(const char *name, const Operand &in
   return call(name, CallKind::Elementwise, {input, other}, Attributes(), [allowBool](Operands in) {
     auto [a, b, dtype] = promoted(in);
     if (floatType(dtype) == dtype || (dtype == DType::Bool && !allowBool))
-      failType(std::string("the operands must be integer") + (allowBool ? " or bool" : "") + ", got " + describe(dtypeOf(in[0])) + " and " + describe(dtypeOf(in[1])));
+      failType(std::string("the operands must be integer") + (allowBool ? " or bool" : "") + ", got " + describe(dtypeOf(in[0])) + " and " +
+               describe(dtypeOf(in[1])));
     return binary<Op>(a, b);
   });
 }
 Tensor bitwise_and(const Operand &input, const Operand &other) { return bitwise<ir::BitwiseAndOp>("bitwise_and", input, other); }
 Tensor bitwise_or(const Operand &input, const Operand &other) { return bitwise<ir::BitwiseOrOp>("bitwise_or", input, other); }
 Tensor bitwise_xor(const Operand &input, const Operand &other) { return bitwise<ir::BitwiseXorOp>("bitwise_xor", input, other); }
-Tensor bitwise_left_shift(const Operand &input, const Operand &other) { return bitwise<ir::ShiftLeftOp>("bitwise_left_shift", input, other, false); }
-Tensor bitwise_right_shift(const Operand &input, const Operand &other) { return bitwise<ir::ShiftRightOp>("bitwise_right_shift", input, other, false); }
+Tensor bitwise_left_shift(const Operand &input, const Operand &other) {
+  return bitwise<ir::ShiftLeftOp>("bitwise_left_shift", input, other, false);
+}
+Tensor bitwise_right_shift(const Operand &input, const Operand &other) {
+  return bitwise<ir::ShiftRightOp>("bitwise_right_shift", input, other, false);
+}
 
 template <typename Op> static Tensor logical(const char *name, const Operand &input, const Operand &other) {
-  return elementwise(name, input, other, [](Operands in) { return binary<Op>(tensor(in[0], "input", DType::Bool), tensor(in[1], "other", DType::Bool)); });
+  return elementwise(name, input, other,
+                     [](Operands in) { return binary<Op>(tensor(in[0], "input", DType::Bool), tensor(in[1], "other", DType::Bool)); });
 }
 Tensor logical_and(const Operand &input, const Operand &other) { return logical<ir::LogicalAndOp>("logical_and", input, other); }
 Tensor logical_or(const Operand &input, const Operand &other) { return logical<ir::LogicalOrOp>("logical_or", input, other); }
@@ -168,7 +180,9 @@ Tensor logical_xor(const Operand &input, const Operand &other) { return logical<
 
 // Exponents that have a cheaper form are numbers of the program.
 static double cheapExponent(const Operand &other) {
-  if (!other.isScalar() || std::holds_alternative<std::complex<double>>(other.getScalar()) || std::holds_alternative<SymInt>(other.getScalar())) return 0;
+  if (!other.isScalar() || std::holds_alternative<std::complex<double>>(other.getScalar()) ||
+      std::holds_alternative<SymInt>(other.getScalar()))
+    return 0;
   double value = toDouble(other.getScalar());
   return value == 2 || value == 3 || value == 0.5 || value == -1 ? value : 0;
 }
@@ -180,7 +194,8 @@ Tensor pow(const Operand &input, const Operand &other) {
     DType dtype = resultType(in);
     requireNotBool(dtype);
     Tensor a = tensor(in[0], "input", dtype);
-    if (negativeInteger && isIntegral(dtype)) fail("integers have no negative integer powers: 'input' is " + describe(dtype) + "; convert it to floating point");
+    if (negativeInteger && isIntegral(dtype))
+      fail("integers have no negative integer powers: 'input' is " + describe(dtype) + "; convert it to floating point");
     if (cheap == 2) return binary<ir::MulOp>(a, a);
     if (cheap == 3) return binary<ir::MulOp>(binary<ir::MulOp>(a, a), a);
     if (cheap == 0.5 && floatType(dtype) == dtype) return unary<ir::SqrtOp>(a);
@@ -211,7 +226,8 @@ Tensor xlogy(const Operand &input, const Operand &other) {
 Tensor complex(const Operand &real, const Operand &imag) {
   return elementwise("complex", real, imag, [](Operands in) {
     DType dtype = resultType(in);
-    if (dtype != DType::Float32 && dtype != DType::Float64) failType("'real' and 'imag' must be float32 or float64, got " + describe(dtypeOf(in[0])) + " and " + describe(dtypeOf(in[1])));
+    if (dtype != DType::Float32 && dtype != DType::Float64)
+      failType("'real' and 'imag' must be float32 or float64, got " + describe(dtypeOf(in[0])) + " and " + describe(dtypeOf(in[1])));
     return binary<ir::ComplexOp>(tensor(in[0], "real", dtype), tensor(in[1], "imag", dtype));
   });
 }
@@ -219,7 +235,8 @@ Tensor complex(const Operand &real, const Operand &imag) {
 Tensor polar(const Operand &abs, const Operand &angle) {
   return elementwise("polar", abs, angle, [](Operands in) {
     DType dtype = resultType(in);
-    if (dtype != DType::Float32 && dtype != DType::Float64) failType("'abs' and 'angle' must be float32 or float64, got " + describe(dtypeOf(in[0])) + " and " + describe(dtypeOf(in[1])));
+    if (dtype != DType::Float32 && dtype != DType::Float64)
+      failType("'abs' and 'angle' must be float32 or float64, got " + describe(dtypeOf(in[0])) + " and " + describe(dtypeOf(in[1])));
     Tensor r = tensor(in[0], "abs", dtype), phi = tensor(in[1], "angle", dtype);
     return binary<ir::ComplexOp>(binary<ir::MulOp>(r, unary<ir::CosOp>(phi)), binary<ir::MulOp>(r, unary<ir::SinOp>(phi)));
   });
@@ -233,32 +250,43 @@ Tensor where(const Operand &condition, const Operand &input, const Operand &othe
   });
 }
 
-template <typename Limit> static Tensor clampBetween(const Operand &input, const std::optional<Limit> &min, const std::optional<Limit> &max) {
+template <typename Limit>
+static Tensor clampBetween(const Operand &input, const std::optional<Limit> &min, const std::optional<Limit> &max) {
   OpScope scope("clamp", input.getWhere());
   if (!min && !max) failValue("at least one of 'min' and 'max' is required");
   llvm::SmallVector<Operand, 3> operands{input};
   if (min) operands.emplace_back(*min);
   if (max) operands.emplace_back(*max);
   bool hasMin = min.has_value(), hasMax = max.has_value();
-  return call("clamp", CallKind::Elementwise, Operands(operands.data(), operands.size()), Attributes(hasMin, hasMax), input.getWhere(), [&](Operands in) {
-    DType dtype = resultType(in);
-    requireOrdered(dtype);
-    Tensor x = tensor(in[0], "input", dtype);
-    if (hasMin) x = binary<ir::MaximumOp>(x, tensor(in[1], "min", dtype));
-    if (hasMax) x = binary<ir::MinimumOp>(x, tensor(in.back(), "max", dtype));
-    return x;
-  });
+  return call("clamp", CallKind::Elementwise, Operands(operands.data(), operands.size()), Attributes(hasMin, hasMax), input.getWhere(),
+              [&](Operands in) {
+                DType dtype = resultType(in);
+                requireOrdered(dtype);
+                Tensor x = tensor(in[0], "input", dtype);
+                if (hasMin) x = binary<ir::MaximumOp>(x, tensor(in[1], "min", dtype));
+                if (hasMax) x = binary<ir::MinimumOp>(x, tensor(in.back(), "max", dtype));
+                return x;
+              });
 }
-Tensor clamp(const Operand &input, const std::optional<Scalar> &min, const std::optional<Scalar> &max) { return clampBetween(input, min, max); }
-Tensor clamp(const Operand &input, const std::optional<Tensor> &min, const std::optional<Tensor> &max) { return clampBetween(input, min, max); }
-Tensor clip(const Operand &input, const std::optional<Scalar> &min, const std::optional<Scalar> &max) { return clampBetween(input, min, max); }
+Tensor clamp(const Operand &input, const std::optional<Scalar> &min, const std::optional<Scalar> &max) {
+  return clampBetween(input, min, max);
+}
+Tensor clamp(const Operand &input, const std::optional<Tensor> &min, const std::optional<Tensor> &max) {
+  return clampBetween(input, min, max);
+}
+Tensor clip(const Operand &input, const std::optional<Scalar> &min, const std::optional<Scalar> &max) {
+  return clampBetween(input, min, max);
+}
 
 // input + value * (tensor1 op tensor2)
-template <typename Op> static Tensor addCombined(const char *name, const Operand &input, const Operand &tensor1, const Operand &tensor2, const Scalar &value, bool divides) {
+template <typename Op>
+static Tensor addCombined(const char *name, const Operand &input, const Operand &tensor1, const Operand &tensor2, const Scalar &value,
+                          bool divides) {
   auto body = [&, divides](Operands in) {
     DType dtype = resultType(in.first(3));
     requireNotBool(dtype);
-    if (divides && isIntegral(dtype)) fail("integer operands have no exact quotient, got " + describe(dtype) + "; convert them to floating point");
+    if (divides && isIntegral(dtype))
+      fail("integer operands have no exact quotient, got " + describe(dtype) + "; convert them to floating point");
     Tensor term = binary<Op>(tensor(in[1], "tensor1", dtype), tensor(in[2], "tensor2", dtype));
     if (in.size() > 3) {
       checkFactor(value, "value", dtype);
@@ -269,8 +297,12 @@ template <typename Op> static Tensor addCombined(const char *name, const Operand
   if (isOne(value)) return call(name, CallKind::Elementwise, {input, tensor1, tensor2}, Attributes(), body);
   return call(name, CallKind::Elementwise, {input, tensor1, tensor2, Operand(value)}, Attributes(), body);
 }
-Tensor addcmul(const Operand &input, const Operand &tensor1, const Operand &tensor2, const Scalar &value) { return addCombined<ir::MulOp>("addcmul", input, tensor1, tensor2, value, false); }
-Tensor addcdiv(const Operand &input, const Operand &tensor1, const Operand &tensor2, const Scalar &value) { return addCombined<ir::DivOp>("addcdiv", input, tensor1, tensor2, value, true); }
+Tensor addcmul(const Operand &input, const Operand &tensor1, const Operand &tensor2, const Scalar &value) {
+  return addCombined<ir::MulOp>("addcmul", input, tensor1, tensor2, value, false);
+}
+Tensor addcdiv(const Operand &input, const Operand &tensor1, const Operand &tensor2, const Scalar &value) {
+  return addCombined<ir::DivOp>("addcdiv", input, tensor1, tensor2, value, true);
+}
 
 // From the nearer end, so that weight 0 and 1 give the ends exactly.
 Tensor lerp(const Operand &input, const Operand &end, const Operand &weight) {

@@ -11,8 +11,9 @@ using namespace mlir;
 namespace crout {
 
 template <typename Size> static void failBroadcast(llvm::ArrayRef<Size> a, llvm::ArrayRef<Size> b, size_t fromEnd) {
-  throw Error(currentFunctionPrefix() + "shapes " + shapeString(a) + " and " + shapeString(b) + " do not broadcast: dimension -" + std::to_string(fromEnd) +
-                  " has sizes " + std::to_string(SymInt(a[a.size() - fromEnd]).hint()) + " and " + std::to_string(SymInt(b[b.size() - fromEnd]).hint()) + ", which must be equal or 1",
+  throw Error(currentFunctionPrefix() + "shapes " + shapeString(a) + " and " + shapeString(b) + " do not broadcast: dimension -" +
+                  std::to_string(fromEnd) + " has sizes " + std::to_string(SymInt(a[a.size() - fromEnd]).hint()) + " and " +
+                  std::to_string(SymInt(b[b.size() - fromEnd]).hint()) + ", which must be equal or 1",
               currentLocationString());
 }
 
@@ -21,8 +22,10 @@ void broadcastInto(Sizes &shape, llvm::ArrayRef<int64_t> other) {
   for (size_t i = 1; i <= other.size(); ++i) {
     int64_t &size = shape[shape.size() - i];
     int64_t next = other[other.size() - i];
-    if (size == 1) size = next;
-    else if (next != 1 && next != size) failBroadcast<int64_t>(shape, other, i);
+    if (size == 1)
+      size = next;
+    else if (next != 1 && next != size)
+      failBroadcast<int64_t>(shape, other, i);
   }
 }
 
@@ -50,10 +53,14 @@ void broadcastInto(SymSizes &shape, llvm::ArrayRef<SymInt> other) {
   for (size_t i = 1; i <= other.size(); ++i) {
     SymInt &size = shape[shape.size() - i];
     const SymInt &next = other[other.size() - i];
-    if (isOne(size)) size = next;
-    else if (isOne(next)) continue;
-    else if (sameSize(size, next)) size = moreDefinite(size, next);
-    else failBroadcast<SymInt>(shape, other, i);
+    if (isOne(size))
+      size = next;
+    else if (isOne(next))
+      continue;
+    else if (sameSize(size, next))
+      size = moreDefinite(size, next);
+    else
+      failBroadcast<SymInt>(shape, other, i);
   }
 }
 
@@ -193,7 +200,8 @@ static DenseElementsAttr splat(RankedTensorType type, const Scalar &value, DType
   Attribute element = elementAttr(value, dtype);
   if (!isComplex(dtype)) return DenseElementsAttr::get(type, element);
   auto parts = cast<ArrayAttr>(element);
-  return DenseElementsAttr::get(type, std::complex<llvm::APFloat>(cast<FloatAttr>(parts[0]).getValue(), cast<FloatAttr>(parts[1]).getValue()));
+  return DenseElementsAttr::get(type,
+                                std::complex<llvm::APFloat>(cast<FloatAttr>(parts[0]).getValue(), cast<FloatAttr>(parts[1]).getValue()));
 }
 
 Tensor constant(const Scalar &value, DType dtype) {
@@ -220,13 +228,15 @@ Tensor filled(llvm::ArrayRef<SymInt> dims, const Scalar &value, DType dtype) {
 int64_t wrapDim(int64_t dim, int64_t rank) {
   int64_t limit = std::max<int64_t>(rank, 1); // a scalar takes 0 and -1, as a vector does
   if (dim < -limit || dim >= limit)
-    failIndex("dimension out of range: expected one in [" + std::to_string(-limit) + ", " + std::to_string(limit - 1) + "], got " + std::to_string(dim));
+    failIndex("dimension out of range: expected one in [" + std::to_string(-limit) + ", " + std::to_string(limit - 1) + "], got " +
+              std::to_string(dim));
   return dim < 0 ? dim + limit : dim;
 }
 
 Sizes wrapDims(std::span<const int64_t> dims, int64_t rank) {
   Sizes wrapped;
-  for (int64_t dim : dims) wrapped.push_back(wrapDim(dim, rank));
+  for (int64_t dim : dims)
+    wrapped.push_back(wrapDim(dim, rank));
   llvm::sort(wrapped);
   for (size_t i = 1; i < wrapped.size(); ++i)
     if (wrapped[i] == wrapped[i - 1]) fail("dimension " + std::to_string(wrapped[i]) + " appears more than once in 'dim'");
@@ -238,13 +248,15 @@ Sizes wrapDims(const std::optional<std::vector<int64_t>> &dims, int64_t rank) {
   // An empty list means all, as in the reference.
   if (dims && !dims->empty()) return wrapDims(std::span<const int64_t>(*dims), rank);
   Sizes all;
-  for (int64_t dim = 0; dim < rank; ++dim) all.push_back(dim);
+  for (int64_t dim = 0; dim < rank; ++dim)
+    all.push_back(dim);
   return all;
 }
 
 SymSizes broadcastDims(std::initializer_list<Tensor> tensors) {
   SymSizes dims;
-  for (const Tensor &tensor : tensors) broadcastInto(dims, dimsOf(tensor));
+  for (const Tensor &tensor : tensors)
+    broadcastInto(dims, dimsOf(tensor));
   return dims;
 }
 
@@ -262,8 +274,10 @@ Tensor reduce(ir::ReduceKind kind, const Tensor &x, llvm::ArrayRef<int64_t> redu
   if (reduced.empty()) return x;
   SymSizes dims;
   for (auto [i, size] : llvm::enumerate(dimsOf(x))) {
-    if (!llvm::is_contained(reduced, static_cast<int64_t>(i))) dims.push_back(size);
-    else if (keepdim) dims.push_back(1);
+    if (!llvm::is_contained(reduced, static_cast<int64_t>(i)))
+      dims.push_back(size);
+    else if (keepdim)
+      dims.push_back(1);
   }
   return session().wrap(session().emit<ir::ReduceOp>(valueOf(x), kind, reduced, keepdim), dims);
 }
@@ -271,33 +285,38 @@ Tensor reduce(ir::ReduceKind kind, const Tensor &x, llvm::ArrayRef<int64_t> redu
 // A size that is 1 in this trace is a static 1, so that broadcasting means what it meant at the first call.
 static SymSizes normalise(llvm::ArrayRef<SymInt> dims) {
   SymSizes result;
-  for (const SymInt &dim : dims) result.push_back(dim.isSymbolic() && dim.getNode()->env->hasHints() && dim.hint() == 1 ? SymInt(dim.guard()) : dim);
+  for (const SymInt &dim : dims)
+    result.push_back(dim.isSymbolic() && dim.getNode()->env->hasHints() && dim.hint() == 1 ? SymInt(dim.guard()) : dim);
   return result;
 }
 
 static bool sameDims(llvm::ArrayRef<SymInt> a, llvm::ArrayRef<SymInt> b) {
   return a.size() == b.size() && llvm::all_of(llvm::zip(a, b), [](auto pair) {
            auto &[x, y] = pair;
-           return x.isSymbolic() == y.isSymbolic() && (x.isSymbolic() ? x.getNode()->polynomial == y.getNode()->polynomial : x.hint() == y.hint());
+           return x.isSymbolic() == y.isSymbolic() &&
+                  (x.isSymbolic() ? x.getNode()->polynomial == y.getNode()->polynomial : x.hint() == y.hint());
          });
 }
 
 Tensor reshapeTo(const Tensor &x, llvm::ArrayRef<SymInt> requested) {
   SymSizes dims = normalise(requested);
   if (sameDims(dims, dimsOf(x))) return x;
-  return session().wrap(session().emit<ir::ReshapeOp>(session().tensorType(x.dtype(), dims), valueOf(x), session().dynamicSizes(dims)), dims);
+  return session().wrap(session().emit<ir::ReshapeOp>(session().tensorType(x.dtype(), dims), valueOf(x), session().dynamicSizes(dims)),
+                        dims);
 }
 
 Tensor expandTo(const Tensor &x, llvm::ArrayRef<SymInt> requested) {
   SymSizes dims = normalise(requested);
   if (sameDims(dims, dimsOf(x))) return x;
-  return session().wrap(session().emit<ir::ExpandOp>(session().tensorType(x.dtype(), dims), valueOf(x), session().dynamicSizes(dims)), dims);
+  return session().wrap(session().emit<ir::ExpandOp>(session().tensorType(x.dtype(), dims), valueOf(x), session().dynamicSizes(dims)),
+                        dims);
 }
 
 Tensor permuteTo(const Tensor &x, llvm::ArrayRef<int64_t> permutation) {
   if (std::is_sorted(permutation.begin(), permutation.end())) return x;
   SymSizes dims;
-  for (int64_t dim : permutation) dims.push_back(dimsOf(x)[static_cast<size_t>(dim)]);
+  for (int64_t dim : permutation)
+    dims.push_back(dimsOf(x)[static_cast<size_t>(dim)]);
   return session().wrap(session().emit<ir::PermuteOp>(valueOf(x), permutation), dims);
 }
 
@@ -320,7 +339,8 @@ SymSizes broadcastBatches(const Tensor &a, const char *roleA, const Tensor &b, c
     broadcastInto(batch, dimsOf(b).drop_back(2));
   } catch (const Error &error) {
     if (!llvm::StringRef(error.what()).contains("do not broadcast")) throw;
-    fail(std::string("the batch dimensions of '") + roleA + "' and '" + roleB + "' do not broadcast, got shapes " + shapeString(a) + " and " + shapeString(b));
+    fail(std::string("the batch dimensions of '") + roleA + "' and '" + roleB + "' do not broadcast, got shapes " + shapeString(a) +
+         " and " + shapeString(b));
   }
   return batch;
 }
@@ -335,7 +355,8 @@ Tensor matrixProduct(const Tensor &a, const Tensor &b) {
 
 Tensor transposed(const Tensor &x, bool conjugate) {
   Sizes permutation;
-  for (int64_t i = 0; i < x.dim(); ++i) permutation.push_back(i);
+  for (int64_t i = 0; i < x.dim(); ++i)
+    permutation.push_back(i);
   std::swap(permutation[permutation.size() - 1], permutation[permutation.size() - 2]);
   Tensor result = permuteTo(x, permutation);
   return conjugate && isComplex(x.dtype()) ? unary<ir::ConjOp>(result) : result;

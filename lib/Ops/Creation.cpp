@@ -28,27 +28,54 @@ template <typename At> static void fill(Tensor &target, At at) {
   char *data = impl.data();
   auto store = [&]<typename T>(T, auto convert) {
     T *elements = reinterpret_cast<T *>(data);
-    for (int64_t i = 0; i < count; ++i) elements[i] = static_cast<T>(convert(at(i)));
+    for (int64_t i = 0; i < count; ++i)
+      elements[i] = static_cast<T>(convert(at(i)));
   };
   using Number = std::decay_t<decltype(at(0))>;
   auto real = [](Number value) {
-    if constexpr (std::is_same_v<Number, std::complex<double>>) return value.real();
-    else return value;
+    if constexpr (std::is_same_v<Number, std::complex<double>>)
+      return value.real();
+    else
+      return value;
   };
   auto asDouble = [real](Number value) { return static_cast<double>(real(value)); };
   switch (impl.dtype) {
-  case DType::Bool: store(uint8_t(), [](Number value) { return value != Number(0); }); break;
-  case DType::UInt8: store(uint8_t(), [real](Number value) { return static_cast<int64_t>(real(value)); }); break;
-  case DType::Int8: store(int8_t(), [real](Number value) { return static_cast<int64_t>(real(value)); }); break;
-  case DType::Int16: store(int16_t(), [real](Number value) { return static_cast<int64_t>(real(value)); }); break;
-  case DType::Int32: store(int32_t(), [real](Number value) { return static_cast<int64_t>(real(value)); }); break;
-  case DType::Int64: store(int64_t(), [real](Number value) { return static_cast<int64_t>(real(value)); }); break;
-  case DType::Float16: store(uint16_t(), [asDouble](Number value) { return toHalf(asDouble(value)); }); break;
-  case DType::BFloat16: store(uint16_t(), [asDouble](Number value) { return toBFloat(asDouble(value)); }); break;
-  case DType::Float32: store(float(), asDouble); break;
-  case DType::Float64: store(double(), asDouble); break;
-  case DType::Complex64: store(std::complex<float>(), [](Number value) { return std::complex<float>(std::complex<double>(value)); }); break;
-  case DType::Complex128: store(std::complex<double>(), [](Number value) { return std::complex<double>(value); }); break;
+  case DType::Bool:
+    store(uint8_t(), [](Number value) { return value != Number(0); });
+    break;
+  case DType::UInt8:
+    store(uint8_t(), [real](Number value) { return static_cast<int64_t>(real(value)); });
+    break;
+  case DType::Int8:
+    store(int8_t(), [real](Number value) { return static_cast<int64_t>(real(value)); });
+    break;
+  case DType::Int16:
+    store(int16_t(), [real](Number value) { return static_cast<int64_t>(real(value)); });
+    break;
+  case DType::Int32:
+    store(int32_t(), [real](Number value) { return static_cast<int64_t>(real(value)); });
+    break;
+  case DType::Int64:
+    store(int64_t(), [real](Number value) { return static_cast<int64_t>(real(value)); });
+    break;
+  case DType::Float16:
+    store(uint16_t(), [asDouble](Number value) { return toHalf(asDouble(value)); });
+    break;
+  case DType::BFloat16:
+    store(uint16_t(), [asDouble](Number value) { return toBFloat(asDouble(value)); });
+    break;
+  case DType::Float32:
+    store(float(), asDouble);
+    break;
+  case DType::Float64:
+    store(double(), asDouble);
+    break;
+  case DType::Complex64:
+    store(std::complex<float>(), [](Number value) { return std::complex<float>(std::complex<double>(value)); });
+    break;
+  case DType::Complex128:
+    store(std::complex<double>(), [](Number value) { return std::complex<double>(value); });
+    break;
   }
 }
 
@@ -56,9 +83,12 @@ static void fillWith(Tensor &target, const Scalar &value) {
   std::visit(
       [&](const auto &x) {
         using T = std::decay_t<decltype(x)>;
-        if constexpr (std::is_same_v<T, SymInt>) fill(target, [n = x.guard()](int64_t) { return n; });
-        else if constexpr (std::is_same_v<T, bool>) fill(target, [n = int64_t{x}](int64_t) { return n; });
-        else fill(target, [&x](int64_t) { return x; });
+        if constexpr (std::is_same_v<T, SymInt>)
+          fill(target, [n = x.guard()](int64_t) { return n; });
+        else if constexpr (std::is_same_v<T, bool>)
+          fill(target, [n = int64_t{x}](int64_t) { return n; });
+        else
+          fill(target, [&x](int64_t) { return x; });
       },
       value);
 }
@@ -69,10 +99,12 @@ static void requireCPU(const std::optional<Device> &device) {
 
 static Tensor filledTensor(std::span<const SymInt> size, const Scalar &value, DType dtype) {
   for (const SymInt &dim : size)
-    if (!dim.isSymbolic() && dim.hint() < 0) fail("sizes must not be negative, got shape " + shapeString(llvm::ArrayRef(size.data(), size.size())));
+    if (!dim.isSymbolic() && dim.hint() < 0)
+      fail("sizes must not be negative, got shape " + shapeString(llvm::ArrayRef(size.data(), size.size())));
   if (TraceSession::current()) return filled(llvm::ArrayRef<SymInt>(size.data(), size.size()), value, dtype);
   Sizes sizes;
-  for (const SymInt &dim : size) sizes.push_back(dim.guard());
+  for (const SymInt &dim : size)
+    sizes.push_back(dim.guard());
   Tensor result = makeEager(sizes, dtype);
   fillWith(result, value);
   return result;
@@ -96,7 +128,8 @@ Tensor empty(std::span<const SymInt> size, OptionalDType dtype, OptionalDevice d
   requireCPU(device);
   if (TraceSession::current()) return filledTensor(size, int64_t{0}, dtype.value_or(defaultDType()));
   Sizes sizes;
-  for (const SymInt &dim : size) sizes.push_back(dim.guard());
+  for (const SymInt &dim : size)
+    sizes.push_back(dim.guard());
   return makeEager(sizes, dtype.value_or(defaultDType()));
 }
 
@@ -105,7 +138,8 @@ static DType numberType(const Scalar &value) {
   return isComplex(dtype) ? toComplex(defaultDType()) : isFloatingPoint(dtype) ? defaultDType() : dtype;
 }
 
-Tensor full(std::span<const SymInt> size, const Scalar &fill_value, OptionalDType dtype, OptionalDevice device, std::source_location where) {
+Tensor full(std::span<const SymInt> size, const Scalar &fill_value, OptionalDType dtype, OptionalDevice device,
+            std::source_location where) {
   OpScope scope("full", where);
   requireCPU(device);
   return filledTensor(size, fill_value, dtype.value_or(numberType(fill_value)));
@@ -117,9 +151,15 @@ static Tensor filledLike(const char *name, const Operand &input, const Scalar &v
   if (input.isScalar()) failType("'input' must be a tensor, got a number");
   return filledTensor(input.getTensor().shape(), value, dtype.value_or(input.getTensor().dtype()));
 }
-Tensor zeros_like(const Operand &input, OptionalDType dtype, OptionalDevice device) { return filledLike("zeros_like", input, int64_t{0}, dtype, device); }
-Tensor ones_like(const Operand &input, OptionalDType dtype, OptionalDevice device) { return filledLike("ones_like", input, int64_t{1}, dtype, device); }
-Tensor empty_like(const Operand &input, OptionalDType dtype, OptionalDevice device) { return filledLike("empty_like", input, int64_t{0}, dtype, device); }
+Tensor zeros_like(const Operand &input, OptionalDType dtype, OptionalDevice device) {
+  return filledLike("zeros_like", input, int64_t{0}, dtype, device);
+}
+Tensor ones_like(const Operand &input, OptionalDType dtype, OptionalDevice device) {
+  return filledLike("ones_like", input, int64_t{1}, dtype, device);
+}
+Tensor empty_like(const Operand &input, OptionalDType dtype, OptionalDevice device) {
+  return filledLike("empty_like", input, int64_t{0}, dtype, device);
+}
 Tensor full_like(const Operand &input, const Scalar &fill_value, OptionalDType dtype, OptionalDevice device) {
   return filledLike("full_like", input, fill_value, dtype, device);
 }
@@ -129,7 +169,8 @@ static Tensor iota(const SymInt &size, DType dtype) {
   return session().wrap(session().emit<ir::IotaOp>(session().tensorType(dtype, dims), session().dynamicSizes(dims), int64_t{0}), dims);
 }
 
-Tensor arange(const Scalar &start, const Scalar &end, const Scalar &step, OptionalDType dtype, OptionalDevice device, std::source_location where) {
+Tensor arange(const Scalar &start, const Scalar &end, const Scalar &step, OptionalDType dtype, OptionalDevice device,
+              std::source_location where) {
   OpScope scope("arange", where);
   requireCPU(device);
   bool integers = true;
@@ -142,7 +183,9 @@ Tensor arange(const Scalar &start, const Scalar &end, const Scalar &step, Option
   auto symbolic = [](const Scalar &value) { return std::holds_alternative<SymInt>(value); };
   if (symbolic(start) || symbolic(end) || symbolic(step)) {
     // ceil((end - start) / step) stays a symbol where the step is a number.
-    auto size = [](const Scalar &value) { return std::holds_alternative<SymInt>(value) ? std::get<SymInt>(value) : SymInt(static_cast<int64_t>(toDouble(value))); };
+    auto size = [](const Scalar &value) {
+      return std::holds_alternative<SymInt>(value) ? std::get<SymInt>(value) : SymInt(static_cast<int64_t>(toDouble(value)));
+    };
     int64_t stride = size(step).guard();
     if (!integers || stride <= 0) fail("with a symbolic size the others must be integers and 'step' positive");
     SymInt span = size(end) - size(start);
@@ -155,9 +198,14 @@ Tensor arange(const Scalar &start, const Scalar &end, const Scalar &step, Option
   }
   double first = toDouble(start), last = toDouble(end), stride = toDouble(step);
   if (stride == 0) fail("'step' must not be 0");
-  if (!std::isfinite(first) || !std::isfinite(last)) fail("'start' and 'end' must be finite, got " + std::to_string(first) + " and " + std::to_string(last));
-  if ((last - first) * stride < 0) fail("'end' must lie on the side of 'start' where 'step' leads, got " + std::to_string(first) + ", " + std::to_string(last) + " and " + std::to_string(stride));
-  auto integer = [](const Scalar &value) { return std::holds_alternative<bool>(value) ? int64_t{std::get<bool>(value)} : std::get<int64_t>(value); };
+  if (!std::isfinite(first) || !std::isfinite(last))
+    fail("'start' and 'end' must be finite, got " + std::to_string(first) + " and " + std::to_string(last));
+  if ((last - first) * stride < 0)
+    fail("'end' must lie on the side of 'start' where 'step' leads, got " + std::to_string(first) + ", " + std::to_string(last) + " and " +
+         std::to_string(stride));
+  auto integer = [](const Scalar &value) {
+    return std::holds_alternative<bool>(value) ? int64_t{std::get<bool>(value)} : std::get<int64_t>(value);
+  };
   double exact = std::ceil((last - first) / stride);
   if (exact > 1e15) throw MemoryError(currentFunctionPrefix() + "the range has too many numbers for memory", currentLocationString());
   int64_t count = static_cast<int64_t>(exact);
@@ -167,8 +215,10 @@ Tensor arange(const Scalar &start, const Scalar &end, const Scalar &step, Option
     return toDType(numbers, type);
   }
   Tensor result = makeEager({count}, type);
-  if (integers) fill(result, [a = integer(start), s = integer(step)](int64_t i) { return a + i * s; });
-  else fill(result, [=](int64_t i) { return first + static_cast<double>(i) * stride; });
+  if (integers)
+    fill(result, [a = integer(start), s = integer(step)](int64_t i) { return a + i * s; });
+  else
+    fill(result, [=](int64_t i) { return first + static_cast<double>(i) * stride; });
   return result;
 }
 Tensor arange(const Scalar &end, OptionalDType dtype, OptionalDevice device, std::source_location where) {
@@ -178,13 +228,16 @@ Tensor arange(const Scalar &end, OptionalDType dtype, OptionalDevice device, std
 }
 
 // From both ends, so that both are exact.
-Tensor linspace(const Scalar &start, const Scalar &end, int64_t steps, OptionalDType dtype, OptionalDevice device, std::source_location where) {
+Tensor linspace(const Scalar &start, const Scalar &end, int64_t steps, OptionalDType dtype, OptionalDevice device,
+                std::source_location where) {
   OpScope scope("linspace", where);
   requireCPU(device);
   if (steps < 0) fail("'steps' must not be negative, got " + std::to_string(steps));
   double first = toDouble(start), last = toDouble(end), step = steps > 1 ? (last - first) / static_cast<double>(steps - 1) : 0;
   Tensor result = makeEager({steps}, dtype.value_or(defaultDType()));
-  fill(result, [=](int64_t i) { return i < steps / 2 || steps == 1 ? first + step * static_cast<double>(i) : last - step * static_cast<double>(steps - 1 - i); });
+  fill(result, [=](int64_t i) {
+    return i < steps / 2 || steps == 1 ? first + step * static_cast<double>(i) : last - step * static_cast<double>(steps - 1 - i);
+  });
   return TraceSession::current() ? session().lift(result) : result;
 }
 
@@ -195,7 +248,8 @@ Tensor eye(SymInt n, std::optional<SymInt> m, OptionalDType dtype, OptionalDevic
   for (const SymInt &dim : dims)
     if (!dim.isSymbolic() && dim.hint() < 0) fail("sizes must not be negative, got " + toString(dim));
   DType type = dtype.value_or(defaultDType());
-  if (TraceSession::current()) return session().wrap(session().emit<ir::EyeOp>(session().tensorType(type, dims), session().dynamicSizes(dims)), dims);
+  if (TraceSession::current())
+    return session().wrap(session().emit<ir::EyeOp>(session().tensorType(type, dims), session().dynamicSizes(dims)), dims);
   int64_t columns = dims[1].guard();
   Tensor result = makeEager({dims[0].guard(), columns}, type);
   fill(result, [columns](int64_t i) { return int64_t{i / columns == i % columns}; });

@@ -16,7 +16,8 @@ Tensor narrow(const Operand &input, int64_t dim, SymInt start, SymInt length) {
   if (!length.isSymbolic() && length.hint() < 0) fail("'length' must not be negative, got " + toString(length));
   bool generic = size.isSymbolic() && !size.getNode()->env->hasHints();
   if (!generic && !(SymInt(0) <= start && start + length <= size))
-    failIndex("the range of length " + toString(length.hint()) + " from " + toString(start.hint()) + " does not lie in dimension " + std::to_string(dim) + " of size " + toString(size.hint()));
+    failIndex("the range of length " + toString(length.hint()) + " from " + toString(start.hint()) + " does not lie in dimension " +
+              std::to_string(dim) + " of size " + toString(size.hint()));
   return sliceView(x, wrapped, start, length);
 }
 
@@ -45,15 +46,18 @@ static SymInt clampBound(const SymInt &bound, const SymInt &size) {
   return position <= size ? position : size;
 }
 
-static Tensor sliceRange(const Tensor &x, int64_t dim, const std::optional<SymInt> &start, const std::optional<SymInt> &end, const SymInt &step) {
+static Tensor sliceRange(const Tensor &x, int64_t dim, const std::optional<SymInt> &start, const std::optional<SymInt> &end,
+                         const SymInt &step) {
   SymInt size = shapeOf(x)[static_cast<size_t>(dim)];
   int64_t stride = step.guard();
   if (stride <= 0) failValue("the step of a slice must be positive, got " + std::to_string(stride) + "; use flip to reverse");
   SymInt from = start ? clampBound(*start, size) : SymInt(0), to = end ? clampBound(*end, size) : size;
   SymInt span = to - from;
   bool generic = span.isSymbolic() && !span.getNode()->env->hasHints();
-  if (generic) span = symMax(span, 0);
-  else if (span < SymInt(0)) span = 0;
+  if (generic)
+    span = symMax(span, 0);
+  else if (span < SymInt(0))
+    span = 0;
   SymInt length = stride == 1 ? span : floorDiv(span + SymInt(stride - 1), stride);
   if (!length.isSymbolic() && length.hint() == 0) from = 0;
   return sliceView(x, dim, from, length, stride);
@@ -68,7 +72,8 @@ Tensor slice(const Operand &input, int64_t dim, std::optional<SymInt> start, std
 
 static void requireIndices(const Operand &index, const char *role) {
   DType dtype = dtypeOf(index);
-  if (index.isScalar() || !isIntegral(dtype)) failType("'" + std::string(role) + "' must be an integer tensor, got " + (index.isScalar() ? "a number" : describe(dtype)));
+  if (index.isScalar() || !isIntegral(dtype))
+    failType("'" + std::string(role) + "' must be an integer tensor, got " + (index.isScalar() ? "a number" : describe(dtype)));
 }
 
 // Eager index tensors are looked at before the call; traced ones are limited to the range, so that no program reads
@@ -82,11 +87,27 @@ static void checkRange(const Operand &index, const SymInt &size, bool allowNegat
     int64_t value = 0;
     const char *element = impl.data() + i * itemSize(impl.dtype);
     switch (impl.dtype) {
-    case DType::UInt8: value = static_cast<uint8_t>(*element); break;
-    case DType::Int8: value = static_cast<int8_t>(*element); break;
-    case DType::Int16: { int16_t v; std::memcpy(&v, element, 2); value = v; break; }
-    case DType::Int32: { int32_t v; std::memcpy(&v, element, 4); value = v; break; }
-    default: std::memcpy(&value, element, 8); break;
+    case DType::UInt8:
+      value = static_cast<uint8_t>(*element);
+      break;
+    case DType::Int8:
+      value = static_cast<int8_t>(*element);
+      break;
+    case DType::Int16: {
+      int16_t v;
+      std::memcpy(&v, element, 2);
+      value = v;
+      break;
+    }
+    case DType::Int32: {
+      int32_t v;
+      std::memcpy(&v, element, 4);
+      value = v;
+      break;
+    }
+    default:
+      std::memcpy(&value, element, 8);
+      break;
     }
     if (value < low || value >= size.hint())
       failIndex("index " + std::to_string(value) + " is out of range for a dimension of size " + toString(size.hint()));
@@ -107,7 +128,8 @@ static Tensor fitTo(Tensor x, const Tensor &index, int64_t dim) {
     bool equal = size.isSymbolic() || wanted.isSymbolic() ? size == wanted : size.hint() == wanted.hint();
     if (d == dim || equal) continue;
     if (!(wanted <= size))
-      fail("'index' must not be larger than 'input' in any dimension but " + std::to_string(dim) + ", got shapes " + shapeString(index) + " and " + shapeString(x));
+      fail("'index' must not be larger than 'input' in any dimension but " + std::to_string(dim) + ", got shapes " + shapeString(index) +
+           " and " + shapeString(x));
     x = sliceView(x, d, 0, wanted);
   }
   return x;
@@ -122,7 +144,8 @@ Tensor gather(const Operand &input, int64_t dim, const Operand &index) {
   if (given.dim() > 0) checkRange(index, given.size(wrapped), false);
   return call("gather", CallKind::General, {input, index}, Attributes(dim), [wrapped](Operands in) {
     Tensor x = tensor(in[0], "input"), i = tensor(in[1], "index", DType::Int64);
-    if (x.dim() != i.dim() && !(x.dim() <= 1 && i.dim() <= 1)) fail("'index' must have the rank of 'input', got shapes " + shapeString(i) + " and " + shapeString(x));
+    if (x.dim() != i.dim() && !(x.dim() <= 1 && i.dim() <= 1))
+      fail("'index' must have the rank of 'input', got shapes " + shapeString(i) + " and " + shapeString(x));
     SymSizes shape(dimsOf(i));
     if (x.dim() == 0) x = unsqueezeView(x, 0);
     if (i.dim() == 0) i = unsqueezeView(i, 0);
@@ -201,7 +224,8 @@ Tensor Tensor::index(std::span<const Index> items) const {
     if (std::holds_alternative<Ellipsis>(item)) {
       // What the items behind it leave.
       int64_t behind = 0;
-      for (const Index *next = &item + 1; next != items.data() + items.size(); ++next) behind += !std::holds_alternative<NewAxis>(*next);
+      for (const Index *next = &item + 1; next != items.data() + items.size(); ++next)
+        behind += !std::holds_alternative<NewAxis>(*next);
       dim = x.dim() - behind;
     } else if (std::holds_alternative<NewAxis>(item)) {
       x = unsqueezeView(x, dim++);
@@ -209,8 +233,12 @@ Tensor Tensor::index(std::span<const Index> items) const {
       x = sliceRange(x, dim++, slice->start, slice->stop, slice->step.value_or(SymInt(1)));
     } else if (const auto *indices = std::get_if<Tensor>(&item)) {
       if (indices->dtype() == DType::Bool)
-        throw NotImplementedError("index: a bool tensor as an index makes a result whose size depends on elements; use crout.where, or multiply by the mask", currentLocationString());
-      if (++indexTensors > 1) throw NotImplementedError("index: one index tensor at a time is supported; use take_along_dim or reshape to one dimension", currentLocationString());
+        throw NotImplementedError(
+            "index: a bool tensor as an index makes a result whose size depends on elements; use crout.where, or multiply by the mask",
+            currentLocationString());
+      if (++indexTensors > 1)
+        throw NotImplementedError("index: one index tensor at a time is supported; use take_along_dim or reshape to one dimension",
+                                  currentLocationString());
       int64_t rank = indices->dim();
       x = selectIndices("index", Operand(x), dim, Operand(*indices), true);
       dim += rank;

@@ -13,7 +13,8 @@ struct LU {
 LU luOf(const Tensor &A) {
   SymSizes batch = batchOf(A);
   auto op = session().emit<ir::LuFactorOp>(valueOf(A));
-  return {session().wrap(op.getLU(), dimsOf(A)), session().wrap(op.getPivots(), withSizes(batch, {symMin(rowsOf(A), columnsOf(A))})), session().wrap(op.getInfo(), batch)};
+  return {session().wrap(op.getLU(), dimsOf(A)), session().wrap(op.getPivots(), withSizes(batch, {symMin(rowsOf(A), columnsOf(A))})),
+          session().wrap(op.getInfo(), batch)};
 }
 
 void requirePivoting(bool pivot) {
@@ -67,14 +68,20 @@ std::tuple<Tensor, Tensor> signAndLog(const Tensor &A) {
 Tensor luSolve(Operands in, const char *roleLU, const char *rolePivots, const char *roleB, bool left, bool adjoint) {
   Tensor LU = squareMatrices(in[0], roleLU), pivots = tensor(in[1], rolePivots), B = matrices(in[2], roleB);
   requireSameType(LU, roleLU, B, roleB);
-  if (pivots.dtype() != DType::Int32) failType("'" + std::string(rolePivots) + "' must be int32, as lu_factor gives them, got " + describe(pivots.dtype()));
+  if (pivots.dtype() != DType::Int32)
+    failType("'" + std::string(rolePivots) + "' must be int32, as lu_factor gives them, got " + describe(pivots.dtype()));
   bool fits = pivots.dim() == LU.dim() - 1;
-  for (size_t i = 0; fits && i + 1 < dimsOf(LU).size(); ++i) fits = sameSize(dimsOf(pivots)[i], dimsOf(LU)[i]);
-  if (!fits) fail("'" + std::string(rolePivots) + "' must have the shape of '" + roleLU + "' without the last dimension, got shapes " + shapeString(pivots) + " and " + shapeString(LU));
+  for (size_t i = 0; fits && i + 1 < dimsOf(LU).size(); ++i)
+    fits = sameSize(dimsOf(pivots)[i], dimsOf(LU)[i]);
+  if (!fits)
+    fail("'" + std::string(rolePivots) + "' must have the shape of '" + roleLU + "' without the last dimension, got shapes " +
+         shapeString(pivots) + " and " + shapeString(LU));
   if (!sameSize(columnsOf(LU), left ? rowsOf(B) : columnsOf(B)))
-    fail("'" + std::string(roleB) + "' must have as many " + (left ? "rows" : "columns") + " as '" + roleLU + "', got shapes " + shapeString(B) + " and " + shapeString(LU));
+    fail("'" + std::string(roleB) + "' must have as many " + (left ? "rows" : "columns") + " as '" + roleLU + "', got shapes " +
+         shapeString(B) + " and " + shapeString(LU));
   SymSizes batch = broadcastBatches(LU, "LU", B, "B");
-  return session().wrap(session().emit<ir::LuSolveOp>(valueOf(LU), valueOf(pivots), valueOf(B), left, adjoint), withSizes(batch, {rowsOf(B), columnsOf(B)}));
+  return session().wrap(session().emit<ir::LuSolveOp>(valueOf(LU), valueOf(pivots), valueOf(B), left, adjoint),
+                        withSizes(batch, {rowsOf(B), columnsOf(B)}));
 }
 } // namespace
 
@@ -101,10 +108,12 @@ std::tuple<Tensor, Tensor, Tensor> linalg::lu_factor_ex(const Operand &A, bool p
 }
 
 Tensor linalg::lu_solve(const Operand &LU, const Operand &pivots, const Operand &B, bool left, bool adjoint) {
-  return call("linalg.lu_solve", CallKind::LinearAlgebra, {LU, pivots, B}, Attributes(left, adjoint), [=](Operands in) { return luSolve(in, "LU", "pivots", "B", left, adjoint); });
+  return call("linalg.lu_solve", CallKind::LinearAlgebra, {LU, pivots, B}, Attributes(left, adjoint),
+              [=](Operands in) { return luSolve(in, "LU", "pivots", "B", left, adjoint); });
 }
 Tensor lu_solve(const Operand &b, const Operand &LU_data, const Operand &LU_pivots) {
-  return call("lu_solve", CallKind::LinearAlgebra, {LU_data, LU_pivots, b}, Attributes(), [](Operands in) { return luSolve(in, "LU_data", "LU_pivots", "b", true, false); });
+  return call("lu_solve", CallKind::LinearAlgebra, {LU_data, LU_pivots, b}, Attributes(),
+              [](Operands in) { return luSolve(in, "LU_data", "LU_pivots", "b", true, false); });
 }
 
 // P has a 1 in row permutation[j], column j: A = P L U.
@@ -122,9 +131,11 @@ std::tuple<Tensor, Tensor, Tensor> linalg::lu(const Operand &A, bool pivot) {
     Tensor L = binary<ir::AddOp>(lower, unit);
     Tensor U = triangleOf(sliceView(factors.lu, last - 1, 0, k), true, 0);
     SymSizes batch = batchOf(a);
-    Tensor permutation = session().wrap(session().emit<ir::LuPermutationOp>(valueOf(factors.pivots), session().index(m)), withSizes(batch, {m}));
+    Tensor permutation =
+        session().wrap(session().emit<ir::LuPermutationOp>(valueOf(factors.pivots), session().index(m)), withSizes(batch, {m}));
     SymSizes column{m, SymInt(1)};
-    Tensor rows = session().wrap(session().emit<ir::IotaOp>(session().tensorType(DType::Int64, column), session().dynamicSizes(column), int64_t{0}), column);
+    Tensor rows = session().wrap(
+        session().emit<ir::IotaOp>(session().tensorType(DType::Int64, column), session().dynamicSizes(column), int64_t{0}), column);
     Tensor P = toDType(compare(ir::ComparePredicate::eq, unsqueezeView(permutation, -2), rows), a.dtype());
     return std::make_tuple(P, L, U);
   });
@@ -145,7 +156,8 @@ Tensor cholesky_solve(const Operand &B, const Operand &L, bool upper) {
   return call("cholesky_solve", CallKind::LinearAlgebra, {B, L}, Attributes(upper), [upper](Operands in) {
     Tensor b = matrices(in[0], "B"), factor = squareMatrices(in[1], "L");
     requireSameType(b, "B", factor, "L");
-    if (!sameSize(rowsOf(b), rowsOf(factor))) fail("'B' must have as many rows as 'L', got shapes " + shapeString(b) + " and " + shapeString(factor));
+    if (!sameSize(rowsOf(b), rowsOf(factor)))
+      fail("'B' must have as many rows as 'L', got shapes " + shapeString(b) + " and " + shapeString(factor));
     return choleskySolve(b, factor, upper);
   });
 }
@@ -161,7 +173,8 @@ Tensor linalg::det(const Operand &A) { return determinant("linalg.det", "A", A);
 Tensor det(const Operand &input) { return determinant("det", "input", input); }
 
 std::tuple<Tensor, Tensor> linalg::slogdet(const Operand &A) {
-  return call("linalg.slogdet", CallKind::LinearAlgebra, {A}, Attributes(), [](Operands in) { return signAndLog(squareMatrices(in[0], "A")); });
+  return call("linalg.slogdet", CallKind::LinearAlgebra, {A}, Attributes(),
+              [](Operands in) { return signAndLog(squareMatrices(in[0], "A")); });
 }
 std::tuple<Tensor, Tensor> slogdet(const Operand &input) { return linalg::slogdet(input); }
 
@@ -169,9 +182,11 @@ std::tuple<Tensor, Tensor> slogdet(const Operand &input) { return linalg::slogde
 Tensor logdet(const Operand &input) {
   return call("logdet", CallKind::LinearAlgebra, {input}, Attributes(), [](Operands in) {
     auto [sign, logabs] = signAndLog(squareMatrices(in[0], "input"));
-    if (isComplex(sign.dtype())) return binary<ir::ComplexOp>(logabs, binary<ir::Atan2Op>(unary<ir::ImagOp>(sign), unary<ir::RealOp>(sign)));
-    return binary<ir::AddOp>(unary<ir::LogOp>(unary<ir::AbsOp>(sign)), select(compare(ir::ComparePredicate::lt, sign, constant(0.0, sign.dtype())),
-                                                                              constant(std::numeric_limits<double>::quiet_NaN(), sign.dtype()), logabs));
+    if (isComplex(sign.dtype()))
+      return binary<ir::ComplexOp>(logabs, binary<ir::Atan2Op>(unary<ir::ImagOp>(sign), unary<ir::RealOp>(sign)));
+    return binary<ir::AddOp>(unary<ir::LogOp>(unary<ir::AbsOp>(sign)),
+                             select(compare(ir::ComparePredicate::lt, sign, constant(0.0, sign.dtype())),
+                                    constant(std::numeric_limits<double>::quiet_NaN(), sign.dtype()), logabs));
   });
 }
 

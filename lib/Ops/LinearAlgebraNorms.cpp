@@ -82,12 +82,15 @@ static Tensor matrixNorm(const Tensor &A, std::span<const int64_t> dim, const st
     requireNotEmpty(s, {s.dim() - 1});
     return keepMatrixDims(reduce(extremum, s, {s.dim() - 1}, false), A, rows, columns, keepdim);
   }
-  if (magnitude != 1 && magnitude != infinity) failValue("'ord' must be 1, -1, 2, -2, inf, -inf, \"fro\" or \"nuc\", got " + std::to_string(p));
+  if (magnitude != 1 && magnitude != infinity)
+    failValue("'ord' must be 1, -1, 2, -2, inf, -inf, \"fro\" or \"nuc\", got " + std::to_string(p));
   // 1: largest column sum; inf: largest row sum.
   int64_t summed = magnitude == 1 ? rows : columns, other = magnitude == 1 ? columns : rows;
   requireNotEmpty(A, {other});
   Tensor sums = accumulate(ir::ReduceKind::sum, unary<ir::AbsOp>(A), {summed}, true);
-  return keepMatrixDims(reduce(ir::ReduceKind::sum, reduce(extremum, sums, {other}, true), {std::min(rows, columns), std::max(rows, columns)}, false), A, rows, columns, keepdim);
+  return keepMatrixDims(
+      reduce(ir::ReduceKind::sum, reduce(extremum, sums, {other}, true), {std::min(rows, columns), std::max(rows, columns)}, false), A,
+      rows, columns, keepdim);
 }
 
 Tensor linalg::matrix_norm(const Operand &A, const Scalar &ord, std::span<const int64_t> dim, bool keepdim, std::optional<DType> dtype) {
@@ -115,7 +118,8 @@ Tensor linalg::norm(const Operand &A, const std::optional<Scalar> &ord, Dims dim
 Tensor linalg::norm(const Operand &A, std::string_view ord, Dims dim, bool keepdim, std::optional<DType> dtype) {
   return call("linalg.norm", CallKind::General, {A}, Attributes(ord, dim, keepdim, dtype), [&](Operands in) {
     Tensor x = normInput(in[0], "A", dtype);
-    if (!dim && x.dim() != 2) fail("'A' must be a matrix where 'ord' is \"" + std::string(ord) + "\" without 'dim', got shape " + shapeString(x));
+    if (!dim && x.dim() != 2)
+      fail("'A' must be a matrix where 'ord' is \"" + std::string(ord) + "\" without 'dim', got shape " + shapeString(x));
     std::vector<int64_t> both{0, 1};
     return matrixNorm(x, dim ? *dim : both, std::string(ord), keepdim);
   });

@@ -41,7 +41,8 @@ static Solution solveGeneral(Operands in, bool left) {
   if (vector && !left) fail("'B' must be a matrix or a batch of matrices where left=False, got a vector of shape " + shapeString(B));
   Tensor right = vector ? unsqueezeView(B, -1) : B;
   if (!sameSize(columnsOf(A), left ? rowsOf(right) : columnsOf(right)))
-    fail(std::string("'B' must have as many ") + (left ? "rows" : "columns") + " as 'A', got shapes " + shapeString(B) + " and " + shapeString(A));
+    fail(std::string("'B' must have as many ") + (left ? "rows" : "columns") + " as 'A', got shapes " + shapeString(B) + " and " +
+         shapeString(A));
   specialiseSmall(right);
   Solution solution = solveMatrices(A, right, left);
   if (vector) solution.x = reshapeTo(solution.x, dimsOf(solution.x).drop_back());
@@ -66,7 +67,8 @@ std::tuple<Tensor, Tensor> linalg::solve_ex(const Operand &A, const Operand &B, 
 
 static SymInt productOf(llvm::ArrayRef<SymInt> sizes) {
   SymInt result = 1;
-  for (const SymInt &size : sizes) result = result * size;
+  for (const SymInt &size : sizes)
+    result = result * size;
   return result;
 }
 
@@ -75,11 +77,14 @@ Tensor linalg::tensorinv(const Operand &A, int64_t ind) {
     Tensor x = tensor(in[0], "A");
     requireMatrixType(x.dtype(), "A");
     if (ind <= 0) failValue("'ind' must be positive, got " + std::to_string(ind));
-    if (ind > x.dim()) fail("'ind' must be at most the number of dimensions of 'A', got ind=" + std::to_string(ind) + " for shape " + shapeString(x));
-    llvm::ArrayRef<SymInt> dims = dimsOf(x), rows = dims.take_front(static_cast<size_t>(ind)), columns = dims.drop_front(static_cast<size_t>(ind));
+    if (ind > x.dim())
+      fail("'ind' must be at most the number of dimensions of 'A', got ind=" + std::to_string(ind) + " for shape " + shapeString(x));
+    llvm::ArrayRef<SymInt> dims = dimsOf(x), rows = dims.take_front(static_cast<size_t>(ind)),
+                           columns = dims.drop_front(static_cast<size_t>(ind));
     SymInt m = productOf(rows), n = productOf(columns);
     if (!sameSize(m, n))
-      fail("the sizes of 'A' before and from dimension ind=" + std::to_string(ind) + " must have equal products, got " + toString(m.hint()) + " and " + toString(n.hint()) + " for shape " + shapeString(x));
+      fail("the sizes of 'A' before and from dimension ind=" + std::to_string(ind) + " must have equal products, got " +
+           toString(m.hint()) + " and " + toString(n.hint()) + " for shape " + shapeString(x));
     auto op = session().emit<ir::TensorinvOp>(valueOf(x), ind);
     checkInfo(session().wrap(op.getInfo(), {}), Failure::Singular);
     SymSizes result(columns.begin(), columns.end());
@@ -96,23 +101,26 @@ Tensor linalg::tensorsolve(const Operand &A, const Operand &B, std::optional<std
     Sizes moved, order;
     if (dims) {
       wrapDims(std::span<const int64_t>(*dims), x.dim());
-      for (int64_t dim : *dims) moved.push_back(wrapDim(dim, x.dim()));
+      for (int64_t dim : *dims)
+        moved.push_back(wrapDim(dim, x.dim()));
     }
     for (int64_t i = 0; i < x.dim(); ++i)
       if (!llvm::is_contained(moved, i)) order.push_back(i);
     order.append(moved.begin(), moved.end());
     SymSizes permuted;
-    for (int64_t dim : order) permuted.push_back(dimsOf(x)[static_cast<size_t>(dim)]);
+    for (int64_t dim : order)
+      permuted.push_back(dimsOf(x)[static_cast<size_t>(dim)]);
     if (b.dim() > x.dim()) fail("'B' must not have more dimensions than 'A', got shapes " + shapeString(b) + " and " + shapeString(x));
     llvm::ArrayRef<SymInt> rows = llvm::ArrayRef<SymInt>(permuted).take_front(static_cast<size_t>(b.dim()));
     llvm::ArrayRef<SymInt> columns = llvm::ArrayRef<SymInt>(permuted).drop_front(static_cast<size_t>(b.dim()));
     for (auto [size, wanted] : llvm::zip(rows, dimsOf(b)))
       if (!sameSize(size, wanted))
-        fail("'A'" + std::string(dims ? ", with 'dims' moved to its end," : "") + " must begin with the sizes of 'B', got shapes " + shapeString(permuted) + " and " + shapeString(b));
+        fail("'A'" + std::string(dims ? ", with 'dims' moved to its end," : "") + " must begin with the sizes of 'B', got shapes " +
+             shapeString(permuted) + " and " + shapeString(b));
     SymInt m = productOf(rows), n = productOf(columns);
     if (!sameSize(m, n))
-      fail("'A' as a matrix must be square: the sizes of 'B' and the other sizes of 'A' must have equal products, got " + toString(m.hint()) + " and " + toString(n.hint()) + " for shapes " +
-           shapeString(x) + " and " + shapeString(b));
+      fail("'A' as a matrix must be square: the sizes of 'B' and the other sizes of 'A' must have equal products, got " +
+           toString(m.hint()) + " and " + toString(n.hint()) + " for shapes " + shapeString(x) + " and " + shapeString(b));
     mlir::DenseI64ArrayAttr attribute = dims ? session().builder().getDenseI64ArrayAttr(moved) : mlir::DenseI64ArrayAttr();
     auto op = session().emit<ir::TensorsolveOp>(valueOf(x), valueOf(b), attribute);
     checkInfo(session().wrap(op.getInfo(), {}), Failure::Singular);
@@ -125,7 +133,8 @@ Tensor linalg::solve_triangular(const Operand &A, const Operand &B, bool upper, 
     Tensor a = squareMatrices(in[0], "A"), b = matrices(in[1], "B");
     requireSameType(a, "A", b, "B");
     if (!sameSize(columnsOf(a), left ? rowsOf(b) : columnsOf(b)))
-      fail(std::string("'B' must have as many ") + (left ? "rows" : "columns") + " as 'A', got shapes " + shapeString(b) + " and " + shapeString(a));
+      fail(std::string("'B' must have as many ") + (left ? "rows" : "columns") + " as 'A', got shapes " + shapeString(b) + " and " +
+           shapeString(a));
     SymSizes batch = broadcastBatches(a, "A", b, "B");
     auto op = session().emit<ir::SolveTriangularOp>(valueOf(a), valueOf(b), upper, left, unitriangular);
     return session().wrap(op.getX(), withSizes(batch, {rowsOf(b), columnsOf(b)}));
@@ -147,7 +156,8 @@ static Tensor powerOf(const char *name, const char *role, const Operand &A, int6
     uint64_t exponent = n < 0 ? 0 - static_cast<uint64_t>(n) : static_cast<uint64_t>(n);
     if (exponent == 0) {
       SymSizes square{rowsOf(base), rowsOf(base)};
-      Tensor identity = session().wrap(session().emit<ir::EyeOp>(session().tensorType(base.dtype(), square), session().dynamicSizes(square)), square);
+      Tensor identity =
+          session().wrap(session().emit<ir::EyeOp>(session().tensorType(base.dtype(), square), session().dynamicSizes(square)), square);
       return expandTo(identity, SymSizes(dimsOf(base)));
     }
     std::optional<Tensor> result;

@@ -15,16 +15,19 @@ std::tuple<Tensor, Tensor> linalg::qr(const Operand &A, std::string_view mode) {
       Tensor R = session().wrap(session().emit<ir::QrROp>(valueOf(a)), withSizes(batch, {k, n}));
       return std::make_tuple(filled({SymInt(0)}, int64_t{0}, a.dtype()), R);
     }
-    if (mode != "reduced" && mode != "complete") failValue("'mode' must be \"reduced\", \"complete\" or \"r\", got \"" + std::string(mode) + "\"");
+    if (mode != "reduced" && mode != "complete")
+      failValue("'mode' must be \"reduced\", \"complete\" or \"r\", got \"" + std::string(mode) + "\"");
     bool complete = mode == "complete";
     auto op = session().emit<ir::QrOp>(valueOf(a), complete ? ir::QrMode::complete : ir::QrMode::reduced);
     SymInt inner = complete ? m : k;
-    return std::make_tuple(session().wrap(op.getQ(), withSizes(batch, {m, inner})), session().wrap(op.getR(), withSizes(batch, {inner, n})));
+    return std::make_tuple(session().wrap(op.getQ(), withSizes(batch, {m, inner})),
+                           session().wrap(op.getR(), withSizes(batch, {inner, n})));
   });
 }
 
 static bool isUpper(std::string_view UPLO) {
-  if (UPLO != "L" && UPLO != "U" && UPLO != "l" && UPLO != "u") failValue("'UPLO' must be \"L\" or \"U\", got \"" + std::string(UPLO) + "\"");
+  if (UPLO != "L" && UPLO != "U" && UPLO != "l" && UPLO != "u")
+    failValue("'UPLO' must be \"L\" or \"U\", got \"" + std::string(UPLO) + "\"");
   return UPLO == "U" || UPLO == "u";
 }
 
@@ -36,7 +39,8 @@ std::tuple<Tensor, Tensor> linalg::eigh(const Operand &A, std::string_view UPLO)
 }
 
 Tensor linalg::eigvalsh(const Operand &A, std::string_view UPLO) {
-  return call("linalg.eigvalsh", CallKind::LinearAlgebra, {A}, Attributes(UPLO), [UPLO](Operands in) { return eigenvalues(squareMatrices(in[0], "A"), isUpper(UPLO)); });
+  return call("linalg.eigvalsh", CallKind::LinearAlgebra, {A}, Attributes(UPLO),
+              [UPLO](Operands in) { return eigenvalues(squareMatrices(in[0], "A"), isUpper(UPLO)); });
 }
 
 std::tuple<Tensor, Tensor, Tensor> linalg::svd(const Operand &A, bool full_matrices) {
@@ -48,15 +52,18 @@ std::tuple<Tensor, Tensor, Tensor> linalg::svd(const Operand &A, bool full_matri
 }
 
 Tensor linalg::svdvals(const Operand &A) {
-  return call("linalg.svdvals", CallKind::LinearAlgebra, {A}, Attributes(), [](Operands in) { return singularValues(matrices(in[0], "A")); });
+  return call("linalg.svdvals", CallKind::LinearAlgebra, {A}, Attributes(),
+              [](Operands in) { return singularValues(matrices(in[0], "A")); });
 }
 
-static double epsilonOf(DType dtype) { return toReal(dtype) == DType::Float32 ? std::numeric_limits<float>::epsilon() : std::numeric_limits<double>::epsilon(); }
+static double epsilonOf(DType dtype) {
+  return toReal(dtype) == DType::Float32 ? std::numeric_limits<float>::epsilon() : std::numeric_limits<double>::epsilon();
+}
 
 // max(atol, rtol * largest), (*, 1); rtol is max(m, n) * eps where neither is given.
 static Tensor tolerance(const Tensor &A, const Tensor &values, std::optional<double> atol, std::optional<double> rtol) {
   DType real = values.dtype();
-  Tensor relative = rtol ? constant(*rtol, real)
+  Tensor relative = rtol   ? constant(*rtol, real)
                     : atol ? constant(0.0, real)
                            : binary<ir::MulOp>(sizeTensor(symMax(rowsOf(A), columnsOf(A)), real), constant(epsilonOf(A.dtype()), real));
   Tensor largest = reduce(ir::ReduceKind::max, values, {values.dim() - 1}, true);
@@ -105,12 +112,14 @@ Tensor linalg::matrix_rank(const Operand &A, std::optional<double> atol, std::op
   });
 }
 
-std::tuple<Tensor, Tensor, Tensor, Tensor> linalg::lstsq(const Operand &A, const Operand &B, std::optional<double> rcond, std::optional<std::string> driver) {
+std::tuple<Tensor, Tensor, Tensor, Tensor> linalg::lstsq(const Operand &A, const Operand &B, std::optional<double> rcond,
+                                                         std::optional<std::string> driver) {
   OpScope scope("linalg.lstsq", A.getWhere());
   static const char *const names[] = {"gels", "gelsy", "gelsd", "gelss"};
   std::string chosen = driver.value_or("gelsy");
   size_t kind = 0;
-  while (kind < 4 && chosen != names[kind]) ++kind;
+  while (kind < 4 && chosen != names[kind])
+    ++kind;
   if (kind == 4) failValue("'driver' must be \"gels\", \"gelsy\", \"gelsd\" or \"gelss\", got \"" + chosen + "\"");
   return call("linalg.lstsq", CallKind::LinearAlgebra, {A, B}, Attributes(rcond, static_cast<int64_t>(kind)), [=](Operands in) {
     Tensor a = matrices(in[0], "A"), given = tensor(in[1], "B");
@@ -119,14 +128,16 @@ std::tuple<Tensor, Tensor, Tensor, Tensor> linalg::lstsq(const Operand &A, const
     bool vector = given.dim() == a.dim() - 1;
     Tensor b = vector ? unsqueezeView(given, -1) : given;
     if (b.dim() < 2) fail("'B' must be a matrix or a batch of matrices, got shape " + shapeString(given));
-    if (!sameSize(rowsOf(a), rowsOf(b))) fail("'B' must have as many rows as 'A', got shapes " + shapeString(given) + " and " + shapeString(a));
+    if (!sameSize(rowsOf(a), rowsOf(b)))
+      fail("'B' must have as many rows as 'A', got shapes " + shapeString(given) + " and " + shapeString(a));
     SymSizes batch = broadcastBatches(a, "A", b, "B");
     SymInt m = rowsOf(a), n = columnsOf(a), k = symMin(m, n);
     // Where the batches differ, both are broadcast first: the solution has one of each.
     a = expandTo(a, withSizes(batch, {m, n}));
     b = expandTo(b, withSizes(batch, {m, columnsOf(b)}));
     // eps * max(m, n) by default, as the reference has it.
-    Tensor limit = rcond ? constant(*rcond, DType::Float64) : binary<ir::MulOp>(sizeTensor(symMax(m, n), DType::Float64), constant(epsilonOf(a.dtype()), DType::Float64));
+    Tensor limit = rcond ? constant(*rcond, DType::Float64)
+                         : binary<ir::MulOp>(sizeTensor(symMax(m, n), DType::Float64), constant(epsilonOf(a.dtype()), DType::Float64));
     auto op = session().emit<ir::LstsqOp>(valueOf(a), valueOf(b), valueOf(limit), static_cast<ir::LstsqDriver>(kind));
     Tensor x = session().wrap(op.getX(), withSizes(batch, {n, columnsOf(b)})), rank = session().wrap(op.getRank(), batch);
     Tensor singular = session().wrap(op.getSingularValues(), withSizes(batch, {k}));
@@ -141,8 +152,10 @@ std::tuple<Tensor, Tensor, Tensor, Tensor> linalg::lstsq(const Operand &A, const
     }
     if (vector) x = reshapeTo(x, dimsOf(x).drop_back());
     if (kind < 2) singular = filled({SymInt(0)}, int64_t{0}, toReal(a.dtype())); // these drivers have none
-    if (kind == 0) rank = filled({SymInt(0)}, int64_t{0}, DType::Int64);
-    else rank = toDType(rank, DType::Int64);
+    if (kind == 0)
+      rank = filled({SymInt(0)}, int64_t{0}, DType::Int64);
+    else
+      rank = toDType(rank, DType::Int64);
     return std::make_tuple(x, residuals, rank, singular);
   });
 }

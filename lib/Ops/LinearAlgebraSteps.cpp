@@ -25,7 +25,8 @@ Tensor matrices(const Operand &operand, const char *role) {
 }
 
 void requireSquare(const Tensor &A, const char *role) {
-  if (!sameSize(rowsOf(A), columnsOf(A))) fail("'" + std::string(role) + "' must be a square matrix or a batch of them, (*, n, n), got shape " + shapeString(A));
+  if (!sameSize(rowsOf(A), columnsOf(A)))
+    fail("'" + std::string(role) + "' must be a square matrix or a batch of them, (*, n, n), got shape " + shapeString(A));
 }
 
 Tensor squareMatrices(const Operand &operand, const char *role) {
@@ -36,7 +37,8 @@ Tensor squareMatrices(const Operand &operand, const char *role) {
 
 void requireSameType(const Tensor &A, const char *roleA, const Tensor &B, const char *roleB) {
   if (A.dtype() != B.dtype())
-    fail("'" + std::string(roleA) + "' and '" + roleB + "' must have one dtype, got " + describe(A.dtype()) + " and " + describe(B.dtype()));
+    fail("'" + std::string(roleA) + "' and '" + roleB + "' must have one dtype, got " + describe(A.dtype()) + " and " +
+         describe(B.dtype()));
 }
 
 SymSizes withSizes(llvm::ArrayRef<SymInt> batch, std::initializer_list<SymInt> sizes) {

@@ -14,7 +14,8 @@ struct Factors {
 Factors factors(Operands in, const char *roleA, const char *roleB) {
   Factors result{tensor(in[0], roleA), tensor(in[1], roleB)};
   if (result.a.dtype() != result.b.dtype())
-    fail("'" + std::string(roleA) + "' and '" + roleB + "' must have one dtype, got " + describe(result.a.dtype()) + " and " + describe(result.b.dtype()));
+    fail("'" + std::string(roleA) + "' and '" + roleB + "' must have one dtype, got " + describe(result.a.dtype()) + " and " +
+         describe(result.b.dtype()));
   if (result.a.dtype() == DType::Bool) failType("the operands must not be bool");
   return result;
 }
@@ -26,17 +27,20 @@ void requireRank(const Tensor &x, const char *role, int64_t rank) {
 
 void requireInner(const Tensor &a, const char *roleA, const SymInt &columns, const Tensor &b, const char *roleB, const SymInt &rows) {
   if (!sameSize(columns, rows))
-    fail("the inner sizes of '" + std::string(roleA) + "' and '" + roleB + "' must be equal, got shapes " + shapeString(a) + " and " + shapeString(b) + ": " + toString(columns.hint()) +
-         " and " + toString(rows.hint()));
+    fail("the inner sizes of '" + std::string(roleA) + "' and '" + roleB + "' must be equal, got shapes " + shapeString(a) + " and " +
+         shapeString(b) + ": " + toString(columns.hint()) + " and " + toString(rows.hint()));
 }
 
-Tensor withDims(const Tensor &x, std::initializer_list<SymInt> dims) { return reshapeTo(x, llvm::ArrayRef<SymInt>(dims.begin(), dims.size())); }
+Tensor withDims(const Tensor &x, std::initializer_list<SymInt> dims) {
+  return reshapeTo(x, llvm::ArrayRef<SymInt>(dims.begin(), dims.size()));
+}
 
 // (*, m, k) x (*, k, n), vectors as a row and as a column.
 Tensor generalProduct(Operands in) {
   auto [a, b] = factors(in, "input", "other");
   if (a.dim() == 0 || b.dim() == 0)
-    fail("both operands must have at least one dimension, got shapes " + shapeString(a) + " and " + shapeString(b) + "; use mul for a scalar");
+    fail("both operands must have at least one dimension, got shapes " + shapeString(a) + " and " + shapeString(b) +
+         "; use mul for a scalar");
   SymSizes x(dimsOf(a)), y(dimsOf(b));
   bool row = x.size() == 1, column = y.size() == 1;
   requireInner(a, "input", x.back(), b, "other", column ? y[0] : y[y.size() - 2]);
@@ -49,21 +53,26 @@ Tensor generalProduct(Operands in) {
   return reshapeTo(product, dims);
 }
 
-bool isNumber(const Scalar &scalar, double value) { return !std::holds_alternative<std::complex<double>>(scalar) && toDouble(scalar) == value; }
+bool isNumber(const Scalar &scalar, double value) {
+  return !std::holds_alternative<std::complex<double>>(scalar) && toDouble(scalar) == value;
+}
 
 // beta * input + alpha * product
 template <typename Product>
-Tensor addProduct(const char *name, const Operand &input, const Operand &a, const Operand &b, const Scalar &beta, const Scalar &alpha, Product product) {
+Tensor addProduct(const char *name, const Operand &input, const Operand &a, const Operand &b, const Scalar &beta, const Scalar &alpha,
+                  Product product) {
   bool zero = isNumber(beta, 0), keep = isNumber(beta, 1), unscaled = isNumber(alpha, 1);
   return call(name, CallKind::General, {input, a, b, Operand(beta), Operand(alpha)}, Attributes(zero, keep, unscaled), [&](Operands in) {
     Tensor result = product(in.subspan(1, 2));
     DType dtype = result.dtype();
-    if (dtypeOf(in[0]) != dtype) fail("'input' must have the dtype of the matrices, " + describe(dtype) + ", got " + describe(dtypeOf(in[0])));
+    if (dtypeOf(in[0]) != dtype)
+      fail("'input' must have the dtype of the matrices, " + describe(dtype) + ", got " + describe(dtypeOf(in[0])));
     if (!unscaled) result = binary<ir::MulOp>(tensor(in[4], "alpha", dtype), result);
     Tensor addend = tensor(in[0], "input");
     SymSizes dims(dimsOf(result));
     broadcastInto(dims, dimsOf(addend));
-    if (dims.size() != dimsOf(result).size()) fail("'input' of shape " + shapeString(addend) + " does not broadcast to " + shapeString(result));
+    if (dims.size() != dimsOf(result).size())
+      fail("'input' of shape " + shapeString(addend) + " does not broadcast to " + shapeString(result));
     if (zero) return result; // NaN and infinity of the input do not matter then
     if (!keep) addend = binary<ir::MulOp>(tensor(in[3], "beta", dtype), addend);
     return binary<ir::AddOp>(addend, result);
@@ -76,7 +85,8 @@ Tensor productOfMatrices(Operands in, const char *roleA, const char *roleB, int6
   requireRank(b, roleB, rank);
   llvm::ArrayRef<SymInt> x = dimsOf(a), y = dimsOf(b);
   if (rank == 3 && !sameSize(x[0], y[0]))
-    fail("'" + std::string(roleA) + "' and '" + roleB + "' must have equal batch sizes, got shapes " + shapeString(a) + " and " + shapeString(b));
+    fail("'" + std::string(roleA) + "' and '" + roleB + "' must have equal batch sizes, got shapes " + shapeString(a) + " and " +
+         shapeString(b));
   requireInner(a, roleA, x.back(), b, roleB, y[y.size() - 2]);
   return matrixProduct(a, b);
 }
@@ -140,7 +150,8 @@ Tensor addmv(const Operand &input, const Operand &mat, const Operand &vec, const
   return addProduct("addmv", input, mat, vec, beta, alpha, [](Operands in) { return matrixTimesVector(in, "mat", "vec"); });
 }
 Tensor baddbmm(const Operand &input, const Operand &batch1, const Operand &batch2, const Scalar &beta, const Scalar &alpha) {
-  return addProduct("baddbmm", input, batch1, batch2, beta, alpha, [](Operands in) { return productOfMatrices(in, "batch1", "batch2", 3); });
+  return addProduct("baddbmm", input, batch1, batch2, beta, alpha,
+                    [](Operands in) { return productOfMatrices(in, "batch1", "batch2", 3); });
 }
 
 static Tensor contract(Operands in, const Sizes &dimsA, const Sizes &dimsB) {
@@ -149,8 +160,9 @@ static Tensor contract(Operands in, const Sizes &dimsA, const Sizes &dimsB) {
   for (size_t i = 0; i < dimsA.size(); ++i) {
     size_t x = static_cast<size_t>(dimsA[i]), y = static_cast<size_t>(dimsB[i]);
     if (!sameSize(dimsOf(a)[x], dimsOf(b)[y]))
-      fail("contracted dimensions must have equal sizes: dimension " + std::to_string(x) + " of 'a' has size " + toString(dimsOf(a)[x].hint()) + " and dimension " + std::to_string(y) +
-           " of 'b' has size " + toString(dimsOf(b)[y].hint()) + ", got shapes " + shapeString(a) + " and " + shapeString(b));
+      fail("contracted dimensions must have equal sizes: dimension " + std::to_string(x) + " of 'a' has size " +
+           toString(dimsOf(a)[x].hint()) + " and dimension " + std::to_string(y) + " of 'b' has size " + toString(dimsOf(b)[y].hint()) +
+           ", got shapes " + shapeString(a) + " and " + shapeString(b));
   }
   for (int64_t i = 0; i < a.dim(); ++i)
     if (!llvm::is_contained(dimsA, i)) dims.push_back(dimsOf(a)[static_cast<size_t>(i)]);
@@ -178,7 +190,8 @@ Tensor tensordot(const Operand &a, const Operand &b, std::span<const int64_t> di
   return call("tensordot", CallKind::General, {a, b}, Attributes(dims_a, dims_b), [&](Operands in) {
     Tensor x = tensor(in[0], "a"), y = tensor(in[1], "b");
     if (dims_a.size() != dims_b.size())
-      fail("'dims' must name as many dimensions of 'a' as of 'b', got " + std::to_string(dims_a.size()) + " and " + std::to_string(dims_b.size()));
+      fail("'dims' must name as many dimensions of 'a' as of 'b', got " + std::to_string(dims_a.size()) + " and " +
+           std::to_string(dims_b.size()));
     wrapDims(dims_a, x.dim()); // ranges and duplicates
     wrapDims(dims_b, y.dim());
     Sizes dimsA, dimsB;
@@ -192,7 +205,8 @@ Tensor tensordot(const Operand &a, const Operand &b, std::span<const int64_t> di
 
 Tensor inner(const Operand &input, const Operand &other) {
   OpScope scope("inner", input.getWhere());
-  if (input.isScalar() || other.isScalar()) failType("'" + std::string(input.isScalar() ? "input" : "other") + "' must be a tensor, got a number");
+  if (input.isScalar() || other.isScalar())
+    failType("'" + std::string(input.isScalar() ? "input" : "other") + "' must be a tensor, got a number");
   if (input.getTensor().dim() == 0 || other.getTensor().dim() == 0) return mul(input, other);
   int64_t last = -1;
   return tensordot(input, other, std::span(&last, 1), std::span(&last, 1));
@@ -220,7 +234,8 @@ Tensor linalg::multi_dot(std::span<const Tensor> tensors, std::source_location w
       fail("tensor " + std::to_string(i) + " must be a matrix" + (end ? " or a vector" : "") + ", got shape " + shapeString(tensors[i]));
   }
   std::vector<double> sizes;
-  for (size_t i = 0; i < count; ++i) sizes.push_back(static_cast<double>(tensors[i].dim() == 1 && i == 0 ? 1 : tensors[i].size(0).hint()));
+  for (size_t i = 0; i < count; ++i)
+    sizes.push_back(static_cast<double>(tensors[i].dim() == 1 && i == 0 ? 1 : tensors[i].size(0).hint()));
   sizes.push_back(static_cast<double>(tensors[count - 1].dim() == 1 ? 1 : tensors[count - 1].size(1).hint()));
   std::vector<std::vector<double>> cost(count, std::vector<double>(count, 0));
   std::vector<std::vector<size_t>> cut(count, std::vector<size_t>(count, 0));

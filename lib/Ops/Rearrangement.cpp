@@ -13,10 +13,11 @@ static Tensor concatenated(llvm::ArrayRef<Tensor> tensors, int64_t dim) {
   for (size_t i = 1; i < tensors.size(); ++i) {
     llvm::ArrayRef<SymInt> other = dimsOf(tensors[i]);
     bool fits = other.size() == dims.size();
-    for (size_t d = 0; fits && d < dims.size(); ++d) fits = d == joined || sameSize(dims[d], other[d]);
+    for (size_t d = 0; fits && d < dims.size(); ++d)
+      fits = d == joined || sameSize(dims[d], other[d]);
     if (!fits)
-      fail("all tensors must have the same shape but for dimension " + std::to_string(dim) + ", got " + shapeString(tensors[0]) + " and " + shapeString(tensors[i]) + " for tensor " +
-           std::to_string(i));
+      fail("all tensors must have the same shape but for dimension " + std::to_string(dim) + ", got " + shapeString(tensors[0]) + " and " +
+           shapeString(tensors[i]) + " for tensor " + std::to_string(i));
     dims[joined] = dims[joined] + other[joined];
     values.push_back(valueOf(tensors[i]));
   }
@@ -54,8 +55,11 @@ Tensor stack(std::span<const Tensor> tensors, int64_t dim, std::source_location 
       if (!joined.empty()) {
         SymSizes expected = shapeOf(tensor(in[0], "tensors"));
         bool fits = expected.size() == dimsOf(x).size();
-        for (size_t d = 0; fits && d < expected.size(); ++d) fits = sameSize(expected[d], dimsOf(x)[d]);
-        if (!fits) fail("all tensors must have the same shape, got " + shapeString(expected) + " and " + shapeString(x) + " for tensor " + std::to_string(joined.size()));
+        for (size_t d = 0; fits && d < expected.size(); ++d)
+          fits = sameSize(expected[d], dimsOf(x)[d]);
+        if (!fits)
+          fail("all tensors must have the same shape, got " + shapeString(expected) + " and " + shapeString(x) + " for tensor " +
+               std::to_string(joined.size()));
       }
       joined.push_back(unsqueezeView(x, dim));
     }
@@ -127,8 +131,10 @@ Tensor roll(const Operand &input, std::span<const int64_t> shifts, std::span<con
       SymSizes shape(dimsOf(x)), flat{x.numel()};
       return reshapeTo(rolled(reshapeTo(x, flat), shifts[0], 0), shape);
     }
-    if (shifts.size() != dims.size()) fail("'shifts' and 'dims' must have the same length, got " + std::to_string(shifts.size()) + " and " + std::to_string(dims.size()));
-    for (size_t i = 0; i < dims.size(); ++i) x = rolled(x, shifts[i], wrapDim(dims[i], x.dim()));
+    if (shifts.size() != dims.size())
+      fail("'shifts' and 'dims' must have the same length, got " + std::to_string(shifts.size()) + " and " + std::to_string(dims.size()));
+    for (size_t i = 0; i < dims.size(); ++i)
+      x = rolled(x, shifts[i], wrapDim(dims[i], x.dim()));
     return x;
   });
 }
@@ -139,7 +145,8 @@ static Tensor embedded(const Tensor &x, int64_t offset) {
   SymInt size = dims.back() + SymInt(std::abs(offset));
   SymSizes square{size, size};
   auto iota = [&](int64_t dim) {
-    return session().wrap(session().emit<ir::IotaOp>(session().tensorType(DType::Int64, square), session().dynamicSizes(square), dim), square);
+    return session().wrap(session().emit<ir::IotaOp>(session().tensorType(DType::Int64, square), session().dynamicSizes(square), dim),
+                          square);
   };
   Tensor row = iota(0), column = iota(1);
   if (offset) row = binary<ir::AddOp>(row, constant(offset, DType::Int64));

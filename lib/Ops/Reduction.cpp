@@ -17,7 +17,8 @@ Tensor accumulate(ir::ReduceKind kind, const Tensor &x, llvm::ArrayRef<int64_t> 
 
 SymInt countOf(const Tensor &x, llvm::ArrayRef<int64_t> dims) {
   SymInt count = 1;
-  for (int64_t dim : dims) count = count * dimsOf(x)[static_cast<size_t>(dim)];
+  for (int64_t dim : dims)
+    count = count * dimsOf(x)[static_cast<size_t>(dim)];
   return count;
 }
 
@@ -74,7 +75,9 @@ static Tensor productOver(const Operand &input, const Dims &dim, bool keepdim, s
   });
 }
 Tensor prod(const Operand &input, std::optional<DType> dtype) { return productOver(input, std::nullopt, false, dtype); }
-Tensor prod(const Operand &input, int64_t dim, bool keepdim, std::optional<DType> dtype) { return productOver(input, std::vector<int64_t>{dim}, keepdim, dtype); }
+Tensor prod(const Operand &input, int64_t dim, bool keepdim, std::optional<DType> dtype) {
+  return productOver(input, std::vector<int64_t>{dim}, keepdim, dtype);
+}
 
 Tensor mean(const Operand &input, Dims dim, bool keepdim, std::optional<DType> dtype) {
   return call("mean", CallKind::General, {input}, Attributes(dim, keepdim, dtype), [&](Operands in) {
@@ -92,12 +95,14 @@ static std::tuple<Tensor, Tensor> varianceAndMean(Operands in, const Dims &dim, 
   Tensor x = toDType(given, accumulatorType(given.dtype()));
   Sizes dims = wrapDims(dim, x.dim());
   Tensor mean = meanOf(x, dims, true), distance = binary<ir::SubOp>(x, mean);
-  Tensor squares = isComplex(x.dtype()) ? unary<ir::RealOp>(binary<ir::MulOp>(distance, unary<ir::ConjOp>(distance))) : binary<ir::MulOp>(distance, distance);
+  Tensor squares = isComplex(x.dtype()) ? unary<ir::RealOp>(binary<ir::MulOp>(distance, unary<ir::ConjOp>(distance)))
+                                        : binary<ir::MulOp>(distance, distance);
   Tensor sum = reduce(ir::ReduceKind::sum, squares, dims, keepdim);
   SymInt count = countOf(x, dims);
   DType real = sum.dtype();
-  Tensor divisor = count.isSymbolic() ? binary<ir::MaximumOp>(binary<ir::SubOp>(sizeTensor(count, real), constant(correction, real)), constant(0.0, real))
-                                      : constant(std::max(0.0, static_cast<double>(count.hint()) - correction), real);
+  Tensor divisor = count.isSymbolic()
+                       ? binary<ir::MaximumOp>(binary<ir::SubOp>(sizeTensor(count, real), constant(correction, real)), constant(0.0, real))
+                       : constant(std::max(0.0, static_cast<double>(count.hint()) - correction), real);
   Tensor variance = binary<ir::DivOp>(sum, divisor);
   if (root) variance = unary<ir::SqrtOp>(variance);
   SymSizes shape(dimsOf(variance));
@@ -105,14 +110,20 @@ static std::tuple<Tensor, Tensor> varianceAndMean(Operands in, const Dims &dim, 
 }
 static double correctionOf(const std::optional<Scalar> &correction) { return correction ? toDouble(*correction) : 1.0; }
 
-static Tensor variance(const char *name, bool root, const Operand &input, const Dims &dim, const std::optional<Scalar> &correction, bool keepdim) {
+static Tensor variance(const char *name, bool root, const Operand &input, const Dims &dim, const std::optional<Scalar> &correction,
+                       bool keepdim) {
   return call(name, CallKind::General, {input}, Attributes(root, dim, correction, keepdim),
               [&](Operands in) { return std::get<0>(varianceAndMean(in, dim, correctionOf(correction), keepdim, root)); });
 }
-Tensor var(const Operand &input, Dims dim, const std::optional<Scalar> &correction, bool keepdim) { return variance("var", false, input, dim, correction, keepdim); }
-Tensor std(const Operand &input, Dims dim, const std::optional<Scalar> &correction, bool keepdim) { return variance("std", true, input, dim, correction, keepdim); }
+Tensor var(const Operand &input, Dims dim, const std::optional<Scalar> &correction, bool keepdim) {
+  return variance("var", false, input, dim, correction, keepdim);
+}
+Tensor std(const Operand &input, Dims dim, const std::optional<Scalar> &correction, bool keepdim) {
+  return variance("std", true, input, dim, correction, keepdim);
+}
 
-static std::tuple<Tensor, Tensor> both(const char *name, bool root, const Operand &input, const Dims &dim, const std::optional<Scalar> &correction, bool keepdim) {
+static std::tuple<Tensor, Tensor> both(const char *name, bool root, const Operand &input, const Dims &dim,
+                                       const std::optional<Scalar> &correction, bool keepdim) {
   return call(name, CallKind::General, {input}, Attributes(root, dim, correction, keepdim),
               [&](Operands in) { return varianceAndMean(in, dim, correctionOf(correction), keepdim, root); });
 }
@@ -133,15 +144,21 @@ static Tensor extremum(const char *name, ir::ReduceKind kind, const Operand &inp
     return reduce(kind, x, wrapped, keepdim);
   });
 }
-Tensor amax(const Operand &input, std::span<const int64_t> dim, bool keepdim) { return extremum("amax", ir::ReduceKind::max, input, dim, keepdim); }
-Tensor amin(const Operand &input, std::span<const int64_t> dim, bool keepdim) { return extremum("amin", ir::ReduceKind::min, input, dim, keepdim); }
+Tensor amax(const Operand &input, std::span<const int64_t> dim, bool keepdim) {
+  return extremum("amax", ir::ReduceKind::max, input, dim, keepdim);
+}
+Tensor amin(const Operand &input, std::span<const int64_t> dim, bool keepdim) {
+  return extremum("amin", ir::ReduceKind::min, input, dim, keepdim);
+}
 Tensor max(const Operand &input) { return extremum("max", ir::ReduceKind::max, input, {}, false); }
 Tensor min(const Operand &input) { return extremum("min", ir::ReduceKind::min, input, {}, false); }
 
 static Tensor argReduce(ir::ArgReduceKind kind, const Tensor &x, int64_t dim, bool keepdim) {
   SymSizes dims(dimsOf(x));
-  if (keepdim) dims[static_cast<size_t>(dim)] = 1;
-  else dims.erase(dims.begin() + dim);
+  if (keepdim)
+    dims[static_cast<size_t>(dim)] = 1;
+  else
+    dims.erase(dims.begin() + dim);
   return session().wrap(session().emit<ir::ArgReduceOp>(valueOf(x), kind, dim, keepdim), dims);
 }
 
@@ -161,8 +178,12 @@ static Tensor argExtremum(const char *name, ir::ArgReduceKind kind, const Operan
     return keepdim ? reshapeTo(index, kept) : index;
   });
 }
-Tensor argmax(const Operand &input, std::optional<int64_t> dim, bool keepdim) { return argExtremum("argmax", ir::ArgReduceKind::max, input, dim, keepdim); }
-Tensor argmin(const Operand &input, std::optional<int64_t> dim, bool keepdim) { return argExtremum("argmin", ir::ArgReduceKind::min, input, dim, keepdim); }
+Tensor argmax(const Operand &input, std::optional<int64_t> dim, bool keepdim) {
+  return argExtremum("argmax", ir::ArgReduceKind::max, input, dim, keepdim);
+}
+Tensor argmin(const Operand &input, std::optional<int64_t> dim, bool keepdim) {
+  return argExtremum("argmin", ir::ArgReduceKind::min, input, dim, keepdim);
+}
 
 static std::tuple<Tensor, Tensor> valueAndIndex(const char *name, bool largest, const Operand &input, int64_t dim, bool keepdim) {
   return call(name, CallKind::General, {input}, Attributes(largest, dim, keepdim), [&](Operands in) {
@@ -262,7 +283,8 @@ Tensor nanmean(const Operand &input, Dims dim, bool keepdim, std::optional<DType
     Tensor x = tensor(in[0], "input", type);
     Sizes dims = wrapDims(dim, x.dim());
     Tensor present = toDType(unary<ir::LogicalNotOp>(unary<ir::IsnanOp>(x)), type);
-    return binary<ir::DivOp>(accumulate(ir::ReduceKind::sum, withoutNaN(x), dims, keepdim), accumulate(ir::ReduceKind::sum, present, dims, keepdim));
+    return binary<ir::DivOp>(accumulate(ir::ReduceKind::sum, withoutNaN(x), dims, keepdim),
+                             accumulate(ir::ReduceKind::sum, present, dims, keepdim));
   });
 }
 

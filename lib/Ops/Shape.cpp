@@ -33,7 +33,8 @@ Tensor permute(const Operand &input, std::span<const int64_t> dims) {
   if (static_cast<int64_t>(dims.size()) != x.dim())
     fail("'dims' must name every dimension once, got " + listText(dims) + " for shape " + shapeString(x));
   Sizes order;
-  for (int64_t dim : dims) order.push_back(wrapDim(dim, x.dim()));
+  for (int64_t dim : dims)
+    order.push_back(wrapDim(dim, x.dim()));
   wrapDims(dims, x.dim()); // duplicates
   return permuteView(x, order);
 }
@@ -85,7 +86,9 @@ Tensor movedim(const Operand &input, std::span<const int64_t> source, std::span<
     if (dim < 0) dim = *next++;
   return permuteView(x, order);
 }
-Tensor moveaxis(const Operand &input, std::span<const int64_t> source, std::span<const int64_t> destination) { return movedim(input, source, destination); }
+Tensor moveaxis(const Operand &input, std::span<const int64_t> source, std::span<const int64_t> destination) {
+  return movedim(input, source, destination);
+}
 
 Tensor squeeze(const Operand &input, std::optional<std::vector<int64_t>> dim) {
   CROUT_SCOPE("squeeze");
@@ -108,8 +111,10 @@ Tensor flatten(const Operand &input, int64_t start_dim, int64_t end_dim) {
   SymInt merged = 1;
   for (int64_t i = 0; i < static_cast<int64_t>(given.size()); ++i) {
     const SymInt &size = given[static_cast<size_t>(i)];
-    if (i < start || i > end) dims.push_back(size);
-    else merged = merged * size;
+    if (i < start || i > end)
+      dims.push_back(size);
+    else
+      merged = merged * size;
     if (i == end) dims.push_back(merged);
   }
   return reshapeView(x, dims);
@@ -130,7 +135,9 @@ Tensor unflatten(const Operand &input, int64_t dim, std::span<const SymInt> size
       part = floorDiv(size, known);
       known = known * part;
     }
-  if (!sameSize(known, size)) fail("'sizes' " + shapeString(inner) + " do not multiply to " + toString(size.hint()) + ", the size of dimension " + std::to_string(dim));
+  if (!sameSize(known, size))
+    fail("'sizes' " + shapeString(inner) + " do not multiply to " + toString(size.hint()) + ", the size of dimension " +
+         std::to_string(dim));
   dims.erase(dims.begin() + wrapped);
   dims.insert(dims.begin() + wrapped, inner.begin(), inner.end());
   return reshapeView(x, dims);
@@ -143,7 +150,8 @@ static Tensor expandChecked(const Tensor &x, std::span<const SymInt> sizes) {
   size_t added = dims.size() - given.size();
   for (size_t i = 0; i < dims.size(); ++i) {
     if (!dims[i].isSymbolic() && dims[i].hint() < 0) {
-      if (dims[i].hint() != -1 || i < added) fail("a size must not be negative, but -1 to keep that of an existing dimension, got " + shapeString(dims));
+      if (dims[i].hint() != -1 || i < added)
+        fail("a size must not be negative, but -1 to keep that of an existing dimension, got " + shapeString(dims));
       dims[i] = given[i - added];
     } else if (i >= added && (given[i - added].isSymbolic() || given[i - added].hint() != 1) && !sameSize(given[i - added], dims[i])) {
       mismatch();
@@ -165,8 +173,10 @@ std::vector<Tensor> broadcast_tensors(std::span<const Tensor> tensors, std::sour
   OpScope scope("broadcast_tensors", where);
   SymSizes shape;
   std::vector<Tensor> results;
-  for (const Tensor &tensor : tensors) broadcastInto(shape, shapeOf(viewed(tensor)));
-  for (const Tensor &tensor : tensors) results.push_back(expandView(viewed(tensor), shape));
+  for (const Tensor &tensor : tensors)
+    broadcastInto(shape, shapeOf(viewed(tensor)));
+  for (const Tensor &tensor : tensors)
+    results.push_back(expandView(viewed(tensor), shape));
   return results;
 }
 
@@ -192,7 +202,8 @@ std::vector<Tensor> split(const Operand &input, std::span<const int64_t> split_s
     sum += size;
   }
   if (!sameSize(x.size(wrapped), SymInt(sum)))
-    fail("'split_sizes' must sum to " + toString(x.size(wrapped).hint()) + ", the size of dimension " + std::to_string(dim) + ", got " + listText(split_sizes));
+    fail("'split_sizes' must sum to " + toString(x.size(wrapped).hint()) + ", the size of dimension " + std::to_string(dim) + ", got " +
+         listText(split_sizes));
   std::vector<Tensor> pieces;
   int64_t start = 0;
   for (int64_t size : split_sizes) {
@@ -217,16 +228,20 @@ std::vector<Tensor> unbind(const Operand &input, int64_t dim) {
   if (x.dim() == 0) fail("'input' must have at least one dimension");
   int64_t wrapped = wrapDim(dim, x.dim()), size = x.size(wrapped).guard();
   std::vector<Tensor> slices;
-  for (int64_t i = 0; i < size; ++i) slices.push_back(selectView(x, wrapped, i));
+  for (int64_t i = 0; i < size; ++i)
+    slices.push_back(selectView(x, wrapped, i));
   return slices;
 }
 
 static Tensor repeated(const Tensor &x, std::span<const SymInt> repeats) {
-  if (static_cast<int64_t>(repeats.size()) < x.dim()) fail("'repeats' must have an entry for every dimension, got " + shapeString(llvm::ArrayRef(repeats.data(), repeats.size())) + " for shape " + shapeString(x));
+  if (static_cast<int64_t>(repeats.size()) < x.dim())
+    fail("'repeats' must have an entry for every dimension, got " + shapeString(llvm::ArrayRef(repeats.data(), repeats.size())) +
+         " for shape " + shapeString(x));
   SymSizes given = shapeOf(x), split, stretched, dims;
   given.insert(given.begin(), repeats.size() - given.size(), SymInt(1));
   for (size_t i = 0; i < given.size(); ++i) {
-    if (!repeats[i].isSymbolic() && repeats[i].hint() < 0) fail("'repeats' must not be negative, got " + shapeString(llvm::ArrayRef(repeats.data(), repeats.size())));
+    if (!repeats[i].isSymbolic() && repeats[i].hint() < 0)
+      fail("'repeats' must not be negative, got " + shapeString(llvm::ArrayRef(repeats.data(), repeats.size())));
     split.append({SymInt(1), given[i]});
     stretched.append({repeats[i], given[i]});
     dims.push_back(repeats[i] * given[i]);
@@ -243,7 +258,8 @@ Tensor tile(const Operand &input, std::span<const SymInt> dims) {
   CROUT_SCOPE("tile");
   Tensor x = viewed(input);
   std::vector<SymInt> counts(dims.begin(), dims.end());
-  while (static_cast<int64_t>(counts.size()) < x.dim()) counts.insert(counts.begin(), SymInt(1));
+  while (static_cast<int64_t>(counts.size()) < x.dim())
+    counts.insert(counts.begin(), SymInt(1));
   return repeated(x, counts);
 }
 

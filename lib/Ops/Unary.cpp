@@ -10,7 +10,8 @@ using namespace ops;
 namespace {
 // Integers and bools become the default dtype.
 template <typename Op> Tensor floatUnary(const char *name, const Operand &input) {
-  return call(name, CallKind::Elementwise, {input}, Attributes(), [](Operands in) { return unary<Op>(tensor(in[0], "input", floatResultType(in))); });
+  return call(name, CallKind::Elementwise, {input}, Attributes(),
+              [](Operands in) { return unary<Op>(tensor(in[0], "input", floatResultType(in))); });
 }
 
 template <typename Op> Tensor realFloatUnary(const char *name, const Operand &input) {
@@ -45,7 +46,7 @@ Tensor scaled(const char *name, const Operand &input, double factor) {
 }
 } // namespace
 
-#define CROUT_FLOAT_UNARY(function, Op)                                                                                                                                    \
+#define CROUT_FLOAT_UNARY(function, Op)                                                                                                    \
   Tensor function(const Operand &input) { return floatUnary<ir::Op>(#function, input); }
 CROUT_FLOAT_UNARY(exp, ExpOp)
 CROUT_FLOAT_UNARY(exp2, Exp2Op)
@@ -153,7 +154,8 @@ Tensor bitwise_not(const Operand &input) {
 }
 
 Tensor logical_not(const Operand &input) {
-  return call("logical_not", CallKind::Elementwise, {input}, Attributes(), [](Operands in) { return unary<ir::LogicalNotOp>(tensor(in[0], "input", resultType(in))); });
+  return call("logical_not", CallKind::Elementwise, {input}, Attributes(),
+              [](Operands in) { return unary<ir::LogicalNotOp>(tensor(in[0], "input", resultType(in))); });
 }
 
 Tensor conj(const Operand &input) {
@@ -199,16 +201,26 @@ Tensor relu(const Operand &input) {
 Tensor deg2rad(const Operand &input) { return scaled("deg2rad", input, std::numbers::pi / 180); }
 Tensor rad2deg(const Operand &input) { return scaled("rad2deg", input, 180 / std::numbers::pi); }
 
-Tensor isnan(const Operand &input) { return test("isnan", input, [](const Tensor &x) { return unary<ir::IsnanOp>(x); }, false); }
-Tensor isinf(const Operand &input) { return test("isinf", input, [](const Tensor &x) { return unary<ir::IsinfOp>(x); }, false); }
-Tensor isfinite(const Operand &input) { return test("isfinite", input, [](const Tensor &x) { return unary<ir::IsfiniteOp>(x); }, true); }
+Tensor isnan(const Operand &input) {
+  return test("isnan", input, [](const Tensor &x) { return unary<ir::IsnanOp>(x); }, false);
+}
+Tensor isinf(const Operand &input) {
+  return test("isinf", input, [](const Tensor &x) { return unary<ir::IsinfOp>(x); }, false);
+}
+Tensor isfinite(const Operand &input) {
+  return test("isfinite", input, [](const Tensor &x) { return unary<ir::IsfiniteOp>(x); }, true);
+}
 
 static Tensor isInfinityOf(const Tensor &x, double infinity) {
   if (isComplex(x.dtype())) failType("'input' must be real, got " + describe(x.dtype()));
   return compare(ir::ComparePredicate::eq, x, constant(infinity, x.dtype()));
 }
-Tensor isposinf(const Operand &input) { return test("isposinf", input, [](const Tensor &x) { return isInfinityOf(x, std::numeric_limits<double>::infinity()); }, false); }
-Tensor isneginf(const Operand &input) { return test("isneginf", input, [](const Tensor &x) { return isInfinityOf(x, -std::numeric_limits<double>::infinity()); }, false); }
+Tensor isposinf(const Operand &input) {
+  return test("isposinf", input, [](const Tensor &x) { return isInfinityOf(x, std::numeric_limits<double>::infinity()); }, false);
+}
+Tensor isneginf(const Operand &input) {
+  return test("isneginf", input, [](const Tensor &x) { return isInfinityOf(x, -std::numeric_limits<double>::infinity()); }, false);
+}
 
 Tensor isreal(const Operand &input) {
   return call("isreal", CallKind::Elementwise, {input}, Attributes(), [](Operands in) {
@@ -222,10 +234,14 @@ Tensor isreal(const Operand &input) {
 // Largest finite number of a dtype.
 static double largest(DType dtype) {
   switch (toReal(dtype)) {
-  case DType::Float16: return 65504.0;
-  case DType::BFloat16: return 3.3895313892515355e38;
-  case DType::Float64: return std::numeric_limits<double>::max();
-  default: return std::numeric_limits<float>::max();
+  case DType::Float16:
+    return 65504.0;
+  case DType::BFloat16:
+    return 3.3895313892515355e38;
+  case DType::Float64:
+    return std::numeric_limits<double>::max();
+  default:
+    return std::numeric_limits<float>::max();
   }
 }
 
@@ -236,8 +252,10 @@ Tensor nan_to_num(const Operand &input, double nan, std::optional<double> posinf
       double infinity = std::numeric_limits<double>::infinity();
       DType dtype = part.dtype();
       Tensor result = select(unary<ir::IsnanOp>(part), constant(nan, dtype), part);
-      result = select(compare(ir::ComparePredicate::eq, part, constant(infinity, dtype)), constant(posinf.value_or(largest(dtype)), dtype), result);
-      return select(compare(ir::ComparePredicate::eq, part, constant(-infinity, dtype)), constant(neginf.value_or(-largest(dtype)), dtype), result);
+      result = select(compare(ir::ComparePredicate::eq, part, constant(infinity, dtype)), constant(posinf.value_or(largest(dtype)), dtype),
+                      result);
+      return select(compare(ir::ComparePredicate::eq, part, constant(-infinity, dtype)), constant(neginf.value_or(-largest(dtype)), dtype),
+                    result);
     };
     if (isComplex(x.dtype())) return binary<ir::ComplexOp>(replace(unary<ir::RealOp>(x)), replace(unary<ir::ImagOp>(x)));
     return isFloatingPoint(x.dtype()) ? replace(x) : x;

@@ -17,7 +17,8 @@ SymSizes shapeOf(const Tensor &x) {
 
 static Sizes numbers(llvm::ArrayRef<SymInt> dims) {
   Sizes sizes;
-  for (const SymInt &dim : dims) sizes.push_back(dim.guard());
+  for (const SymInt &dim : dims)
+    sizes.push_back(dim.guard());
   return sizes;
 }
 
@@ -71,7 +72,8 @@ Tensor reshapeView(const Tensor &x, llvm::ArrayRef<SymInt> dims, bool copies) {
   const Tensor::Impl &impl = *x.getImpl();
   if (auto strides = viewStrides(impl, sizes)) return makeView(x, sizes, *strides, impl.offset);
   if (!copies)
-    fail("no view of shape " + shapeString(sizes) + " exists of the tensor of shape " + shapeString(x) + ": its elements do not lie in order; use reshape");
+    fail("no view of shape " + shapeString(sizes) + " exists of the tensor of shape " + shapeString(x) +
+         ": its elements do not lie in order; use reshape");
   return makeView(contiguousEager(x), sizes, contiguousStrides(sizes), 0);
 }
 
@@ -112,7 +114,8 @@ Tensor selectView(const Tensor &x, int64_t dim, const SymInt &index) {
   // outside of its memory.
   if (!known) position = negative ? symMax(position, 0) : symMin(position, size - 1);
   if (known && !(SymInt(0) <= position && position < size))
-    failIndex("index " + toString(index.hint()) + " is out of range for dimension " + std::to_string(dim) + " of size " + toString(size.hint()));
+    failIndex("index " + toString(index.hint()) + " is out of range for dimension " + std::to_string(dim) + " of size " +
+              toString(size.hint()));
   Tensor slice = sliceView(x, dim, position, 1);
   dims.erase(dims.begin() + dim);
   return reshapeView(slice, dims);
@@ -166,7 +169,8 @@ Tensor unsqueezeView(const Tensor &x, int64_t dim) {
 SymSizes inferReshape(const Tensor &x, std::span<const SymInt> shape) {
   SymSizes dims(shape.begin(), shape.end());
   SymInt count = 1, known = 1;
-  for (const SymInt &size : shapeOf(x)) count = count * size;
+  for (const SymInt &size : shapeOf(x))
+    count = count * size;
   std::optional<size_t> unknown;
   for (size_t i = 0; i < dims.size(); ++i) {
     if (dims[i].isSymbolic() || dims[i].hint() >= 0) {
@@ -177,7 +181,9 @@ SymSizes inferReshape(const Tensor &x, std::span<const SymInt> shape) {
     if (unknown) fail("only one size can be -1, got shape " + shapeString(dims));
     unknown = i;
   }
-  auto mismatch = [&] { fail("shape " + shapeString(dims) + " does not fit " + toString(count.hint()) + " elements of a tensor of shape " + shapeString(x)); };
+  auto mismatch = [&] {
+    fail("shape " + shapeString(dims) + " does not fit " + toString(count.hint()) + " elements of a tensor of shape " + shapeString(x));
+  };
   if (!unknown) {
     if (!sameSize(count, known)) mismatch();
     return dims;

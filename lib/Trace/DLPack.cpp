@@ -21,8 +21,13 @@ DLManagedTensorVersioned *Tensor::toDLPack() const {
   managed.manager_ctx = exported;
   managed.deleter = [](DLManagedTensorVersioned *self) { delete static_cast<Exported *>(self->manager_ctx); };
   managed.flags = 0;
-  managed.dl_tensor = {impl->data(), {impl->device.type, impl->device.index}, static_cast<int32_t>(impl->sizes.size()), crout::toDLPack(impl->dtype),
-                       exported->sizes.data(), exported->strides.data(), 0};
+  managed.dl_tensor = {impl->data(),
+                       {impl->device.type, impl->device.index},
+                       static_cast<int32_t>(impl->sizes.size()),
+                       crout::toDLPack(impl->dtype),
+                       exported->sizes.data(),
+                       exported->strides.data(),
+                       0};
   return &managed;
 }
 
@@ -33,7 +38,8 @@ template <typename Managed> static Tensor import(Managed *managed) {
   const DLTensor &source = managed->dl_tensor;
   try {
     if (source.device.device_type != kDLCPU)
-      throw Error("a tensor on " + name(Device{source.device.device_type, source.device.device_id}) + " can't be used here: this build has the device cpu only");
+      throw Error("a tensor on " + name(Device{source.device.device_type, source.device.device_id}) +
+                  " can't be used here: this build has the device cpu only");
     if (source.ndim < 0 || (source.ndim > 0 && !source.shape)) throw ValueError("the DLPack tensor has no valid shape");
     DType dtype = fromDLPack(source.dtype);
     size_t rank = static_cast<size_t>(source.ndim);

@@ -11,7 +11,8 @@ bool isTracing(Operands operands) {
   if (TraceSession::current()) return true;
   for (const Operand &operand : operands)
     if (!operand.isScalar() && operand.getTensor().isTraced())
-      throw Error(currentFunctionPrefix() + "a traced tensor was used after its trace; return it from the function that is traced instead", currentLocationString());
+      throw Error(currentFunctionPrefix() + "a traced tensor was used after its trace; return it from the function that is traced instead",
+                  currentLocationString());
   return false;
 }
 
@@ -19,7 +20,8 @@ bool isTracing(std::span<const Tensor> tensors) {
   if (TraceSession::current()) return true;
   for (const Tensor &tensor : tensors)
     if (tensor.defined() && tensor.isTraced())
-      throw Error(currentFunctionPrefix() + "a traced tensor was used after its trace; return it from the function that is traced instead", currentLocationString());
+      throw Error(currentFunctionPrefix() + "a traced tensor was used after its trace; return it from the function that is traced instead",
+                  currentLocationString());
   return false;
 }
 
@@ -62,11 +64,14 @@ static void coalesce(llvm::MutableArrayRef<OperandShape> operands, llvm::ArrayRe
   size_t previous = 0;
   for (size_t dim = 0; dim < rank; ++dim) {
     if (shape[dim] == 1) continue; // carries no elements
-    bool joins = !first && llvm::all_of(operands, [&](const OperandShape &operand) { return isFull(operand, dim) == isFull(operand, previous); });
+    bool joins =
+        !first && llvm::all_of(operands, [&](const OperandShape &operand) { return isFull(operand, dim) == isFull(operand, previous); });
     for (size_t i = 0; i < operands.size(); ++i) {
       int64_t size = isFull(operands[i], dim) ? shape[dim] : 1;
-      if (joins) merged[i].back() *= size;
-      else merged[i].push_back(size);
+      if (joins)
+        merged[i].back() *= size;
+      else
+        merged[i].push_back(size);
     }
     first = false;
     previous = dim;
@@ -94,12 +99,14 @@ std::vector<Tensor> callEager(const void *tag, CallKind kind, Operands operands,
     contiguous &= isContiguous(impl.sizes, impl.strides);
   }
 
-  if (!anyTensor && count) throw TypeError(currentFunctionPrefix() + "at least one operand must be a tensor, got numbers only", currentLocationString());
+  if (!anyTensor && count)
+    throw TypeError(currentFunctionPrefix() + "at least one operand must be a tensor, got numbers only", currentLocationString());
 
   Sizes broadcast;
   bool merged = false;
   if (kind == CallKind::Elementwise) {
-    for (OperandShape &shape : shapes) broadcastInto(broadcast, shape.sizes);
+    for (OperandShape &shape : shapes)
+      broadcastInto(broadcast, shape.sizes);
     if (contiguous && anyTensor) {
       coalesce(shapes, broadcast);
       merged = true;
@@ -113,7 +120,8 @@ std::vector<Tensor> callEager(const void *tag, CallKind kind, Operands operands,
   signature.append(attributes.getWords().begin(), attributes.getWords().end());
   Symbols symbols;
   size_t elementwiseRank = 0;
-  for (const OperandShape &shape : shapes) elementwiseRank = std::max(elementwiseRank, shape.sizes.size());
+  for (const OperandShape &shape : shapes)
+    elementwiseRank = std::max(elementwiseRank, shape.sizes.size());
   for (size_t i = 0; i < count; ++i) {
     OperandShape &shape = shapes[i];
     bool isNumber = operands[i].isScalar() || operands[i].getTensor().getImpl()->isNumber;
@@ -123,18 +131,24 @@ std::vector<Tensor> callEager(const void *tag, CallKind kind, Operands operands,
     for (size_t dim = 0; dim < rank; ++dim) {
       int64_t size = shape.sizes[dim];
       bool isMatrixDim = kind == CallKind::LinearAlgebra && dim + 2 >= rank;
-      if (size == 1 || (isMatrixDim && size > 0 && size <= maxStaticMatrixSize)) shape.dims.push_back(size);
-      else if (kind == CallKind::Elementwise) shape.dims.push_back(symbols.at(elementwiseRank - rank + dim, size));
-      else shape.dims.push_back(symbols.find(size, kind == CallKind::LinearAlgebra ? symbols.values.size() : limit));
+      if (size == 1 || (isMatrixDim && size > 0 && size <= maxStaticMatrixSize))
+        shape.dims.push_back(size);
+      else if (kind == CallKind::Elementwise)
+        shape.dims.push_back(symbols.at(elementwiseRank - rank + dim, size));
+      else
+        shape.dims.push_back(symbols.find(size, kind == CallKind::LinearAlgebra ? symbols.values.size() : limit));
       signature.push_back(shape.dims.back());
     }
   }
 
   llvm::SmallVector<CallArgument, 4> arguments(count);
   for (size_t i = 0; i < count; ++i) {
-    if (operands[i].isScalar()) arguments[i].setNumber(operands[i].getScalar());
-    else if (merged) arguments[i].setTensor(operands[i].getTensor(), shapes[i].sizes);
-    else arguments[i].setTensor(operands[i].getTensor());
+    if (operands[i].isScalar())
+      arguments[i].setNumber(operands[i].getScalar());
+    else if (merged)
+      arguments[i].setTensor(operands[i].getTensor(), shapes[i].sizes);
+    else
+      arguments[i].setTensor(operands[i].getTensor());
   }
 
   static ProgramTable *table = new ProgramTable; // never destroyed: calls may come while the process ends
@@ -143,7 +157,8 @@ std::vector<Tensor> callEager(const void *tag, CallKind kind, Operands operands,
     auto session = TraceSession::create({.name = "eager", .recordLocations = false, .keepNumbers = false});
     TraceSession::Activation active(*session);
     llvm::SmallVector<SymInt, 8> sizes;
-    for (size_t i = 0; i < symbols.values.size(); ++i) sizes.push_back(session->addSymbol(symbols.values[i], "s" + std::to_string(i)));
+    for (size_t i = 0; i < symbols.values.size(); ++i)
+      sizes.push_back(session->addSymbol(symbols.values[i], "s" + std::to_string(i)));
     std::vector<CompiledProgram::SymbolSource> sources(symbols.values.size());
     llvm::SmallVector<Operand, 4> standIns;
     for (size_t i = 0; i < count; ++i) {
@@ -177,7 +192,8 @@ std::vector<Tensor> callEager(const void *tag, CallKind kind, Operands operands,
     throw;
   }
   if (merged)
-    for (Tensor &result : results) result = makeView(result, broadcast, contiguousStrides(broadcast), result.getImpl()->offset);
+    for (Tensor &result : results)
+      result = makeView(result, broadcast, contiguousStrides(broadcast), result.getImpl()->offset);
   return results;
 }
 

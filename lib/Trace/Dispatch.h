@@ -37,10 +37,11 @@ private:
   void add(double value) { words.push_back(static_cast<int64_t>(std::bit_cast<uint64_t>(value))); }
   void add(DType value) { words.push_back(static_cast<int64_t>(value)); }
   void add(Device value) { words.push_back(static_cast<int64_t>(value.type) << 32 | value.index); }
-  void add(const SymInt &value) { words.push_back(value.guard()); }
+  void add(const SymInt &value) { words.push_back(value.hint()); } // in a trace attributes are not looked at
   void add(std::string_view value) {
     words.push_back(static_cast<int64_t>(value.size()));
-    for (char c : value) words.push_back(c);
+    for (char c : value)
+      words.push_back(c);
   }
   void add(const std::string &value) { add(std::string_view(value)); }
   void add(const std::complex<double> &value) {
@@ -53,7 +54,8 @@ private:
   }
   template <typename T> void add(std::span<const T> values) {
     words.push_back(static_cast<int64_t>(values.size()));
-    for (const T &value : values) add(value);
+    for (const T &value : values)
+      add(value);
   }
   template <typename T> void add(const std::vector<T> &values) { add(std::span<const T>(values)); }
   template <typename T> void add(const std::optional<T> &value) {
@@ -90,26 +92,31 @@ template <typename... T> void fromVector(std::vector<Tensor> &&values, std::tupl
 /// Runs `body(operands)`, a function that makes dialect operations, in the way the operands ask for. `name` is the public
 /// name ("linalg.solve"). `attributes` must hold everything else that the body depends on.
 template <typename Body>
-auto call(const char *name, CallKind kind, Operands operands, const Attributes &attributes, const std::source_location &where, Body &&body) {
+auto call(const char *name, CallKind kind, Operands operands, const Attributes &attributes, const std::source_location &where,
+          Body &&body) {
   static char tag; // one address for each body: identifies the function
   OpScope scope(name, where);
   using Result = std::decay_t<decltype(body(operands))>;
   if (isTracing(operands)) return static_cast<Result>(body(operands));
   Result result;
-  detail::fromVector(callEager(&tag, kind, operands, attributes, [&](Operands standIns) { return detail::toVector(body(standIns)); }), result);
+  detail::fromVector(callEager(&tag, kind, operands, attributes, [&](Operands standIns) { return detail::toVector(body(standIns)); }),
+                     result);
   return result;
 }
 
 /// With the place of the first operand.
-template <typename Body> auto call(const char *name, CallKind kind, std::initializer_list<Operand> operands, const Attributes &attributes, Body &&body) {
+template <typename Body>
+auto call(const char *name, CallKind kind, std::initializer_list<Operand> operands, const Attributes &attributes, Body &&body) {
   return call(name, kind, Operands(operands.begin(), operands.size()), attributes, operands.begin()->getWhere(), std::forward<Body>(body));
 }
 
 /// For a list of tensors.
 template <typename Body>
-auto callList(const char *name, CallKind kind, std::span<const Tensor> tensors, const Attributes &attributes, const std::source_location &where, Body &&body) {
+auto callList(const char *name, CallKind kind, std::span<const Tensor> tensors, const Attributes &attributes,
+              const std::source_location &where, Body &&body) {
   llvm::SmallVector<Operand, 4> operands;
-  for (const Tensor &tensor : tensors) operands.emplace_back(tensor, where);
+  for (const Tensor &tensor : tensors)
+    operands.emplace_back(tensor, where);
   return call(name, kind, Operands(operands.data(), operands.size()), attributes, where, std::forward<Body>(body));
 }
 

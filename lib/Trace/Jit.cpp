@@ -32,8 +32,8 @@ public:
 
 private:
   using Sources = std::vector<CompiledProgram::SymbolSource>;
-  std::shared_ptr<const CompiledProgram> make(std::span<const Tensor> arguments, llvm::ArrayRef<CallArgument> callArguments, llvm::ArrayRef<int64_t> symbolValues,
-                                              const Sources &sources, const CompiledProgram *similar);
+  std::shared_ptr<const CompiledProgram> make(std::span<const Tensor> arguments, llvm::ArrayRef<CallArgument> callArguments,
+                                              llvm::ArrayRef<int64_t> symbolValues, const Sources &sources, const CompiledProgram *similar);
   void record(std::span<const Tensor> arguments, const std::string &failedGuard);
 
   std::string name;
@@ -60,10 +60,12 @@ static std::string difference(const CallShape &now, const CallShape &before) {
     const auto &a = now.arguments[i], &b = before.arguments[i];
     std::string argument = "argument " + std::to_string(i) + ": ";
     if (a.dtype != b.dtype) return argument + "dtype " + std::string(name(a.dtype)) + ", was " + std::string(name(b.dtype));
-    if (a.sizes.size() != b.sizes.size()) return argument + "rank " + std::to_string(a.sizes.size()) + ", was " + std::to_string(b.sizes.size());
+    if (a.sizes.size() != b.sizes.size())
+      return argument + "rank " + std::to_string(a.sizes.size()) + ", was " + std::to_string(b.sizes.size());
     for (size_t d = 0; d < a.sizes.size(); ++d)
       if ((a.sizes[d] == 1) != (b.sizes[d] == 1))
-        return argument + "dimension " + std::to_string(d) + " has size " + std::to_string(a.sizes[d]) + ", was " + std::to_string(b.sizes[d]) + " (size 1 broadcasts)";
+        return argument + "dimension " + std::to_string(d) + " has size " + std::to_string(a.sizes[d]) + ", was " +
+               std::to_string(b.sizes[d]) + " (size 1 broadcasts)";
   }
   // Only the pattern of equal sizes is left.
   std::map<int64_t, int64_t> forward, backward;
@@ -71,8 +73,8 @@ static std::string difference(const CallShape &now, const CallShape &before) {
     for (size_t d = 0; d < now.arguments[i].sizes.size(); ++d) {
       int64_t a = now.arguments[i].sizes[d], b = before.arguments[i].sizes[d];
       if (forward.try_emplace(b, a).first->second != a || backward.try_emplace(a, b).first->second != b)
-        return "argument " + std::to_string(i) + ": dimension " + std::to_string(d) + " has size " + std::to_string(a) + ", was " + std::to_string(b) +
-               ", and other sizes are equal to each other than before";
+        return "argument " + std::to_string(i) + ": dimension " + std::to_string(d) + " has size " + std::to_string(a) + ", was " +
+               std::to_string(b) + ", and other sizes are equal to each other than before";
     }
   return "a condition on sizes";
 }
@@ -85,13 +87,16 @@ void Jit::Impl::record(std::span<const Tensor> arguments, const std::string &fai
     text += (text.empty() ? "" : ", ") + describe(shape.arguments.back());
   }
   std::lock_guard lock(mutex);
-  std::string why = lines.empty() ? "first call" : !failedGuard.empty() ? "does not hold: " + failedGuard : difference(shape, shapes.back());
+  std::string why = lines.empty()          ? "first call"
+                    : !failedGuard.empty() ? "does not hold: " + failedGuard
+                                           : difference(shape, shapes.back());
   lines.push_back(name + " " + std::to_string(lines.size() + 1) + ": " + text + ": " + why);
   shapes.push_back(std::move(shape));
 }
 
 std::shared_ptr<const CompiledProgram> Jit::Impl::make(std::span<const Tensor> arguments, llvm::ArrayRef<CallArgument> callArguments,
-                                                       llvm::ArrayRef<int64_t> symbolValues, const Sources &sources, const CompiledProgram *similar) {
+                                                       llvm::ArrayRef<int64_t> symbolValues, const Sources &sources,
+                                                       const CompiledProgram *similar) {
   // A size that the function needs as a number, or that is small in linear algebra, is found while tracing: the function
   // is traced again with it as a number from the start.
   std::map<int, int64_t> numbers;
@@ -143,7 +148,8 @@ std::vector<Tensor> Jit::Impl::operator()(std::span<const Tensor> arguments) {
   signature.push_back(static_cast<int64_t>(defaultDType()));
   for (size_t i = 0; i < arguments.size(); ++i) {
     const Tensor::Impl &impl = *arguments[i].getImpl();
-    signature.push_back(static_cast<int64_t>(impl.dtype) | static_cast<int64_t>(impl.isNumber) << 8 | static_cast<int64_t>(impl.sizes.size()) << 16);
+    signature.push_back(static_cast<int64_t>(impl.dtype) | static_cast<int64_t>(impl.isNumber) << 8 |
+                        static_cast<int64_t>(impl.sizes.size()) << 16);
     for (size_t dim = 0; dim < impl.sizes.size(); ++dim) {
       int64_t size = impl.sizes[dim];
       if (size == 1) {

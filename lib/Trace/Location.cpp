@@ -21,7 +21,8 @@ void setLocationProvider(LocationProvider newProvider) {
   provider = newProvider ? std::make_shared<const LocationProvider>(std::move(newProvider)) : nullptr;
 }
 
-OpScope::OpScope(const char *function, const std::source_location &where) : name(function), where(where), outermost(outermostScope == nullptr) {
+OpScope::OpScope(const char *function, const std::source_location &where)
+    : name(function), where(where), outermost(outermostScope == nullptr) {
   if (outermost) outermostScope = this;
 }
 OpScope::~OpScope() {

@@ -29,7 +29,8 @@ Program::Impl::Impl(mlir::ModuleOp module) {
   mlir::func::FuncOp found;
   for (auto function : module.getOps<mlir::func::FuncOp>()) {
     if (!function.isPublic() || function.isDeclaration()) continue;
-    if (found) throw ValueError("a program has one public function, found '" + found.getName().str() + "' and '" + function.getName().str() + "'");
+    if (found)
+      throw ValueError("a program has one public function, found '" + found.getName().str() + "' and '" + function.getName().str() + "'");
     found = function;
   }
   if (!found) throw ValueError("a program has one public function, found none");
@@ -53,7 +54,8 @@ const std::shared_ptr<const Executable> &Program::Impl::executable() const {
   return code;
 }
 
-Program Program::trace(std::string name, const Function &function, std::span<const TensorSpec> inputs, std::span<const std::string> resultNames) {
+Program Program::trace(std::string name, const Function &function, std::span<const TensorSpec> inputs,
+                       std::span<const std::string> resultNames) {
   auto session = TraceSession::create({.name = std::move(name), .hasHints = false, .embedCaptured = true});
   std::shared_ptr<const Impl> impl;
   {
@@ -101,7 +103,8 @@ Program Program::load(const std::string &path) {
   if (llvm::StringRef line = text.take_until([](char c) { return c == '\n'; }); line.consume_front(headerPrefix)) {
     int found = 0;
     if (line.trim().getAsInteger(10, found) || found != version)
-      throw ValueError(path + ": the program has version " + line.trim().take_front(20).str() + ", this Crout reads version " + std::to_string(version));
+      throw ValueError(path + ": the program has version " + line.trim().take_front(20).str() + ", this Crout reads version " +
+                       std::to_string(version));
   }
   ContextLease context = leaseContext();
   auto module = parseModule(text, path, *context, error);
@@ -109,7 +112,9 @@ Program Program::load(const std::string &path) {
   return Program(std::make_shared<const Impl>(*module));
 }
 
-void Program::save(const std::string &path) const { writeFile(path, (headerPrefix + std::to_string(version) + "\n").str() + impl->text + "\n"); }
+void Program::save(const std::string &path) const {
+  writeFile(path, (headerPrefix + std::to_string(version) + "\n").str() + impl->text + "\n");
+}
 
 const std::string &Program::name() const { return impl->signature.function; }
 
@@ -117,7 +122,8 @@ static std::vector<TensorSpec> specs(const std::vector<SignatureParam> &params) 
   std::vector<TensorSpec> result;
   for (const SignatureParam &param : params) {
     TensorSpec spec{param.name, param.dtype, {}};
-    for (const SignatureDim &dim : param.dims) spec.dims.push_back(dim.isSymbolic() ? Dim(dim.symbol) : Dim(dim.size));
+    for (const SignatureDim &dim : param.dims)
+      spec.dims.push_back(dim.isSymbolic() ? Dim(dim.symbol) : Dim(dim.size));
     result.push_back(std::move(spec));
   }
   return result;
@@ -136,11 +142,13 @@ std::string Program::mlir(const std::string &phaseName) const {
 std::vector<Tensor> Program::operator()(std::span<const Tensor> arguments) const {
   const Signature &signature = impl->signature;
   if (arguments.size() != signature.args.size())
-    throw ValueError(signature.function + ": takes " + std::to_string(signature.args.size()) + " arguments, got " + std::to_string(arguments.size()));
+    throw ValueError(signature.function + ": takes " + std::to_string(signature.args.size()) + " arguments, got " +
+                     std::to_string(arguments.size()));
   llvm::SmallVector<CallArgument, 4> callArguments(arguments.size());
   llvm::SmallVector<const DLTensor *, 8> pointers;
   for (size_t i = 0; i < arguments.size(); ++i) {
-    if (!arguments[i].defined()) throw ValueError(signature.function + ": argument '" + signature.args[i].name + "' is an undefined tensor");
+    if (!arguments[i].defined())
+      throw ValueError(signature.function + ": argument '" + signature.args[i].name + "' is an undefined tensor");
     arguments[i].dataPtr(); // says what to do instead for a traced tensor
     callArguments[i].setTensor(arguments[i]);
     pointers.push_back(&callArguments[i].dl);

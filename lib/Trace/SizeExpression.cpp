@@ -48,8 +48,10 @@ static SizePolynomial fromTerms(std::map<llvm::SmallVector<int, 2>, int64_t> &&s
 
 static SizePolynomial addScaled(const SizePolynomial &a, const SizePolynomial &b, int64_t factor) {
   std::map<llvm::SmallVector<int, 2>, int64_t> sum;
-  for (const auto &term : a.terms) sum[term.atoms] = term.coefficient;
-  for (const auto &term : b.terms) sum[term.atoms] = wrappingAdd(sum[term.atoms], wrappingMul(term.coefficient, factor));
+  for (const auto &term : a.terms)
+    sum[term.atoms] = term.coefficient;
+  for (const auto &term : b.terms)
+    sum[term.atoms] = wrappingAdd(sum[term.atoms], wrappingMul(term.coefficient, factor));
   return fromTerms(std::move(sum));
 }
 
@@ -81,7 +83,8 @@ static std::optional<SizePolynomial> divideExactly(const SizePolynomial &a, cons
   const auto &divisor = b.terms[0];
   SizePolynomial result;
   for (const auto &term : a.terms) {
-    if (divisor.coefficient == 0 || (divisor.coefficient == -1 && term.coefficient == INT64_MIN) || term.coefficient % divisor.coefficient != 0)
+    if (divisor.coefficient == 0 || (divisor.coefficient == -1 && term.coefficient == INT64_MIN) ||
+        term.coefficient % divisor.coefficient != 0)
       return std::nullopt;
     llvm::SmallVector<int, 2> rest(term.atoms);
     for (int atom : divisor.atoms) {
@@ -112,11 +115,16 @@ SizePolynomial ShapeEnv::apply(SizeAtom::Kind kind, const SizePolynomial &a, con
   if (y && *y == 0 && (kind == Kind::FloorDiv || kind == Kind::Mod)) throw ValueError("a size is divided by zero", currentLocationString());
   if (x && y) {
     switch (kind) {
-    case Kind::FloorDiv: return SizePolynomial::constant(floorDivide(*x, *y));
-    case Kind::Mod: return SizePolynomial::constant(floorModulo(*x, *y));
-    case Kind::Min: return SizePolynomial::constant(std::min(*x, *y));
-    case Kind::Max: return SizePolynomial::constant(std::max(*x, *y));
-    case Kind::Symbol: break;
+    case Kind::FloorDiv:
+      return SizePolynomial::constant(floorDivide(*x, *y));
+    case Kind::Mod:
+      return SizePolynomial::constant(floorModulo(*x, *y));
+    case Kind::Min:
+      return SizePolynomial::constant(std::min(*x, *y));
+    case Kind::Max:
+      return SizePolynomial::constant(std::max(*x, *y));
+    case Kind::Symbol:
+      break;
     }
   }
   if (kind == Kind::FloorDiv || kind == Kind::Mod)
@@ -124,8 +132,11 @@ SizePolynomial ShapeEnv::apply(SizeAtom::Kind kind, const SizePolynomial &a, con
   if (kind == Kind::Min || kind == Kind::Max) {
     if (auto difference = (a - b).asConstant()) return (kind == Kind::Min) == (*difference < 0) ? a : b;
     // A size is not negative: max(n, 0) = n, min(n, 0) = 0.
-    auto isSize = [&](const SizePolynomial &p) { return llvm::all_of(p.terms, [&](const auto &t) {
-      return t.coefficient > 0 && llvm::all_of(t.atoms, [&](int id) { return atoms[id].kind == Kind::Symbol; }); }); };
+    auto isSize = [&](const SizePolynomial &p) {
+      return llvm::all_of(p.terms, [&](const auto &t) {
+        return t.coefficient > 0 && llvm::all_of(t.atoms, [&](int id) { return atoms[id].kind == Kind::Symbol; });
+      });
+    };
     if (y && *y <= 0 && isSize(a)) return kind == Kind::Min ? b : a;
     if (x && *x <= 0 && isSize(b)) return kind == Kind::Min ? a : b;
   }
@@ -151,10 +162,18 @@ int64_t ShapeEnv::evaluate(const SizePolynomial &polynomial, llvm::ArrayRef<int6
       } else {
         int64_t a = evaluate(atom.a, symbols), b = evaluate(atom.b, symbols);
         switch (atom.kind) {
-        case SizeAtom::Kind::FloorDiv: value = b == 0 ? 0 : floorDivide(a, b); break;
-        case SizeAtom::Kind::Mod: value = b == 0 ? 0 : floorModulo(a, b); break;
-        case SizeAtom::Kind::Min: value = std::min(a, b); break;
-        default: value = std::max(a, b); break;
+        case SizeAtom::Kind::FloorDiv:
+          value = b == 0 ? 0 : floorDivide(a, b);
+          break;
+        case SizeAtom::Kind::Mod:
+          value = b == 0 ? 0 : floorModulo(a, b);
+          break;
+        case SizeAtom::Kind::Min:
+          value = std::min(a, b);
+          break;
+        default:
+          value = std::max(a, b);
+          break;
         }
       }
       product = wrappingMul(product, value);
@@ -171,8 +190,10 @@ std::string ShapeEnv::toString(const SizePolynomial &polynomial) const {
   std::rotate(terms.begin(), std::find_if(terms.begin(), terms.end(), [](const auto &t) { return !t.atoms.empty(); }), terms.end());
   for (const auto &term : terms) {
     int64_t magnitude = term.coefficient < 0 ? wrappingMul(term.coefficient, -1) : term.coefficient;
-    if (!text.empty()) text += term.coefficient < 0 ? " - " : " + ";
-    else if (term.coefficient < 0) text += "-";
+    if (!text.empty())
+      text += term.coefficient < 0 ? " - " : " + ";
+    else if (term.coefficient < 0)
+      text += "-";
     bool first = true;
     if (magnitude != 1 || term.atoms.empty()) {
       text += std::to_string(magnitude);
@@ -184,11 +205,21 @@ std::string ShapeEnv::toString(const SizePolynomial &polynomial) const {
       const SizeAtom &atom = atoms[id];
       std::string a = toString(atom.a), b = toString(atom.b);
       switch (atom.kind) {
-      case SizeAtom::Kind::Symbol: text += names[atom.symbol]; break;
-      case SizeAtom::Kind::FloorDiv: text += "((" + a + ")//(" + b + "))"; break;
-      case SizeAtom::Kind::Mod: text += "((" + a + ")%(" + b + "))"; break;
-      case SizeAtom::Kind::Min: text += "min(" + a + ", " + b + ")"; break;
-      case SizeAtom::Kind::Max: text += "max(" + a + ", " + b + ")"; break;
+      case SizeAtom::Kind::Symbol:
+        text += names[atom.symbol];
+        break;
+      case SizeAtom::Kind::FloorDiv:
+        text += "((" + a + ")//(" + b + "))";
+        break;
+      case SizeAtom::Kind::Mod:
+        text += "((" + a + ")%(" + b + "))";
+        break;
+      case SizeAtom::Kind::Min:
+        text += "min(" + a + ", " + b + ")";
+        break;
+      case SizeAtom::Kind::Max:
+        text += "max(" + a + ", " + b + ")";
+        break;
       }
     }
   }
@@ -198,10 +229,14 @@ std::string ShapeEnv::toString(const SizePolynomial &polynomial) const {
 bool ShapeEnv::holds(const SizeGuard &guard, llvm::ArrayRef<int64_t> symbols) const {
   int64_t a = evaluate(guard.a, symbols), b = evaluate(guard.b, symbols);
   switch (guard.kind) {
-  case SizeGuard::Kind::Equal: return a == b;
-  case SizeGuard::Kind::NotEqual: return a != b;
-  case SizeGuard::Kind::Less: return a < b;
-  case SizeGuard::Kind::LessEqual: return a <= b;
+  case SizeGuard::Kind::Equal:
+    return a == b;
+  case SizeGuard::Kind::NotEqual:
+    return a != b;
+  case SizeGuard::Kind::Less:
+    return a < b;
+  case SizeGuard::Kind::LessEqual:
+    return a <= b;
   }
   return false;
 }
@@ -260,10 +295,18 @@ bool ShapeEnv::decide(SizeGuard::Kind kind, const SizePolynomial &a, const SizeP
   }
   bool outcome = compare(hint(difference));
   switch (kind) {
-  case Kind::Equal: record(outcome ? Kind::Equal : Kind::NotEqual, a, b); break;
-  case Kind::NotEqual: record(outcome ? Kind::NotEqual : Kind::Equal, a, b); break;
-  case Kind::Less: outcome ? record(Kind::Less, a, b) : record(Kind::LessEqual, b, a); break;
-  case Kind::LessEqual: outcome ? record(Kind::LessEqual, a, b) : record(Kind::Less, b, a); break;
+  case Kind::Equal:
+    record(outcome ? Kind::Equal : Kind::NotEqual, a, b);
+    break;
+  case Kind::NotEqual:
+    record(outcome ? Kind::NotEqual : Kind::Equal, a, b);
+    break;
+  case Kind::Less:
+    outcome ? record(Kind::Less, a, b) : record(Kind::LessEqual, b, a);
+    break;
+  case Kind::LessEqual:
+    outcome ? record(Kind::LessEqual, a, b) : record(Kind::Less, b, a);
+    break;
   }
   return outcome;
 }
@@ -271,7 +314,8 @@ bool ShapeEnv::decide(SizeGuard::Kind kind, const SizePolynomial &a, const SizeP
 int64_t ShapeEnv::specialise(const SizePolynomial &polynomial) {
   if (auto constant = polynomial.asConstant()) return *constant;
   if (!hints)
-    throw Error("the size " + toString(polynomial) + " is needed as a number while tracing; give it as a number in the inputs of the program",
+    throw Error("the size " + toString(polynomial) +
+                    " is needed as a number while tracing; give it as a number in the inputs of the program",
                 currentLocationString());
   int64_t value = hint(polynomial);
   record(SizeGuard::Kind::Equal, polynomial, SizePolynomial::constant(value));

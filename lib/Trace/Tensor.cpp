@@ -10,15 +10,19 @@ namespace crout {
 
 std::string name(Device device) {
   switch (device.type) {
-  case kDLCPU: return "cpu";
-  case kDLCUDA: return "cuda:" + std::to_string(device.index);
-  default: return "device type " + std::to_string(device.type) + ":" + std::to_string(device.index);
+  case kDLCPU:
+    return "cpu";
+  case kDLCUDA:
+    return "cuda:" + std::to_string(device.index);
+  default:
+    return "device type " + std::to_string(device.type) + ":" + std::to_string(device.index);
   }
 }
 
 int64_t product(llvm::ArrayRef<int64_t> sizes) {
   int64_t result = 1;
-  for (int64_t size : sizes) result *= size;
+  for (int64_t size : sizes)
+    result *= size;
   return result;
 }
 
@@ -102,21 +106,35 @@ void copyElements(const Tensor::Impl &from, Tensor::Impl &to) {
     return;
   }
   // Rows along the last dimension; an odometer over the others.
-  const int64_t inner = rank ? from.sizes.back() : 1, fromStep = rank ? from.strides.back() * size : 0, toStep = rank ? to.strides.back() * size : 0;
+  const int64_t inner = rank ? from.sizes.back() : 1, fromStep = rank ? from.strides.back() * size : 0,
+                toStep = rank ? to.strides.back() * size : 0;
   auto copyRow = [&]<typename T>(T, const char *source, char *target) {
-    for (int64_t i = 0; i < inner; ++i, source += fromStep, target += toStep) std::memcpy(target, source, sizeof(T));
+    for (int64_t i = 0; i < inner; ++i, source += fromStep, target += toStep)
+      std::memcpy(target, source, sizeof(T));
   };
-  struct Sixteen { char bytes[16]; };
+  struct Sixteen {
+    char bytes[16];
+  };
   Sizes index(static_cast<size_t>(std::max<int64_t>(rank - 1, 0)), 0);
   const char *source = from.data();
   char *target = to.data();
   while (true) {
     switch (size) {
-    case 1: copyRow(uint8_t(), source, target); break;
-    case 2: copyRow(uint16_t(), source, target); break;
-    case 4: copyRow(uint32_t(), source, target); break;
-    case 8: copyRow(uint64_t(), source, target); break;
-    default: copyRow(Sixteen(), source, target); break;
+    case 1:
+      copyRow(uint8_t(), source, target);
+      break;
+    case 2:
+      copyRow(uint16_t(), source, target);
+      break;
+    case 4:
+      copyRow(uint32_t(), source, target);
+      break;
+    case 8:
+      copyRow(uint64_t(), source, target);
+      break;
+    default:
+      copyRow(Sixteen(), source, target);
+      break;
     }
     int64_t dim = rank - 2;
     for (; dim >= 0; --dim) {
@@ -163,7 +181,8 @@ Tensor makeNumber(const Scalar &scalar) {
 
 template <typename Range, typename Print> static std::string shapeText(const Range &sizes, Print print) {
   std::string text = "(";
-  for (size_t i = 0; i < sizes.size(); ++i) text += (i ? ", " : "") + print(sizes[i]);
+  for (size_t i = 0; i < sizes.size(); ++i)
+    text += (i ? ", " : "") + print(sizes[i]);
   return text + (sizes.size() == 1 ? ",)" : ")");
 }
 std::string shapeString(llvm::ArrayRef<int64_t> sizes) {
@@ -211,15 +230,17 @@ std::vector<SymInt> Tensor::shape() const {
 SymInt Tensor::size(int64_t dim) const {
   const Impl &i = get(*this);
   if (dim < -i.rank() || dim >= i.rank())
-    throw IndexError("dimension out of range: expected one in [" + std::to_string(-i.rank()) + ", " + std::to_string(i.rank() - 1) + "], got " +
-                     std::to_string(dim), currentLocationString());
+    throw IndexError("dimension out of range: expected one in [" + std::to_string(-i.rank()) + ", " + std::to_string(i.rank() - 1) +
+                         "], got " + std::to_string(dim),
+                     currentLocationString());
   if (dim < 0) dim += i.rank();
   return i.isTraced() ? i.dims[dim] : SymInt(i.sizes[dim]);
 }
 
 SymInt Tensor::numel() const {
   SymInt count = 1;
-  for (const SymInt &size : shape()) count = count * size;
+  for (const SymInt &size : shape())
+    count = count * size;
   return count;
 }
 
@@ -261,29 +282,43 @@ Scalar Tensor::item() const {
     return value;
   };
   switch (i.dtype) {
-  case DType::Bool: return read(uint8_t()) != 0;
-  case DType::UInt8: return static_cast<int64_t>(read(uint8_t()));
-  case DType::Int8: return static_cast<int64_t>(read(int8_t()));
-  case DType::Int16: return static_cast<int64_t>(read(int16_t()));
-  case DType::Int32: return static_cast<int64_t>(read(int32_t()));
-  case DType::Int64: return read(int64_t());
-  case DType::Float16: return static_cast<double>(halfToFloat(read(uint16_t())));
-  case DType::BFloat16: return static_cast<double>(bfloatToFloat(read(uint16_t())));
-  case DType::Float32: return static_cast<double>(read(float()));
-  case DType::Float64: return read(double());
-  case DType::Complex64: return std::complex<double>(read(std::complex<float>()));
-  case DType::Complex128: return read(std::complex<double>());
+  case DType::Bool:
+    return read(uint8_t()) != 0;
+  case DType::UInt8:
+    return static_cast<int64_t>(read(uint8_t()));
+  case DType::Int8:
+    return static_cast<int64_t>(read(int8_t()));
+  case DType::Int16:
+    return static_cast<int64_t>(read(int16_t()));
+  case DType::Int32:
+    return static_cast<int64_t>(read(int32_t()));
+  case DType::Int64:
+    return read(int64_t());
+  case DType::Float16:
+    return static_cast<double>(halfToFloat(read(uint16_t())));
+  case DType::BFloat16:
+    return static_cast<double>(bfloatToFloat(read(uint16_t())));
+  case DType::Float32:
+    return static_cast<double>(read(float()));
+  case DType::Float64:
+    return read(double());
+  case DType::Complex64:
+    return std::complex<double>(read(std::complex<float>()));
+  case DType::Complex128:
+    return read(std::complex<double>());
   }
   return false;
 }
 
 Tensor Tensor::fromData(const void *data, std::span<const int64_t> sizes, DType dtype) {
   Tensor result = makeEager(llvm::ArrayRef(sizes.data(), sizes.size()), dtype);
-  if (int64_t bytes = product(result.getImpl()->sizes) * itemSize(dtype)) std::memcpy(result.getImpl()->data(), data, static_cast<size_t>(bytes));
+  if (int64_t bytes = product(result.getImpl()->sizes) * itemSize(dtype))
+    std::memcpy(result.getImpl()->data(), data, static_cast<size_t>(bytes));
   return result;
 }
 
-Tensor Tensor::fromBlob(void *data, std::span<const int64_t> sizes, std::span<const int64_t> strides, DType dtype, std::function<void()> release) {
+Tensor Tensor::fromBlob(void *data, std::span<const int64_t> sizes, std::span<const int64_t> strides, DType dtype,
+                        std::function<void()> release) {
   if (!strides.empty() && strides.size() != sizes.size())
     throw ValueError("'strides' must have one entry per dimension, got " + std::to_string(strides.size()) + " for shape " +
                      shapeString(llvm::ArrayRef(sizes.data(), sizes.size())));

@@ -4,9 +4,9 @@
 #define CROUT_TRACE_TENSORIMPL_H
 
 #include "crout/tensor.h"
+#include "mlir/IR/Value.h"
 #include "llvm/ADT/ArrayRef.h"
 #include "llvm/ADT/SmallVector.h"
-#include "mlir/IR/Value.h"
 #include <memory>
 
 namespace crout {

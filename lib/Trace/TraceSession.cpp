@@ -17,17 +17,20 @@ TraceSession *TraceSession::current() { return currentSession; }
 TraceSession::Activation::Activation(TraceSession &session) : previous(currentSession) { currentSession = &session; }
 TraceSession::Activation::~Activation() { currentSession = previous; }
 
-std::shared_ptr<TraceSession> TraceSession::create(const TraceOptions &options) { return std::shared_ptr<TraceSession>(new TraceSession(options)); }
+std::shared_ptr<TraceSession> TraceSession::create(const TraceOptions &options) {
+  return std::shared_ptr<TraceSession>(new TraceSession(options));
+}
 
 TraceSession::TraceSession(const TraceOptions &options)
-    : options(options), lease(leaseContext()), diagnostics(lease.get(),
-                                                           [this](Diagnostic &diagnostic) {
-                                                             if (diagnostic.getSeverity() != DiagnosticSeverity::Error || !firstError.empty())
-                                                               return success();
-                                                             firstError = diagnostic.str();
-                                                             for (Diagnostic &note : diagnostic.getNotes()) firstError += "; " + note.str();
-                                                             return success();
-                                                           }),
+    : options(options), lease(leaseContext()),
+      diagnostics(lease.get(),
+                  [this](Diagnostic &diagnostic) {
+                    if (diagnostic.getSeverity() != DiagnosticSeverity::Error || !firstError.empty()) return success();
+                    firstError = diagnostic.str();
+                    for (Diagnostic &note : diagnostic.getNotes())
+                      firstError += "; " + note.str();
+                    return success();
+                  }),
       opBuilder(lease.get()), shapeEnv(std::make_shared<ShapeEnv>(options.hasHints)) {
   mlir::Location unknown = UnknownLoc::get(context());
   module = ModuleOp::create(unknown);
@@ -49,25 +52,38 @@ mlir::Location TraceSession::location() {
 
 Type TraceSession::elementType(DType dtype) {
   switch (dtype) {
-  case DType::Bool: return opBuilder.getI1Type();
-  case DType::UInt8: return opBuilder.getIntegerType(8, false);
-  case DType::Int8: return opBuilder.getI8Type();
-  case DType::Int16: return opBuilder.getI16Type();
-  case DType::Int32: return opBuilder.getI32Type();
-  case DType::Int64: return opBuilder.getI64Type();
-  case DType::Float16: return opBuilder.getF16Type();
-  case DType::BFloat16: return opBuilder.getBF16Type();
-  case DType::Float32: return opBuilder.getF32Type();
-  case DType::Float64: return opBuilder.getF64Type();
-  case DType::Complex64: return ComplexType::get(opBuilder.getF32Type());
-  case DType::Complex128: return ComplexType::get(opBuilder.getF64Type());
+  case DType::Bool:
+    return opBuilder.getI1Type();
+  case DType::UInt8:
+    return opBuilder.getIntegerType(8, false);
+  case DType::Int8:
+    return opBuilder.getI8Type();
+  case DType::Int16:
+    return opBuilder.getI16Type();
+  case DType::Int32:
+    return opBuilder.getI32Type();
+  case DType::Int64:
+    return opBuilder.getI64Type();
+  case DType::Float16:
+    return opBuilder.getF16Type();
+  case DType::BFloat16:
+    return opBuilder.getBF16Type();
+  case DType::Float32:
+    return opBuilder.getF32Type();
+  case DType::Float64:
+    return opBuilder.getF64Type();
+  case DType::Complex64:
+    return ComplexType::get(opBuilder.getF32Type());
+  case DType::Complex128:
+    return ComplexType::get(opBuilder.getF64Type());
   }
   return {};
 }
 
 RankedTensorType TraceSession::tensorType(DType dtype, llvm::ArrayRef<SymInt> dims) {
   Sizes shape;
-  for (const SymInt &dim : dims) shape.push_back(dim.isSymbolic() ? ShapedType::kDynamic : dim.hint());
+  for (const SymInt &dim : dims)
+    shape.push_back(dim.isSymbolic() ? ShapedType::kDynamic : dim.hint());
   return RankedTensorType::get(shape, elementType(dtype));
 }
 
@@ -77,7 +93,9 @@ void TraceSession::checkDiagnostics() {
   throw Error(currentFunctionPrefix() + message, currentLocationString());
 }
 
-SymInt TraceSession::addSymbol(int64_t hint, std::string name) { return makeSymInt(shapeEnv, shapeEnv->symbol(shapeEnv->addSymbol(hint, std::move(name)))); }
+SymInt TraceSession::addSymbol(int64_t hint, std::string name) {
+  return makeSymInt(shapeEnv, shapeEnv->symbol(shapeEnv->addSymbol(hint, std::move(name))));
+}
 
 Tensor TraceSession::addInput(DType dtype, llvm::ArrayRef<SymInt> dims, std::string name, bool isNumber) {
   unsigned argument = function.getBody().getNumArguments();
@@ -96,13 +114,17 @@ Tensor TraceSession::addInput(DType dtype, llvm::ArrayRef<SymInt> dims, std::str
 }
 
 static DType dtypeOf(Type type) {
-  if (auto integer = dyn_cast<IntegerType>(type))
-    switch (integer.getWidth()) {
-    case 1: return DType::Bool;
-    case 8: return integer.isUnsigned() ? DType::UInt8 : DType::Int8;
-    case 16: return DType::Int16;
-    case 32: return DType::Int32;
-    default: return DType::Int64;
+  if (auto integer = dyn_cast<IntegerType>(type)) switch (integer.getWidth()) {
+    case 1:
+      return DType::Bool;
+    case 8:
+      return integer.isUnsigned() ? DType::UInt8 : DType::Int8;
+    case 16:
+      return DType::Int16;
+    case 32:
+      return DType::Int32;
+    default:
+      return DType::Int64;
     }
   if (auto complex = dyn_cast<ComplexType>(type)) return complex.getElementType().isF32() ? DType::Complex64 : DType::Complex128;
   return type.isF16() ? DType::Float16 : type.isBF16() ? DType::BFloat16 : type.isF32() ? DType::Float32 : DType::Float64;
@@ -116,11 +138,13 @@ Tensor TraceSession::wrap(Value value, llvm::ArrayRef<SymInt> dims) {
   impl->value = value;
   impl->dims.assign(dims.begin(), dims.end());
   if (static_cast<int64_t>(dims.size()) != type.getRank())
-    throw Error(currentFunctionPrefix() + "internal error: a value of rank " + std::to_string(type.getRank()) + " was given shape " + shapeString(dims),
+    throw Error(currentFunctionPrefix() + "internal error: a value of rank " + std::to_string(type.getRank()) + " was given shape " +
+                    shapeString(dims),
                 currentLocationString());
   // A size that the types know is a number for the program, too.
   for (size_t i = 0; i < dims.size(); ++i)
-    if (!type.isDynamicDim(static_cast<unsigned>(i)) && impl->dims[i].isSymbolic()) impl->dims[i] = type.getDimSize(static_cast<unsigned>(i));
+    if (!type.isDynamicDim(static_cast<unsigned>(i)) && impl->dims[i].isSymbolic())
+      impl->dims[i] = type.getDimSize(static_cast<unsigned>(i));
   return Tensor(std::move(impl));
 }
 
@@ -132,7 +156,8 @@ Value TraceSession::embed(const Tensor &tensor) {
   DenseElementsAttr value;
   if (impl.dtype == DType::Bool) {
     llvm::SmallVector<bool> bits;
-    for (int64_t i = 0; i < count; ++i) bits.push_back(impl.data()[i] != 0);
+    for (int64_t i = 0; i < count; ++i)
+      bits.push_back(impl.data()[i] != 0);
     value = DenseElementsAttr::get(type, bits);
   } else {
     value = DenseElementsAttr::getFromRawBuffer(type, llvm::ArrayRef<char>(impl.data(), static_cast<size_t>(count * itemSize(impl.dtype))));
@@ -141,11 +166,13 @@ Value TraceSession::embed(const Tensor &tensor) {
 }
 
 Tensor TraceSession::lift(const Tensor &tensor) {
-  if (!tensor.defined()) throw ValueError(currentFunctionPrefix() + "a tensor is undefined: it was default-constructed or moved from", currentLocationString());
+  if (!tensor.defined())
+    throw ValueError(currentFunctionPrefix() + "a tensor is undefined: it was default-constructed or moved from", currentLocationString());
   const Tensor::Impl &impl = *tensor.getImpl();
   if (impl.isTraced()) {
     if (impl.session.lock().get() != this)
-      throw Error(currentFunctionPrefix() + "a tensor of another trace was used; a traced tensor must not leave the function that is traced, return it instead",
+      throw Error(currentFunctionPrefix() +
+                      "a tensor of another trace was used; a traced tensor must not leave the function that is traced, return it instead",
                   currentLocationString());
     return tensor;
   }
@@ -179,10 +206,18 @@ Value TraceSession::atomIndex(int id) {
   } else {
     Value a = index(makeSymInt(shapeEnv, atom.a)), b = index(makeSymInt(shapeEnv, atom.b));
     switch (atom.kind) {
-    case SizeAtom::Kind::FloorDiv: value = emit<arith::FloorDivSIOp>(a, b); break;
-    case SizeAtom::Kind::Mod: value = emit<arith::SubIOp>(a, emit<arith::MulIOp>(emit<arith::FloorDivSIOp>(a, b).getResult(), b).getResult()); break;
-    case SizeAtom::Kind::Min: value = emit<arith::MinSIOp>(a, b); break;
-    default: value = emit<arith::MaxSIOp>(a, b); break;
+    case SizeAtom::Kind::FloorDiv:
+      value = emit<arith::FloorDivSIOp>(a, b);
+      break;
+    case SizeAtom::Kind::Mod:
+      value = emit<arith::SubIOp>(a, emit<arith::MulIOp>(emit<arith::FloorDivSIOp>(a, b).getResult(), b).getResult());
+      break;
+    case SizeAtom::Kind::Min:
+      value = emit<arith::MinSIOp>(a, b);
+      break;
+    default:
+      value = emit<arith::MaxSIOp>(a, b);
+      break;
     }
   }
   atomValues[id] = value;
@@ -192,7 +227,8 @@ Value TraceSession::atomIndex(int id) {
 Value TraceSession::index(const SymInt &size) {
   SizePolynomial polynomial = size.isSymbolic() ? size.getNode()->polynomial : SizePolynomial::constant(size.hint());
   if (size.isSymbolic() && size.getNode()->env != shapeEnv)
-    throw Error(currentFunctionPrefix() + "a size of another trace was used; a size must not leave the function that is traced", currentLocationString());
+    throw Error(currentFunctionPrefix() + "a size of another trace was used; a size must not leave the function that is traced",
+                currentLocationString());
   auto found = sizeValues.find(polynomial);
   if (found != sizeValues.end()) return found->second;
   Value sum;
@@ -271,7 +307,8 @@ std::vector<TracedResult> TraceSession::finish(std::span<const Tensor> results, 
   func::ReturnOp::create(opBuilder, mlir::Location(UnknownLoc::get(context())), outputs);
 
   llvm::SmallVector<Type> argumentTypes(function.getBody().getArgumentTypes()), resultTypes;
-  for (Value value : outputs) resultTypes.push_back(value.getType());
+  for (Value value : outputs)
+    resultTypes.push_back(value.getType());
   function.setType(FunctionType::get(context(), argumentTypes, resultTypes));
   for (unsigned i = 0; i < inputs.size(); ++i) {
     function.setArgAttr(i, "crout.name", opBuilder.getStringAttr(inputs[i].name));
@@ -282,7 +319,8 @@ std::vector<TracedResult> TraceSession::finish(std::span<const Tensor> results, 
     function.setResultAttr(i, "crout.dims", dimNames(outputTensors[i].getImpl()->dims));
   }
   // Of the captured tensors only the arguments among them are passed at calls, in their order.
-  llvm::erase_if(captured, [&](const Tensor &tensor) { return !isa<BlockArgument>(capturedValues[tensor.getImpl().get()].getImpl()->value); });
+  llvm::erase_if(captured,
+                 [&](const Tensor &tensor) { return !isa<BlockArgument>(capturedValues[tensor.getImpl().get()].getImpl()->value); });
   if (failed(verify(*module))) {
     checkDiagnostics();
     throw Error("the traced program is not valid");
