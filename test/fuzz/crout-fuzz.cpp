@@ -32,7 +32,7 @@ static cl::opt<uint64_t> seed("seed", cl::init(1));
 static cl::opt<int64_t> only("only", cl::init(-1), cl::desc("Run this mutant in this process, after printing it"));
 static cl::opt<std::string> keep("keep", cl::desc("Folder for mutants that killed their process"));
 static cl::opt<bool> bytecode("bytecode", cl::desc("Mutate bytecode, read as crout-opt --read-bytecode does"));
-static cl::opt<unsigned> seconds("seconds", cl::init(20), cl::desc("A mutant that takes longer is a hang"));
+static cl::opt<unsigned> seconds("seconds", cl::init(120), cl::desc("A mutant that takes longer, on a machine that may be busy, is a hang"));
 
 namespace {
 using Random = std::mt19937_64;
