@@ -23,7 +23,8 @@ TEST(Eager, ViewsShareMemory) {
   EXPECT_EQ(permute(x, std::vector<int64_t>{2, 0, 1}).strides(), (std::vector<int64_t>{1, 12, 4}));
   EXPECT_EQ(permute(x, std::vector<int64_t>{2, 0, 1}).dataPtr(), x.dataPtr());
   EXPECT_EQ(flatten(x).dataPtr(), x.dataPtr());
-  Tensor part = x[{Index(int64_t{1}), Index(Slice{SymInt(1), std::nullopt, std::nullopt}), Index(Slice{std::nullopt, std::nullopt, SymInt(2)})}];
+  Tensor part =
+      x[{Index(int64_t{1}), Index(Slice{SymInt(1), std::nullopt, std::nullopt}), Index(Slice{std::nullopt, std::nullopt, SymInt(2)})}];
   EXPECT_EQ(part.storageOffset(), 16);
   EXPECT_EQ(part.sizes(), (std::vector<int64_t>{2, 2}));
   expectNear(part, {16, 18, 20, 22});
@@ -57,10 +58,13 @@ TEST(Eager, NamesTheSingularMatrix) {
 
 TEST(Eager, SaysWhatWasRequired) {
   Tensor a = zeros(std::vector<SymInt>{2, 3}), b = zeros(std::vector<SymInt>{4});
-  EXPECT_EQ(messageOf<Error>([&] { a + b; }), "add: shapes (2, 3) and (4,) do not broadcast: dimension -1 has sizes 3 and 4, which must be equal or 1");
-  EXPECT_EQ(messageOf<Error>([&] { linalg::inv(a); }), "linalg.inv: 'A' must be a square matrix or a batch of them, (*, n, n), got shape (2, 3)");
+  EXPECT_EQ(messageOf<Error>([&] { a + b; }),
+            "add: shapes (2, 3) and (4,) do not broadcast: dimension -1 has sizes 3 and 4, which must be equal or 1");
+  EXPECT_EQ(messageOf<Error>([&] { linalg::inv(a); }),
+            "linalg.inv: 'A' must be a square matrix or a batch of them, (*, n, n), got shape (2, 3)");
   EXPECT_TRUE(contains(messageOf<Error>([&] { matmul(a, b); }), "got shapes (2, 3) and (4,): 3 and 4"));
-  EXPECT_TRUE(contains(messageOf<TypeError>([&] { linalg::inv(zeros(std::vector<SymInt>{2, 2}, DType::Int64)); }), "'A' must be float32, float64, complex64 or complex128, got int64"));
+  EXPECT_TRUE(contains(messageOf<TypeError>([&] { linalg::inv(zeros(std::vector<SymInt>{2, 2}, DType::Int64)); }),
+                       "'A' must be float32, float64, complex64 or complex128, got int64"));
   EXPECT_TRUE(contains(messageOf<ValueError>([&] { linalg::tensorinv(a, 0); }), "'ind' must be positive, got 0"));
   EXPECT_TRUE(contains(messageOf<IndexError>([&] { sum(a, std::vector<int64_t>{2}); }), "expected one in [-2, 1], got 2"));
   EXPECT_TRUE(contains(messageOf<TypeError>([&] { sin(2.0); }), "at least one operand must be a tensor"));
@@ -84,7 +88,8 @@ TEST(Eager, RunsFromManyThreads) {
         wrong += std::get<double>(sum(x * x).item()) != double(t * t * i);
       }
     });
-  for (std::thread &thread : threads) thread.join();
+  for (std::thread &thread : threads)
+    thread.join();
   EXPECT_EQ(wrong, 0);
 }
 

@@ -14,14 +14,16 @@ inline std::vector<double> values(const Tensor &tensor) {
   Tensor dense = to(contiguous(tensor), DType::Float64);
   const double *data = static_cast<const double *>(dense.dataPtr());
   int64_t count = 1;
-  for (int64_t size : dense.sizes()) count *= size;
+  for (int64_t size : dense.sizes())
+    count *= size;
   return {data, data + count};
 }
 
 inline void expectNear(const Tensor &tensor, const std::vector<double> &expected, double tolerance = 1e-12) {
   std::vector<double> actual = values(tensor);
   ASSERT_EQ(actual.size(), expected.size());
-  for (size_t i = 0; i < actual.size(); ++i) EXPECT_NEAR(actual[i], expected[i], tolerance) << "element " << i;
+  for (size_t i = 0; i < actual.size(); ++i)
+    EXPECT_NEAR(actual[i], expected[i], tolerance) << "element " << i;
 }
 
 /// The message of the exception that `body` throws, with its type checked.

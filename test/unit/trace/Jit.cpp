@@ -30,7 +30,8 @@ TEST(Jit, GuardsWhatTheTraceAskedOfSizes) {
   Jit f([](std::span<const Tensor> in) {
     Tensor total = in[0];
     int64_t count = in[0].size(0).guard(); // a loop of as many turns
-    for (int64_t i = 1; i < count; ++i) total = total + in[0];
+    for (int64_t i = 1; i < count; ++i)
+      total = total + in[0];
     return std::vector<Tensor>{total};
   });
   expectNear(f(std::vector<Tensor>{Tensor::fromValues({1.0, 2.0})})[0], {2, 4});
@@ -52,7 +53,8 @@ TEST(Jit, SmallMatricesAreStatic) {
 TEST(Jit, SizesStaySymbolic) {
   Jit f([](std::span<const Tensor> in) {
     SymInt n = in[0].size(0), m = in[0].size(1);
-    return std::vector<Tensor>{reshape(in[0], std::vector<SymInt>{n * m}) + Operand(n), arange(Scalar(n)), in[0][{Index(Slice{n - 2, std::nullopt, std::nullopt})}]};
+    return std::vector<Tensor>{reshape(in[0], std::vector<SymInt>{n * m}) + Operand(n), arange(Scalar(n)),
+                               in[0][{Index(Slice{n - 2, std::nullopt, std::nullopt})}]};
   });
   for (int64_t n : {4, 6}) {
     auto results = f(std::vector<Tensor>{matrix(n, 5)});
@@ -116,9 +118,11 @@ TEST(Jit, EightThreadsCompileOnce) {
   std::vector<std::thread> threads;
   for (int t = 0; t < 8; ++t)
     threads.emplace_back([&] {
-      for (int i = 0; i < 10; ++i) wrong += values(f(std::vector<Tensor>{A, b})[0]) != expected;
+      for (int i = 0; i < 10; ++i)
+        wrong += values(f(std::vector<Tensor>{A, b})[0]) != expected;
     });
-  for (std::thread &thread : threads) thread.join();
+  for (std::thread &thread : threads)
+    thread.join();
   EXPECT_EQ(traces, 1);
   EXPECT_EQ(wrong, 0);
   EXPECT_EQ(f.explain().size(), 1u);

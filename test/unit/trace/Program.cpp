@@ -9,12 +9,14 @@ namespace crout::test {
 static Program solver() {
   TensorSpec inputs[] = {{"A", DType::Float64, {"n", "n"}}, {"b", DType::Float64, {"n", 3}}};
   std::string results[] = {"x"};
-  return Program::trace("solver", [](std::span<const Tensor> in) { return std::vector<Tensor>{linalg::solve(in[0], in[1])}; }, inputs, results);
+  return Program::trace(
+      "solver", [](std::span<const Tensor> in) { return std::vector<Tensor>{linalg::solve(in[0], in[1])}; }, inputs, results);
 }
 
 TEST(Program, IsTextInTheDialect) {
   std::string text = solver().mlir();
-  for (const char *part : {"func.func @solver", "crout.version = 1", "crout.name = \"A\"", "crout.dims = [\"n\", \"3\"]", "crout.solve", "crout.check_info", "linalg.solve"})
+  for (const char *part : {"func.func @solver", "crout.version = 1", "crout.name = \"A\"", "crout.dims = [\"n\", \"3\"]", "crout.solve",
+                           "crout.check_info", "linalg.solve"})
     EXPECT_TRUE(contains(text, part));
   EXPECT_TRUE(contains(solver().mlir("linalg"), "crout_rt_solve"));
   EXPECT_THROW(solver().mlir("nowhere"), ValueError);
@@ -37,8 +39,11 @@ TEST(Program, RunsWithAnySize) {
     expectNear(program(std::vector<Tensor>{A, b})[0], std::vector<double>(size_t(n * 3), 0.5));
   }
   EXPECT_THROW(program(std::vector<Tensor>{}), ValueError);
-  EXPECT_THROW(program(std::vector<Tensor>{eye(2, std::nullopt, DType::Float64), ones(std::vector<SymInt>{3, 3}, DType::Float64)}), ValueError);
-  EXPECT_THROW(program(std::vector<Tensor>{zeros(std::vector<SymInt>{2, 2}, DType::Float64), ones(std::vector<SymInt>{2, 3}, DType::Float64)}), LinAlgError);
+  EXPECT_THROW(program(std::vector<Tensor>{eye(2, std::nullopt, DType::Float64), ones(std::vector<SymInt>{3, 3}, DType::Float64)}),
+               ValueError);
+  EXPECT_THROW(
+      program(std::vector<Tensor>{zeros(std::vector<SymInt>{2, 2}, DType::Float64), ones(std::vector<SymInt>{2, 3}, DType::Float64)}),
+      LinAlgError);
 }
 
 TEST(Program, IsTheSameAfterSavingAndLoading) {
@@ -68,7 +73,8 @@ TEST(Program, RefusesWhatIsNotOne) {
 TEST(Program, CapturedTensorsBecomeConstants) {
   Tensor weight = Tensor::fromValues({1.0, 2.0, 3.0});
   TensorSpec inputs[] = {{"x", DType::Float64, {"n", 3}}};
-  Program program = Program::trace("scale", [&](std::span<const Tensor> in) { return std::vector<Tensor>{in[0] * weight, weight}; }, inputs);
+  Program program =
+      Program::trace("scale", [&](std::span<const Tensor> in) { return std::vector<Tensor>{in[0] * weight, weight}; }, inputs);
   EXPECT_EQ(program.inputs().size(), 1u);
   auto results = program(std::vector<Tensor>{ones(std::vector<SymInt>{2, 3}, DType::Float64)});
   expectNear(results[0], {1, 2, 3, 1, 2, 3});
@@ -77,15 +83,20 @@ TEST(Program, CapturedTensorsBecomeConstants) {
 
 TEST(Program, AsksForOneNameWhereSizesMustBeEqual) {
   TensorSpec inputs[] = {{"A", DType::Float64, {"m", "n"}}, {"b", DType::Float64, {"k"}}};
-  std::string message = messageOf<Error>([&] { Program::trace("f", [](std::span<const Tensor> in) { return std::vector<Tensor>{in[0] + in[1]}; }, inputs); });
+  std::string message =
+      messageOf<Error>([&] { Program::trace("f", [](std::span<const Tensor> in) { return std::vector<Tensor>{in[0] + in[1]}; }, inputs); });
   EXPECT_TRUE(contains(message, "sizes 'n' and 'k' must be equal here; give them one name"));
-  message = messageOf<Error>([&] { Program::trace("f", [](std::span<const Tensor> in) { return std::vector<Tensor>{in[0] * double(in[0].size(0).guard())}; }, inputs); });
+  message = messageOf<Error>([&] {
+    Program::trace("f", [](std::span<const Tensor> in) { return std::vector<Tensor>{in[0] * double(in[0].size(0).guard())}; }, inputs);
+  });
   EXPECT_TRUE(contains(message, "the size m is needed as a number"));
 }
 
 TEST(Program, SlicesOfUnknownSizesStayInside) {
   TensorSpec inputs[] = {{"x", DType::Float64, {"n"}}};
-  Program program = Program::trace("head", [](std::span<const Tensor> in) { return std::vector<Tensor>{in[0][{Index(Slice{std::nullopt, SymInt(4), std::nullopt})}]}; }, inputs);
+  Program program = Program::trace(
+      "head", [](std::span<const Tensor> in) { return std::vector<Tensor>{in[0][{Index(Slice{std::nullopt, SymInt(4), std::nullopt})}]}; },
+      inputs);
   expectNear(program(std::vector<Tensor>{arange(6.0, DType::Float64)})[0], {0, 1, 2, 3});
   expectNear(program(std::vector<Tensor>{arange(2.0, DType::Float64)})[0], {0, 1});
 }

@@ -11,7 +11,8 @@ TEST(Promotion, TypesMeetInTheSmallestThatHoldsBoth) {
   EXPECT_EQ(promoteTypes(DType::Float64, DType::Complex64), DType::Complex128);
   EXPECT_EQ(promoteTypes(DType::Bool, DType::UInt8), DType::UInt8);
   for (int i = 0; i < kNumDTypes; ++i)
-    for (int j = 0; j < kNumDTypes; ++j) EXPECT_EQ(promoteTypes(DType(i), DType(j)), promoteTypes(DType(j), DType(i)));
+    for (int j = 0; j < kNumDTypes; ++j)
+      EXPECT_EQ(promoteTypes(DType(i), DType(j)), promoteTypes(DType(j), DType(i)));
 }
 
 TEST(Promotion, CategoriesMayOnlyGrow) {
@@ -30,7 +31,8 @@ TEST(Promotion, NumbersCountByCategoryOnly) {
 }
 
 TEST(Promotion, ScalarTensorsComeSecond) {
-  Tensor zeroDim = zeros(std::vector<SymInt>{}, DType::Float64), vector = zeros(std::vector<SymInt>{3}, DType::Float32), integers = zeros(std::vector<SymInt>{1}, DType::Int32);
+  Tensor zeroDim = zeros(std::vector<SymInt>{}, DType::Float64), vector = zeros(std::vector<SymInt>{3}, DType::Float32),
+         integers = zeros(std::vector<SymInt>{1}, DType::Int32);
   EXPECT_EQ((vector + zeroDim).dtype(), DType::Float32);
   EXPECT_EQ((integers + zeroDim).dtype(), DType::Float64);
   EXPECT_EQ((vector + zeros(std::vector<SymInt>{3}, DType::Float64)).dtype(), DType::Float64);
