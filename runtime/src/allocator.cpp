@@ -1,8 +1,8 @@
 // Licensed under the Apache License v2.0 with LLVM Exceptions. SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 // Aligned blocks from the C library, kept for reuse per size class: small ones by the thread, big ones by all.
 //
-// Classes are four to an octave (64, 80, 96, 112, 128, 160, ...), and a request is rounded up to its class so that blocks of a
-// class are interchangeable. The free lists run through the free blocks themselves. No lock is ever waited for: the
+// Classes are four to an octave (64, 128, 192, 256, 320, 384, 448, 512, 640, ...), and a request is rounded up to its class so that blocks of
+// a class are interchangeable. The free lists run through the free blocks themselves. No lock is ever waited for: the
 // shared cache is tried, and where another thread is inside, the C library serves instead. A child of fork that
 // was born while the lock was held therefore loses the shared cache and nothing else.
 #include "crout/runtime/allocator.h"
@@ -40,16 +40,24 @@ int logFloor(size_t value) { return 63 - __builtin_clzll(value); }
 /// Bytes of the blocks of class `index`.
 size_t classBytes(int index) { return size_t(4 + index % 4) << (kSmallestLog - 2 + index / 4); }
 
-/// Largest class that `bytes` can serve; -1 for less than the smallest.
+/// Largest class that `bytes` can serve; -1 for less than the smallest. Below 256 bytes only the multiples of 64 are used: the C library may
+/// give some 40 bytes more than it was asked for, and a block must find back to its class.
 int classBelow(size_t bytes) {
   if (bytes < size_t(1) << kSmallestLog)
     return -1;
   int log = logFloor(bytes);
-  return (log - kSmallestLog) * 4 + static_cast<int>((bytes >> (log - 2)) & 3);
+  int quarter = static_cast<int>((bytes >> (log - 2)) & 3);
+  if (log < kSmallestLog + 2)
+    quarter = log == kSmallestLog ? 0 : quarter & 2;
+  return (log - kSmallestLog) * 4 + quarter;
 }
 
 /// Smallest class that holds `bytes`.
-int classAbove(size_t bytes) { return bytes <= size_t(1) << kSmallestLog ? 0 : classBelow(bytes - 1) + 1; }
+int classAbove(size_t bytes) {
+  if (bytes <= 256)
+    return bytes == 0 ? 0 : classBelow((bytes + 63) & ~size_t(63));
+  return classBelow(bytes - 1) + 1;
+}
 
 struct Block { // the first words of a free block
   Block *next, *previous;   // within the class
@@ -202,13 +210,24 @@ void shrinkShared(size_t to) {
 
 void *fromSystem(size_t bytes) {
   void *block = nullptr;
-  bool huge = bytes >= kHugeBlock;
-  if (posix_memalign(&block, huge ? kHugePage : kAlignment, bytes) != 0)
+  // No larger alignment for larger blocks: the C library would count what it skips as part of the block, and so of its class.
+  if (posix_memalign(&block, kAlignment, bytes) != 0)
     return nullptr;
 #ifdef MADV_HUGEPAGE
-  if (huge)
-    madvise(block, bytes & ~(kHugePage - 1), MADV_HUGEPAGE);
+  if (bytes >= kHugeBlock) {
+    uintptr_t begin = reinterpret_cast<uintptr_t>(block), inner = (begin + kHugePage - 1) & ~(kHugePage - 1);
+    madvise(reinterpret_cast<void *>(inner), (begin + bytes - inner) & ~(kHugePage - 1), MADV_HUGEPAGE);
+  }
 #endif
+  return block;
+}
+
+void *takeFromThread(ThreadCache &cache, int index) {
+  Block *block = cache.heads[index];
+  if (!block)
+    return nullptr;
+  cache.heads[index] = block->next;
+  cache.bytes -= classBytes(index);
   return block;
 }
 
@@ -264,11 +283,8 @@ void *allocate(size_t bytes, ThreadState &state) noexcept {
     return bytes > static_cast<size_t>(PTRDIFF_MAX) ? nullptr : fromSystem(bytes);
   int index = classAbove(bytes);
   if (ThreadCache *cache = state.cache; cache && index < kThreadClasses)
-    if (Block *block = cache->heads[index]) {
-      cache->heads[index] = block->next;
-      cache->bytes -= classBytes(index);
+    if (void *block = takeFromThread(*cache, index))
       return block;
-    }
   return allocateSlow(bytes, index);
 }
 

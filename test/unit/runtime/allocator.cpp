@@ -41,13 +41,17 @@ TEST_F(Allocator, BlocksAreAlignedDistinctAndWritable) {
 }
 
 TEST_F(Allocator, ReusesFreedBlocksOfTheSameClass) {
-  for (size_t bytes : {size_t(1), size_t(72), size_t(1000), size_t(1) << 19, size_t(3) << 20, size_t(33) << 20}) {
+  std::vector<void *> between; // keeps the C library's heap in pieces of all kinds
+  for (size_t bytes = 1; bytes < (size_t(40) << 20); bytes += 1 + bytes / 3) {
+    between.push_back(std::malloc(bytes % 1000 + 8));
     void *first = allocate(bytes);
     deallocate(first);
     void *second = allocate(bytes);
     EXPECT_EQ(first, second) << bytes;
     deallocate(second);
   }
+  for (void *block : between)
+    std::free(block);
 }
 
 TEST_F(Allocator, EveryBlockMayBeFreedWithFree) {
@@ -92,8 +96,9 @@ TEST_F(Allocator, OldestBlocksMakeRoomForNewOnes) {
   for (int i = 0; i < 6; ++i) {
     void *block = allocate(size_t(2 + i) << 20);
     deallocate(block);
-    EXPECT_EQ(allocate(size_t(2 + i) << 20), block) << "the newest is kept";
-    deallocate(block);
+    void *again = allocate(size_t(2 + i) << 20);
+    EXPECT_EQ(again, block) << "the newest is kept";
+    deallocate(again);
   }
 }
 
