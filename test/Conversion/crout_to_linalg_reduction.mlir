@@ -47,11 +47,13 @@ func.func @no_dimensions(%x: tensor<4xf32>) -> tensor<4xf32> {
 
 // CHECK-LABEL: func.func @first_extremum
 func.func @first_extremum(%x: tensor<?x4xf32>) -> tensor<?xi64> {
+  // The extremum first, then the least index that has it, NaN included.
+  // CHECK: arith.maximumf
   // CHECK: linalg.generic {{.*}}iterator_types = ["parallel", "reduction"]
-  // CHECK: linalg.index 1
-  // CHECK: arith.cmpf ogt
+  // CHECK: arith.cmpf oeq
   // CHECK: arith.cmpf uno
-  // CHECK: linalg.yield %{{.*}}, %{{.*}} : f32, i64
+  // CHECK: linalg.index 1
+  // CHECK: arith.minsi
   %0 = crout.arg_reduce max %x dim = 1 : tensor<?x4xf32> -> tensor<?xi64>
   return %0 : tensor<?xi64>
 }

@@ -2,6 +2,8 @@
 // Reductions: linalg.generic loop nests with a filled accumulator.
 #include "Conversion/CroutToLinalg/Patterns.h"
 
+#include <limits>
+
 using namespace mlir;
 
 namespace crout::ir {
@@ -73,7 +75,8 @@ public:
   }
 };
 
-/// r = index of the first extremum of x along dim: a reduction of (value, index) pairs, whose values are dropped.
+/// r = first index along dim whose element is the extremum: the extremum m, then the least index with x = m (or both NaN).
+/// Two reductions that vectorise take less time than one over pairs, which does not.
 class ArgReduceLowering : public OpConversionPattern<ArgReduceOp> {
 public:
   using OpConversionPattern::OpConversionPattern;
@@ -90,25 +93,30 @@ public:
     if (failed(emptyValues) || failed(emptyIndices))
       return failure();
     Value values = linalg::FillOp::create(b, identity, *emptyValues).getResult(0);
-    Value indices = linalg::FillOp::create(b, integerConstant(b, b.getI64Type(), 0), *emptyIndices).getResult(0);
+    Value none = integerConstant(b, b.getI64Type(), std::numeric_limits<int64_t>::max());
+    Value indices = linalg::FillOp::create(b, none, *emptyIndices).getResult(0);
 
-    AffineMap place = reducedMap(getContext(), rank, dim, op.getKeepdim());
-    AffineMap maps[] = {b.getMultiDimIdentityMap(rank), place, place};
-    auto generic = linalg::GenericOp::create(
-        b, TypeRange{values.getType(), indexType}, adaptor.getX(), ValueRange{values, indices}, maps, reductionIterators(rank, dim),
+    AffineMap place = reducedMap(getContext(), rank, dim, op.getKeepdim()), identityMap = b.getMultiDimIdentityMap(rank);
+    SmallVector<utils::IteratorType> iterators = reductionIterators(rank, dim);
+    auto extremum = linalg::GenericOp::create(b, values.getType(), adaptor.getX(), values, ArrayRef<AffineMap>{identityMap, place}, iterators,
+                                              [&](OpBuilder &inner, Location loc, ValueRange args) {
+                                                ScalarBuilder body(loc, inner);
+                                                Value value = loadForReduction(body, args[0], element);
+                                                linalg::YieldOp::create(inner, loc, emitReductionStep(body, kind, args[1], value, element));
+                                              });
+    auto first = linalg::GenericOp::create(
+        b, indexType, ValueRange{adaptor.getX(), extremum.getResult(0)}, indices, ArrayRef<AffineMap>{identityMap, place, place}, iterators,
         [&](OpBuilder &inner, Location loc, ValueRange args) {
           ScalarBuilder body(loc, inner);
           Value value = loadForReduction(body, args[0], element), best = args[1];
-          Value index = arith::IndexCastOp::create(body, body.getI64Type(), linalg::IndexOp::create(body, dim));
-          // Strictly better, or the first NaN: earlier elements win.
-          Cond better(body, emitCompare(body, kind == ReduceKind::max ? ComparePredicate::gt : ComparePredicate::lt, value, best, element));
+          Cond hit(body, emitCompare(body, ComparePredicate::eq, value, best, element));
           if (isa<FloatType>(element))
-            better = better | (isNaN(Real(body, value)) & !isNaN(Real(body, best)));
-          Value nextValue = arith::SelectOp::create(body, better.value(), value, best);
-          Value nextIndex = arith::SelectOp::create(body, better.value(), index, args[2]);
-          linalg::YieldOp::create(inner, loc, ValueRange{nextValue, nextIndex});
+            hit = hit | (isNaN(Real(body, value)) & isNaN(Real(body, best)));
+          Value index = arith::IndexCastOp::create(body, body.getI64Type(), linalg::IndexOp::create(body, dim));
+          Value candidate = arith::SelectOp::create(body, hit.value(), index, none);
+          linalg::YieldOp::create(inner, loc, arith::MinSIOp::create(body, candidate, args[2]).getResult());
         });
-    rewriter.replaceOp(op, generic.getResult(1));
+    rewriter.replaceOp(op, first.getResult(0));
     return success();
   }
 };
