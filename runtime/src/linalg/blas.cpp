@@ -2,6 +2,7 @@
 // Finds and opens BLAS and LAPACK, with OpenBLAS's core type chosen from CPUID, and keeps its thread count.
 #include "crout/runtime/blas.h"
 #include "crout/runtime/call.h"
+#include "crout/runtime/parallel.h"
 #include "lapack.h"
 #include <dlfcn.h>
 #include <pthread.h>
@@ -148,6 +149,8 @@ Threads::Threads(int32_t threads) : previous(0) {
     return;
   int32_t most = crout_rt_get_num_threads();
   threads = threads < most ? threads : most;
+  if (crout::rt::isForkedChild()) // a team of libgomp's does not survive fork: it would wait for threads of the parent
+    threads = 1;
   if (ompSetThreads) {
     previous = ompGetMaxThreads();
     if (previous != threads)
