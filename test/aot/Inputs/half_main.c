@@ -16,6 +16,9 @@ int main(void) {
   }
   free(h.data);
   free(y.data);
+  h.data = y.data = NULL;
+  crout_status status;
+  EXPECT(halves(&h, &h, &y, &status), CROUT_INVALID_ARGUMENT, "'x' must have dtype float32, found float16");
   if (failures == 0)
     puts("halves are right");
   return failures != 0;
