@@ -8,6 +8,8 @@
 #include "mlir/Conversion/LLVMCommon/MemRefBuilder.h"
 #include "mlir/Conversion/LLVMCommon/Pattern.h"
 #include "mlir/Dialect/Func/IR/FuncOps.h"
+#include "llvm/ADT/StringExtras.h"
+#include "llvm/Support/xxhash.h"
 
 using namespace mlir;
 
@@ -42,7 +44,7 @@ static LLVM::LLVMFuncOp declare(ConversionPatternRewriter &rewriter, ModuleOp mo
 
 /// Address of a constant string with a final zero, shared by equal strings.
 static Value stringAddress(ConversionPatternRewriter &rewriter, ModuleOp module, Location loc, StringRef text) {
-  std::string name = ("crout_string_" + Twine::utohexstr(hash_value(text))).str();
+  std::string name = "crout_string_" + llvm::utohexstr(llvm::xxh3_64bits(text), /*LowerCase=*/true);
   std::string bytes = text.str();
   bytes.push_back('\0');
   LLVM::GlobalOp global;

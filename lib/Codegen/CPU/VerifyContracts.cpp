@@ -20,7 +20,7 @@ namespace crout::codegen {
 namespace {
 struct VerifyBuffersContract : impl::VerifyBuffersContractBase<VerifyBuffersContract> {
   void runOnOperation() override {
-    WalkResult result = getOperation().walk([](Operation *op) -> WalkResult {
+    WalkResult result = getOperation().walk<WalkOrder::PreOrder>([](Operation *op) -> WalkResult {
       auto isTensor = [](Type type) { return isa<TensorType>(type); };
       if (llvm::any_of(op->getOperandTypes(), isTensor) || llvm::any_of(op->getResultTypes(), isTensor)) {
         // A constant that nothing uses any more holds no memory.
@@ -39,7 +39,7 @@ struct VerifyBuffersContract : impl::VerifyBuffersContractBase<VerifyBuffersCont
 
 struct VerifyLoopsContract : impl::VerifyLoopsContractBase<VerifyLoopsContract> {
   void runOnOperation() override {
-    WalkResult result = getOperation().walk([](Operation *op) -> WalkResult {
+    WalkResult result = getOperation().walk<WalkOrder::PreOrder>([](Operation *op) -> WalkResult {
       if (isa<linalg::LinalgDialect>(op->getDialect()))
         return op->emitOpError("is a whole-tensor operation; after phase loops it must be a loop");
       if (isa<scf::ParallelOp, scf::ForallOp, scf::ReduceOp>(op))

@@ -1,0 +1,46 @@
+// RUN: crout-opt %s --crout-own-results | FileCheck %s
+
+// CHECK-LABEL: @argument
+// CHECK: %[[COPY:.*]] = bufferization.alloc_tensor() copy(%arg0)
+// CHECK: return %[[COPY]]
+func.func @argument(%a: tensor<?xf32>) -> tensor<?xf32> {
+  return %a : tensor<?xf32>
+}
+
+// CHECK-LABEL: @fresh_tensor_is_handed_out
+// CHECK-NOT: alloc_tensor
+// CHECK: return
+func.func @fresh_tensor_is_handed_out(%c: f32) -> tensor<4x2xf32> {
+  %e = tensor.empty() : tensor<8xf32>
+  %f = linalg.fill ins(%c : f32) outs(%e : tensor<8xf32>) -> tensor<8xf32>
+  %g = tensor.expand_shape %f [[0, 1]] output_shape [4, 2] : tensor<8xf32> into tensor<4x2xf32>
+  return %g : tensor<4x2xf32>
+}
+
+// CHECK-LABEL: @same_value_twice
+// CHECK: %[[F:.*]] = linalg.fill
+// CHECK: %[[COPY:.*]] = bufferization.alloc_tensor() copy(%[[F]])
+// CHECK: return %[[F]], %[[COPY]]
+func.func @same_value_twice(%c: f32) -> (tensor<8xf32>, tensor<8xf32>) {
+  %e = tensor.empty() : tensor<8xf32>
+  %f = linalg.fill ins(%c : f32) outs(%e : tensor<8xf32>) -> tensor<8xf32>
+  return %f, %f : tensor<8xf32>, tensor<8xf32>
+}
+
+// Common subexpression elimination merged the destinations; each operation gets its own again.
+// CHECK-LABEL: @merged_destinations
+// CHECK-COUNT-2: tensor.empty
+// CHECK-NOT: alloc_tensor
+func.func @merged_destinations(%c: f32, %d: f32) -> (tensor<8xf32>, tensor<8xf32>) {
+  %e = tensor.empty() : tensor<8xf32>
+  %f = linalg.fill ins(%c : f32) outs(%e : tensor<8xf32>) -> tensor<8xf32>
+  %g = linalg.fill ins(%d : f32) outs(%e : tensor<8xf32>) -> tensor<8xf32>
+  return %f, %g : tensor<8xf32>, tensor<8xf32>
+}
+
+// CHECK-LABEL: @constant
+// CHECK: bufferization.alloc_tensor() copy
+func.func @constant() -> tensor<2xf32> {
+  %c = arith.constant dense<[1.0, 2.0]> : tensor<2xf32>
+  return %c : tensor<2xf32>
+}
