@@ -99,3 +99,8 @@ def test_tensorsolve_is_the_solution(compiled, rng):
     A, B = rng.standard_normal((6, 4, 4, 3, 2)), rng.standard_normal((4, 3, 2))
     X = compiled(lambda A, B: crout.linalg.tensorsolve(A, B, dims=(0, 2)))(crout.from_numpy(A), crout.from_numpy(B))
     np.testing.assert_allclose(X.numpy(), np.linalg.tensorsolve(A, B, axes=(0, 2)), rtol=1e-8)
+
+
+def test_pinv_of_one_column_with_a_free_number_of_rows():
+    x = np.linspace(1.0, 2.0, 50)[:, None]
+    np.testing.assert_allclose(crout.linalg.pinv(crout.from_numpy(x)).numpy(), np.linalg.pinv(x), rtol=1e-12)
