@@ -31,27 +31,21 @@ static bool bothNumbers(const SymInt &a, const SymInt &b) { return !a.isSymbolic
 }
 
 SymInt operator+(const SymInt &a, const SymInt &b) {
-  if (bothNumbers(a, b)) {
-    int64_t result;
-    if (__builtin_add_overflow(a.hint(), b.hint(), &result)) overflow(a, "+", b);
-    return result;
-  }
+  int64_t result;
+  if (__builtin_add_overflow(a.hint(), b.hint(), &result)) overflow(a, "+", b);
+  if (bothNumbers(a, b)) return result;
   return combine(a, b, [](ShapeEnv &, const auto &x, const auto &y) { return x + y; });
 }
 SymInt operator-(const SymInt &a, const SymInt &b) {
-  if (bothNumbers(a, b)) {
-    int64_t result;
-    if (__builtin_sub_overflow(a.hint(), b.hint(), &result)) overflow(a, "-", b);
-    return result;
-  }
+  int64_t result;
+  if (__builtin_sub_overflow(a.hint(), b.hint(), &result)) overflow(a, "-", b);
+  if (bothNumbers(a, b)) return result;
   return combine(a, b, [](ShapeEnv &, const auto &x, const auto &y) { return x - y; });
 }
 SymInt operator*(const SymInt &a, const SymInt &b) {
-  if (bothNumbers(a, b)) {
-    int64_t result;
-    if (__builtin_mul_overflow(a.hint(), b.hint(), &result)) overflow(a, "*", b);
-    return result;
-  }
+  int64_t result;
+  if (__builtin_mul_overflow(a.hint(), b.hint(), &result)) overflow(a, "*", b);
+  if (bothNumbers(a, b)) return result;
   return combine(a, b, [](ShapeEnv &, const auto &x, const auto &y) { return x * y; });
 }
 
