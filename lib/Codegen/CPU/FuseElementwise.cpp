@@ -57,10 +57,10 @@ struct FuseElementwise : impl::FuseElementwiseBase<FuseElementwise> {
     linalg::FillOp::getCanonicalizationPatterns(patterns, context);
     tensor::ExpandShapeOp::getCanonicalizationPatterns(patterns, context);
     tensor::CollapseShapeOp::getCanonicalizationPatterns(patterns, context);
-    if (failed(applyPatternsGreedily(getOperation(), std::move(patterns), GreedyRewriteConfig().setUseTopDownTraversal(true)))) {
-      getOperation().emitError("fusion of elementwise operations did not come to an end");
-      signalPassFailure();
-    }
+    // Failure here means that two patterns undo each other until the driver stops them (upstream's do where a size is 1 in one type and
+    // free in the other). Every step is right by itself, so the program is as well, if less fused than it could be.
+    if (failed(applyPatternsGreedily(getOperation(), std::move(patterns), GreedyRewriteConfig().setUseTopDownTraversal(true))))
+      ++unfinished;
   }
 };
 } // namespace

@@ -25,12 +25,13 @@ def FuseElementwise : Pass<"crout-fuse-elementwise", "::mlir::func::FuncOp"> {
     again than to write and read. Reshapes move out of the way, and constants of one element become scalars.
   }];
   let dependentDialects = ["::mlir::affine::AffineDialect", "::mlir::linalg::LinalgDialect", "::mlir::tensor::TensorDialect"];
+  let statistics = [Statistic<"unfinished", "unfinished", "Functions where fusion was stopped before its fixed point.">];
 }
 
 def OwnResults : Pass<"crout-own-results", "::mlir::func::FuncOp"> {
   let summary = "copy what a function may not hand out";
   let description = [{
-    The caller owns each result's memory. A result that is an argument, a constant, a view of one of them, or a second result that shares
+    The caller owns each result's memory, and its arguments' too: they are marked as not writable. A result that is an argument, a constant, a view of one of them, or a second result that shares
     memory with a first, is copied.
 
     ```mlir
