@@ -36,10 +36,8 @@ void simplify(Geometry &g, const int64_t *sizes, const int64_t *toStrides, const
   for (int32_t i = rank - 1; i >= 0; --i) {
     Dimension dim{sizes[i], toStrides ? toStrides[i] * bytes : rowMajor, fromStrides ? fromStrides[i] * bytes : rowMajor};
     rowMajor *= sizes[i];
-    if (dim.size == 0)
-      g.empty = true;
-    if (dim.size <= 1)
-      continue;
+    if (dim.size == 0) g.empty = true;
+    if (dim.size <= 1) continue;
     if (dim.to < 0) {
       g.offsetTo += dim.to * (dim.size - 1);
       g.offsetFrom += dim.from * (dim.size - 1);
@@ -51,8 +49,7 @@ void simplify(Geometry &g, const int64_t *sizes, const int64_t *toStrides, const
       dims[at] = dims[at - 1];
     dims[at] = dim;
   }
-  if (g.empty)
-    return;
+  if (g.empty) return;
   Dimension merged[kMaxRank];
   int32_t last = -1;
   for (int32_t i = 0; i < count; ++i) {
@@ -85,13 +82,15 @@ template <typename T> void copyRow(char *to, int64_t toStride, const char *from,
   }
 }
 
-/// One tile: `m` rows dense in `from`, `n` columns dense in `to`, turned in a buffer. Each cache line is so read or written whole and once, also
-/// where strides of a power of two map all lines of a tile to one set of the cache.
+/// One tile: `m` rows dense in `from`, `n` columns dense in `to`, turned in a buffer. Each cache line is so read or written whole and once,
+/// also where strides of a power of two map all lines of a tile to one set of the cache.
 template <typename T, int64_t kSide>
 void copyTile(char *to, const char *from, const Dimension &rows, const Dimension &columns, int64_t m, int64_t n) {
   T tile[kSide][kSide];
   if (m == kSide && n == kSide && rows.from == sizeof(T) && columns.to == sizeof(T)) { // all that varies is where
-    auto ahead = [](const char *at, int64_t bytes) { return reinterpret_cast<const void *>(reinterpret_cast<uintptr_t>(at) + static_cast<uintptr_t>(bytes)); };
+    auto ahead = [](const char *at, int64_t bytes) {
+      return reinterpret_cast<const void *>(reinterpret_cast<uintptr_t>(at) + static_cast<uintptr_t>(bytes));
+    };
     for (int64_t j = 0; j < kSide; ++j) {
       __builtin_prefetch(ahead(from, (j + 2 * kSide) * columns.from)); // of the tile after the next: strides are too long for the hardware
       T line[kSide];
@@ -183,14 +182,12 @@ void copyAll(char *to, const char *from, const Dimension *dims, int32_t rank, in
     for (; d >= 0; --d) {
       to += dims[d].to;
       from += dims[d].from;
-      if (++index[d] < dims[d].size)
-        break;
+      if (++index[d] < dims[d].size) break;
       to -= dims[d].to * dims[d].size;
       from -= dims[d].from * dims[d].size;
       index[d] = 0;
     }
-    if (d < 0)
-      return;
+    if (d < 0) return;
   }
 }
 
@@ -205,8 +202,7 @@ void copyGeometry(char *to, const char *from, Geometry &g, int64_t bytes) {
   // Along the outermost dimension that has something to divide.
   int32_t split = 0;
   for (int32_t i = 1; i < g.rank && g.dims[split].size < 16; ++i)
-    if (g.dims[i].size > g.dims[split].size)
-      split = i;
+    if (g.dims[i].size > g.dims[split].size) split = i;
   const Dimension whole = g.dims[split];
   int64_t bytesPerStep = total / whole.size;
   int64_t grain = bytesPerStep >= kGrainBytes ? 1 : (kGrainBytes / bytesPerStep + kTile - 1) / kTile * kTile;
@@ -226,8 +222,7 @@ void copyStrided(char *to, const int64_t *toStrides, const char *from, const int
     int64_t bytes = elementBytes;
     for (int32_t i = 0; i < rank; ++i)
       bytes *= sizes[i];
-    if (bytes == 0)
-      return;
+    if (bytes == 0) return;
     if (bytes < kParallelBytes) {
       memcpy(to, from, static_cast<size_t>(bytes));
       return;
@@ -235,8 +230,7 @@ void copyStrided(char *to, const int64_t *toStrides, const char *from, const int
   }
   Geometry g;
   simplify(g, sizes, toStrides, fromStrides, rank, elementBytes);
-  if (!g.empty)
-    copyGeometry(to + g.offsetTo, from + g.offsetFrom, g, elementBytes);
+  if (!g.empty) copyGeometry(to + g.offsetTo, from + g.offsetFrom, g, elementBytes);
 }
 
 void fillStrided(char *to, const int64_t *strides, const int64_t *sizes, int32_t rank, const void *value, int64_t elementBytes) {
@@ -251,8 +245,7 @@ void fillStrided(char *to, const int64_t *strides, const int64_t *sizes, int32_t
         g.dims[j] = g.dims[j + 1];
       --g.rank;
     }
-  if (!g.empty)
-    copyGeometry(to + g.offsetTo, static_cast<const char *>(value), g, elementBytes);
+  if (!g.empty) copyGeometry(to + g.offsetTo, static_cast<const char *>(value), g, elementBytes);
 }
 
 void copyTensor(const DLTensor &to, const DLTensor &from) {

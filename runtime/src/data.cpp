@@ -16,10 +16,8 @@ namespace {
 
 crout_tensor *makeHandle(void *memory, const Tensor &tensor) {
   auto *handle = memory && tensor.defined() ? new (memory) crout_tensor{{1}, tensor} : nullptr;
-  if (handle && handle->value.defined())
-    return handle;
-  if (handle)
-    handle->~crout_tensor();
+  if (handle && handle->value.defined()) return handle;
+  if (handle) handle->~crout_tensor();
   deallocate(memory);
   return nullptr;
 }
@@ -29,8 +27,7 @@ crout_tensor *makeHandle(const Tensor &tensor) { return makeHandle(allocate(size
 template <typename Managed> crout_tensor *importHandle(Managed *managed) {
   // The handle's memory first: after a successful import only giving the tensor up could undo it, and that calls the deleter.
   void *memory = allocate(sizeof(crout_tensor));
-  if (!memory)
-    return nullptr;
+  if (!memory) return nullptr;
   Tensor tensor = importDLPack(managed);
   if (!tensor.defined()) {
     deallocate(memory);
@@ -52,8 +49,7 @@ crout_tensor *crout_rt_tensor_view(const crout_tensor *base, int32_t rank, const
 void crout_rt_tensor_retain(crout_tensor *tensor) { tensor->references.fetch_add(1, std::memory_order_relaxed); }
 
 void crout_rt_tensor_release(crout_tensor *tensor) {
-  if (!tensor || tensor->references.fetch_sub(1, std::memory_order_acq_rel) != 1)
-    return;
+  if (!tensor || tensor->references.fetch_sub(1, std::memory_order_acq_rel) != 1) return;
   tensor->~crout_tensor();
   deallocate(tensor);
 }

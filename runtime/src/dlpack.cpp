@@ -14,19 +14,16 @@ template <typename Managed> struct Export {
 };
 
 template <typename Managed> void deleteExport(Managed *managed) {
-  if (!managed)
-    return;
+  if (!managed) return;
   auto *made = reinterpret_cast<Export<Managed> *>(managed);
   made->~Export();
   deallocate(made);
 }
 
 template <typename Managed> Managed *exportAs(const Tensor &tensor) {
-  if (!tensor.defined())
-    return nullptr;
+  if (!tensor.defined()) return nullptr;
   void *memory = allocate(sizeof(Export<Managed>));
-  if (!memory)
-    return nullptr;
+  if (!memory) return nullptr;
   auto *made = new (memory) Export<Managed>{{}, tensor};
   if (!made->tensor.defined()) { // no memory for the copied lists
     made->~Export();
@@ -45,21 +42,19 @@ template <typename Managed> Managed *exportAs(const Tensor &tensor) {
 
 template <typename Managed> void releaseImport(void *context) {
   auto *managed = static_cast<Managed *>(context);
-  if (managed->deleter)
-    managed->deleter(managed);
+  if (managed->deleter) managed->deleter(managed);
 }
 
 template <typename Managed> Tensor importFrom(Managed *managed, bool readOnly) {
   Tensor tensor;
   const DLTensor &view = managed->dl_tensor;
-  if (deviceType(view) < kDLCPU || deviceType(view) > kDLExtDev || view.ndim < 0 || view.ndim > kMaxRank || (view.ndim > 0 && !view.shape) || !dtypeName(view.dtype))
+  if (deviceType(view) < kDLCPU || deviceType(view) > kDLExtDev || view.ndim < 0 || view.ndim > kMaxRank ||
+      (view.ndim > 0 && !view.shape) || !dtypeName(view.dtype))
     return tensor;
   int64_t count = elementCount(view.shape, view.ndim);
   int64_t itemBytes = elementSize(view.dtype), bytes = 0;
-  if (count < 0 || (count > 0 && !view.data) || __builtin_mul_overflow(count, itemBytes, &bytes))
-    return tensor;
-  if (!tensor.sizes.assign(view.shape, view.ndim) || !tensor.strides.resize(view.ndim))
-    return {};
+  if (count < 0 || (count > 0 && !view.data) || __builtin_mul_overflow(count, itemBytes, &bytes)) return tensor;
+  if (!tensor.sizes.assign(view.shape, view.ndim) || !tensor.strides.resize(view.ndim)) return {};
   int64_t stride = 1;
   for (int32_t i = view.ndim - 1; i >= 0; --i) {
     tensor.strides[i] = view.strides ? view.strides[i] : stride;
@@ -85,8 +80,7 @@ DLManagedTensor *exportDLPack(const Tensor &tensor) {
 
 DLManagedTensorVersioned *exportDLPackVersioned(const Tensor &tensor, bool isCopy) {
   auto *managed = exportAs<DLManagedTensorVersioned>(tensor);
-  if (!managed)
-    return nullptr;
+  if (!managed) return nullptr;
   managed->version = {DLPACK_MAJOR_VERSION, DLPACK_MINOR_VERSION};
   managed->flags = (tensor.storage->isReadOnly() ? DLPACK_FLAG_BITMASK_READ_ONLY : 0) | (isCopy ? DLPACK_FLAG_BITMASK_IS_COPIED : 0);
   return managed;
@@ -95,8 +89,7 @@ DLManagedTensorVersioned *exportDLPackVersioned(const Tensor &tensor, bool isCop
 Tensor importDLPack(DLManagedTensor *managed) { return managed ? importFrom(managed, false) : Tensor(); }
 
 Tensor importDLPack(DLManagedTensorVersioned *managed) {
-  if (!managed || managed->version.major != DLPACK_MAJOR_VERSION)
-    return {};
+  if (!managed || managed->version.major != DLPACK_MAJOR_VERSION) return {};
   return importFrom(managed, managed->flags & DLPACK_FLAG_BITMASK_READ_ONLY);
 }
 

@@ -126,22 +126,18 @@ void expect(const DLTensor &actual, const DLTensor &expected, bool exact, double
     Value a = loadValue(dataOf(actual) + offsetOf(actual, index), actual.dtype);
     Value b = loadValue(dataOf(expected) + offsetOf(expected, index), actual.dtype);
     double distance = 0;
-    if (exact ? equal(a, b, actual.dtype) : close(a, b, actual.dtype, rtol, atol, distance))
-      continue;
+    if (exact ? equal(a, b, actual.dtype) : close(a, b, actual.dtype, rtol, atol, distance)) continue;
     if (wrong++ == 0) {
       first = i;
       firstActual = a;
       firstExpected = b;
     }
-    if (distance > largest || isnan(distance))
-      largest = distance;
+    if (distance > largest || isnan(distance)) largest = distance;
   }
-  if (wrong == 0)
-    return;
+  if (wrong == 0) return;
   unravelIndex(first, actual.shape, actual.ndim, index);
   text("%lld of %lld elements differ", static_cast<long long>(wrong), static_cast<long long>(count));
-  if (!exact)
-    text(" by more than %g + %g |expected| (by at most %g)", atol, rtol, largest);
+  if (!exact) text(" by more than %g + %g |expected| (by at most %g)", atol, rtol, largest);
   text("; the first at index ").shape(index, actual.ndim)(": actual ");
   print(text, firstActual, actual.dtype);
   text(", expected ");

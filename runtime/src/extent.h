@@ -15,18 +15,14 @@ struct Extent {
   bool compute(const int64_t *sizes, const int64_t *strides, int32_t rank) {
     int64_t low = 0, high = 0;
     for (int32_t i = 0; i < rank; ++i)
-      if (sizes[i] == 0)
-        return true;
+      if (sizes[i] == 0) return true;
     for (int32_t i = 0; i < rank; ++i) {
       int64_t reach = 0;
-      if (__builtin_mul_overflow(sizes[i] - 1, strides[i], &reach))
-        return false;
+      if (__builtin_mul_overflow(sizes[i] - 1, strides[i], &reach)) return false;
       int64_t &side = reach < 0 ? low : high;
-      if (__builtin_add_overflow(side, reach, &side))
-        return false;
+      if (__builtin_add_overflow(side, reach, &side)) return false;
     }
-    if (__builtin_add_overflow(high, 1, &high))
-      return false;
+    if (__builtin_add_overflow(high, 1, &high)) return false;
     lowest = low;
     end = high;
     return true;

@@ -23,8 +23,7 @@ void removeFromOwners(Frame &frame, void *pointer) {
     lock(owner->liveLock);
     bool found = owner->live.remove(pointer);
     owner->liveLock.clear(std::memory_order_release);
-    if (found)
-      return;
+    if (found) return;
   }
 }
 
@@ -36,8 +35,7 @@ __attribute__((noinline)) void *outOfMemory(Frame &frame, size_t bytes) {
   else
     text("out of memory: %zu bytes were asked for", bytes);
   frame.call->fail(CROUT_OUT_OF_MEMORY, -1, "", "", message);
-  if (frame.canUnwind)
-    unwind(frame);
+  if (frame.canUnwind) unwind(frame);
   return nullptr;
 }
 
@@ -50,8 +48,7 @@ template <typename Visit> void LiveSet::forEach(Visit visit) {
     return;
   }
   for (uint32_t i = 0; i < 1u << tableLog; ++i)
-    if (table[i])
-      visit(table[i]);
+    if (table[i]) visit(table[i]);
 }
 
 void LiveSet::freeTable() {
@@ -69,20 +66,17 @@ bool LiveSet::insert(void *pointer) { // room is there
 
 bool LiveSet::addToTable(void *pointer) {
   if (!table || count * 2 >= 1u << tableLog) {
-    if (tableLog >= 30)
-      return false;
+    if (tableLog >= 30) return false;
     uint32_t log = table ? tableLog + 1 : 7;
     auto **grown = static_cast<void **>(calloc(size_t(1) << log, sizeof(void *)));
-    if (!grown)
-      return false;
+    if (!grown) return false;
     void **previous = table;
     uint32_t previousSlots = table ? 1u << tableLog : count;
     void **from = table ? table : inlined;
     table = grown;
     tableLog = log;
     for (uint32_t i = 0; i < previousSlots; ++i)
-      if (from[i])
-        insert(from[i]);
+      if (from[i]) insert(from[i]);
     free(previous);
   }
   ++count;
@@ -92,8 +86,7 @@ bool LiveSet::addToTable(void *pointer) {
 bool LiveSet::removeFromTable(void *pointer) {
   uint32_t mask = (1u << tableLog) - 1, slot = slotOf(pointer, tableLog);
   while (table[slot] != pointer) {
-    if (!table[slot])
-      return false;
+    if (!table[slot]) return false;
     slot = (slot + 1) & mask;
   }
   // Close the gap: an entry behind it moves in unless its own slot lies between the gap and itself.
@@ -117,8 +110,7 @@ void LiveSet::freeAll() {
 
 void LiveSet::moveTo(LiveSet &other) {
   forEach([&](void *pointer) {
-    if (!other.add(pointer))
-      deallocate(pointer);
+    if (!other.add(pointer)) deallocate(pointer);
   });
   count = 0;
   freeTable();
@@ -134,34 +126,27 @@ void *_mlir_memref_to_llvm_alloc(size_t bytes) {
   ThreadState &state = thread;
   void *pointer = allocate(bytes, state);
   Frame *frame = state.frame;
-  if (!frame)
-    return pointer;
-  if (pointer && frame->live.add(pointer))
-    return pointer;
+  if (!frame) return pointer;
+  if (pointer && frame->live.add(pointer)) return pointer;
   deallocate(pointer);
   return outOfMemory(*frame, bytes);
 }
 
 void *_mlir_memref_to_llvm_aligned_alloc(size_t alignment, size_t bytes) {
-  if (alignment <= kAlignment)
-    return _mlir_memref_to_llvm_alloc(bytes);
+  if (alignment <= kAlignment) return _mlir_memref_to_llvm_alloc(bytes);
   void *pointer = nullptr;
-  if (bytes > static_cast<size_t>(PTRDIFF_MAX) || posix_memalign(&pointer, alignment, bytes ? bytes : 1) != 0)
-    pointer = nullptr;
+  if (bytes > static_cast<size_t>(PTRDIFF_MAX) || posix_memalign(&pointer, alignment, bytes ? bytes : 1) != 0) pointer = nullptr;
   Frame *frame = thread.frame;
-  if (!frame || (pointer && frame->live.add(pointer)))
-    return pointer;
+  if (!frame || (pointer && frame->live.add(pointer))) return pointer;
   free(pointer);
   return outOfMemory(*frame, bytes);
 }
 
 void _mlir_memref_to_llvm_free(void *pointer) {
-  if (!pointer)
-    return;
+  if (!pointer) return;
   ThreadState &state = thread;
   Frame *frame = state.frame;
-  if (frame && !frame->live.remove(pointer) && frame->loopOwner)
-    removeFromOwners(*frame, pointer);
+  if (frame && !frame->live.remove(pointer) && frame->loopOwner) removeFromOwners(*frame, pointer);
   deallocate(pointer, state);
 }
 

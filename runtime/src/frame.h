@@ -19,8 +19,7 @@ public:
   LiveSet() = default;
   LiveSet(const LiveSet &) = delete;
   ~LiveSet() {
-    if (table)
-      freeTable();
+    if (table) freeTable();
   }
   /// False where the table cannot grow.
   bool add(void *pointer) {
@@ -32,8 +31,7 @@ public:
   }
   /// False where the pointer is not in the set.
   bool remove(void *pointer) {
-    if (table)
-      return removeFromTable(pointer);
+    if (table) return removeFromTable(pointer);
     for (uint32_t i = count; i-- > 0;) // what was allocated last is mostly freed first
       if (inlined[i] == pointer) {
         inlined[i] = inlined[--count];
@@ -63,8 +61,8 @@ private:
 struct Frame {
   explicit Frame(Call *call, Frame *outer, Frame *loopOwner = nullptr) : call(call), outer(outer), loopOwner(loopOwner) {}
   Call *call;
-  Frame *outer;      // the frame that this thread returns to
-  Frame *loopOwner;  // in a parallel loop, the frame of the thread that entered it
+  Frame *outer;     // the frame that this thread returns to
+  Frame *loopOwner; // in a parallel loop, the frame of the thread that entered it
   bool canUnwind = false;
   std::atomic_flag liveLock = ATOMIC_FLAG_INIT; // taken while threads of a loop look into their owner's set
   LiveSet live;

@@ -11,10 +11,8 @@ namespace {
 enum Kind { kSingular = 0, kNotPositiveDefinite = 1, kNotConverged = 2, kRankDeficient = 3 };
 
 const char *consequence(const char *op) {
-  if (strstr(op, "inv"))
-    return ", so it has no inverse";
-  if (strstr(op, "solve"))
-    return ", so the system has no unique solution";
+  if (strstr(op, "inv")) return ", so it has no inverse";
+  if (strstr(op, "solve")) return ", so the system has no unique solution";
   return "";
 }
 
@@ -37,8 +35,7 @@ void describe(Text &text, int32_t kind, int32_t info, const char *op) {
 
 int32_t codeOf(int32_t kind, int32_t info) {
   // An iteration does not converge on NaN or infinity either.
-  if (kind == kNotConverged)
-    return CROUT_NOT_CONVERGED;
+  if (kind == kNotConverged) return CROUT_NOT_CONVERGED;
   return info < 0 ? CROUT_INVALID_ARGUMENT : CROUT_SINGULAR;
 }
 
@@ -69,16 +66,14 @@ __attribute__((noinline)) void report(const DLTensor &info, int64_t flat, int32_
     text("the matrix ");
   } else {
     text("matrix %lld of the batch (batch shape ", static_cast<long long>(flat)).shape(info);
-    if (info.ndim > 1)
-      text(", index ").shape(index, info.ndim);
+    if (info.ndim > 1) text(", index ").shape(index, info.ndim);
     text(") ");
   }
   if (value < 0)
     text("contains NaN or infinity (argument %d)", -value);
   else
     describe(text, kind, value, op);
-  if (failed > 1)
-    text("; %lld of the %lld matrices failed", static_cast<long long>(failed), static_cast<long long>(count));
+  if (failed > 1) text("; %lld of the %lld matrices failed", static_cast<long long>(failed), static_cast<long long>(count));
   crout_rt_fail(codeOf(kind, value), info.ndim == 0 ? -1 : flat, op, location, message);
 }
 
@@ -87,11 +82,9 @@ __attribute__((noinline)) void report(const DLTensor &info, int64_t flat, int32_
 
 void crout_rt_check_info(const DLTensor *info, int32_t kind, const char *op, const char *location) {
   using namespace crout::rt;
-  if (!op)
-    op = "";
+  if (!op) op = "";
   int64_t count = elementCount(info->shape, info->ndim);
-  if (info->ndim > kMaxRank || count < 0)
-    return;
+  if (info->ndim > kMaxRank || count < 0) return;
   if (isContiguous(*info)) {
     const auto *values = reinterpret_cast<const int32_t *>(dataOf(*info));
     int64_t i = 0;
@@ -100,19 +93,16 @@ void crout_rt_check_info(const DLTensor *info, int32_t kind, const char *op, con
       int32_t any = 0;
       for (int64_t j = 0; j < 64; ++j)
         any |= values[i + j];
-      if (any)
-        break;
+      if (any) break;
     }
     while (i < count && values[i] == 0)
       ++i;
-    if (i < count)
-      report(*info, i, kind, op, location);
+    if (i < count) report(*info, i, kind, op, location);
     return;
   }
   int64_t index[kMaxRank];
   for (int64_t i = 0; i < count; ++i) {
     unravelIndex(i, info->shape, info->ndim, index);
-    if (infoAt(*info, index) != 0)
-      return report(*info, i, kind, op, location);
+    if (infoAt(*info, index) != 0) return report(*info, i, kind, op, location);
   }
 }

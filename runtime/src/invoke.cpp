@@ -15,8 +15,7 @@ class Scratch {
 public:
   explicit Scratch(size_t bytes) : start(bytes <= sizeof inlined ? inlined : static_cast<char *>(allocate(bytes))), at(start) {}
   ~Scratch() {
-    if (start != inlined)
-      deallocate(start);
+    if (start != inlined) deallocate(start);
   }
   Scratch(const Scratch &) = delete;
   bool ok() const { return start; }
@@ -70,7 +69,8 @@ bool packArgument(Session &s, DLTensor &tensor) {
     deallocate(packed);
     return outOfMemory(s);
   }
-  copyStrided(static_cast<char *>(packed), nullptr, static_cast<const char *>(tensor.data), tensor.strides, tensor.shape, tensor.ndim, bytes);
+  copyStrided(static_cast<char *>(packed), nullptr, static_cast<const char *>(tensor.data), tensor.strides, tensor.shape, tensor.ndim,
+              bytes);
   tensor.data = packed;
   tensor.strides = nullptr;
   return true;
@@ -79,8 +79,7 @@ bool packArgument(Session &s, DLTensor &tensor) {
 /// The result's buffer as the caller's own. Memory that the body did not get from us in this call, or that it delivers
 /// twice, is copied.
 void *takeBuffer(Session &s, const DLTensor &made) {
-  if (made.byte_offset == 0 && s.frame.live.remove(made.data))
-    return made.data;
+  if (made.byte_offset == 0 && s.frame.live.remove(made.data)) return made.data;
   size_t bytes = static_cast<size_t>(elementCount(made.shape, made.ndim) * elementSize(made.dtype));
   void *copy = allocate(bytes);
   if (!copy)
@@ -94,8 +93,7 @@ void deliver(Session &s, DLTensor *const *results, bool adopt) {
   int32_t count = s.signature.num_results;
   if (!adopt)
     for (int32_t i = 0; i < count; ++i)
-      if (results[i]->data && !validateResultAfter(s.signature, i, *results[i], s.results[i], s.call))
-        return;
+      if (results[i]->data && !validateResultAfter(s.signature, i, *results[i], s.results[i], s.call)) return;
   for (int32_t i = 0; i < count; ++i) {
     DLTensor &made = s.results[i], &given = *results[i];
     if (!adopt && given.data) {
@@ -112,8 +110,7 @@ void deliver(Session &s, DLTensor *const *results, bool adopt) {
       return;
     }
     made.data = buffer;
-    if (made.ndim > 0)
-      memcpy(given.shape, made.shape, sizeof(int64_t) * made.ndim);
+    if (made.ndim > 0) memcpy(given.shape, made.shape, sizeof(int64_t) * made.ndim);
     given.data = buffer;
     given.device = DLDevice{kDLCPU, 0};
     given.ndim = made.ndim;
@@ -170,9 +167,7 @@ int32_t crout_rt_invoke(const crout_signature *signature, crout_body body, const
     shapes += param.rank;
   }
   runBody(session, body);
-  if (!call.failed())
-    deliver(session, results, adopt);
-  if (!frame.live.empty())
-    frame.live.freeAll();
+  if (!call.failed()) deliver(session, results, adopt);
+  if (!frame.live.empty()) frame.live.freeAll();
   return call.getCode();
 }

@@ -39,14 +39,12 @@ void afterForkInChild() {
   forked.store(true, std::memory_order_relaxed);
   forgetPthreadPool();
   const ThreadsBackend *before = chosen.load(std::memory_order_relaxed);
-  if (before && before != &kSerial)
-    chosen.store(&pthreadBackend(), std::memory_order_relaxed);
+  if (before && before != &kSerial) chosen.store(&pthreadBackend(), std::memory_order_relaxed);
 }
 
 void watchForks() {
   static std::atomic<bool> watching{false};
-  if (watching.load(std::memory_order_relaxed) || watching.exchange(true))
-    return;
+  if (watching.load(std::memory_order_relaxed) || watching.exchange(true)) return;
 #ifdef __GLIBC__
   __register_atfork(nullptr, nullptr, afterForkInChild, &atforkHandle);
 #else
@@ -74,10 +72,8 @@ __attribute__((noinline)) const ThreadsBackend *chooseBackend() {
     else if (strcmp(wish, "openmp") == 0)
       openmp = true;
   }
-  if (!backend && openmp)
-    backend = openmpBackend();
-  if (!backend)
-    backend = &pthreadBackend();
+  if (!backend && openmp) backend = openmpBackend();
+  if (!backend) backend = &pthreadBackend();
   const ThreadsBackend *none = nullptr;
   chosen.compare_exchange_strong(none, backend);
   return chosen.load();
@@ -95,13 +91,10 @@ int32_t positiveFromEnvironment(const char *name) {
 }
 
 int32_t defaultThreads() {
-  if (int32_t threads = positiveFromEnvironment("CROUT_NUM_THREADS"))
-    return threads;
-  if (int32_t threads = positiveFromEnvironment("OMP_NUM_THREADS"))
-    return threads;
+  if (int32_t threads = positiveFromEnvironment("CROUT_NUM_THREADS")) return threads;
+  if (int32_t threads = positiveFromEnvironment("OMP_NUM_THREADS")) return threads;
   cpu_set_t set;
-  if (sched_getaffinity(0, sizeof set, &set) == 0 && CPU_COUNT(&set) > 0)
-    return CPU_COUNT(&set);
+  if (sched_getaffinity(0, sizeof set, &set) == 0 && CPU_COUNT(&set) > 0) return CPU_COUNT(&set);
   return 1;
 }
 
@@ -117,8 +110,7 @@ struct Loop {
 void takePieces(Loop &loop) {
   while (!loop.stopped.load(std::memory_order_relaxed)) {
     int64_t index = loop.next.fetch_add(1, std::memory_order_relaxed);
-    if (index >= loop.pieces)
-      return;
+    if (index >= loop.pieces) return;
     int64_t begin = index * loop.piece;
     loop.body(begin, loop.n - begin > loop.piece ? begin + loop.piece : loop.n, loop.context);
   }
@@ -166,8 +158,7 @@ bool isForkedChild() {
 }
 
 bool inParallelLoop() {
-  if (thread.loopDepth > 0)
-    return true;
+  if (thread.loopDepth > 0) return true;
   const ThreadsBackend *known = chosen.load(std::memory_order_acquire);
   return known && known->inForeignRegion && known->inForeignRegion();
 }
@@ -179,27 +170,21 @@ const char *threadsBackend() { return backend().name; }
 using namespace crout::rt;
 
 void crout_rt_parallel_for(int64_t n, int64_t grain, void (*body)(int64_t begin, int64_t end, void *context), void *context) {
-  if (n <= 0)
-    return;
-  if (grain < 1)
-    grain = 1;
+  if (n <= 0) return;
+  if (grain < 1) grain = 1;
   int32_t threads = 1;
-  if (n > grain && thread.loopDepth == 0)
-    threads = crout_rt_get_num_threads();
+  if (n > grain && thread.loopDepth == 0) threads = crout_rt_get_num_threads();
   if (threads > 1) {
     const ThreadsBackend &threadsOf = backend();
     int64_t chunks = (n - 1) / grain + 1;
-    if (threads > chunks)
-      threads = static_cast<int32_t>(chunks);
+    if (threads > chunks) threads = static_cast<int32_t>(chunks);
     // Four pieces a thread: enough to even out a thread that was held up, few enough to cost nothing.
     int64_t chunksPerPiece = chunks / (static_cast<int64_t>(threads) * 4);
     int64_t piece = 0;
-    if (__builtin_mul_overflow(chunksPerPiece > 1 ? chunksPerPiece : 1, grain, &piece))
-      piece = n;
+    if (__builtin_mul_overflow(chunksPerPiece > 1 ? chunksPerPiece : 1, grain, &piece)) piece = n;
     Loop loop{n, piece, (n - 1) / piece + 1, body, context, thread.frame};
     if (!inParallelLoop() && threadsOf.run(threads, work, &loop)) {
-      if (loop.stopped.load(std::memory_order_relaxed) && loop.owner->canUnwind)
-        unwind(*loop.owner);
+      if (loop.stopped.load(std::memory_order_relaxed) && loop.owner->canUnwind) unwind(*loop.owner);
       return;
     }
   }

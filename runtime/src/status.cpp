@@ -19,8 +19,7 @@ void copyText(char *to, size_t capacity, const char *from) {
     while (length > 0 && (static_cast<unsigned char>(from[length]) & 0xC0) == 0x80)
       --length;
   }
-  if (length)
-    memcpy(to, from, length);
+  if (length) memcpy(to, from, length);
   to[length] = '\0';
 }
 
@@ -34,8 +33,7 @@ void clear(crout_status &status) {
 
 void Call::fail(int32_t newCode, int64_t index, const char *op, const char *location, const char *message) {
   int32_t none = CROUT_OK;
-  if (newCode == CROUT_OK || !code.compare_exchange_strong(none, newCode, std::memory_order_acq_rel) || !status)
-    return;
+  if (newCode == CROUT_OK || !code.compare_exchange_strong(none, newCode, std::memory_order_acq_rel) || !status) return;
   status->code = newCode;
   status->index = index;
   copyText(status->op, sizeof status->op, op);
@@ -59,6 +57,5 @@ CallScope::~CallScope() {
 
 void crout_rt_fail(int32_t code, int64_t index, const char *op, const char *location, const char *message) {
   using namespace crout::rt;
-  if (Frame *frame = thread.frame)
-    frame->call->fail(code, index, op, location, message);
+  if (Frame *frame = thread.frame) frame->call->fail(code, index, op, location, message);
 }

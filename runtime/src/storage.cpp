@@ -44,8 +44,7 @@ StorageRef Storage::make() {
 StorageRef Storage::create(size_t bytes, DLDevice device) {
   StorageRef storage = make();
   void *memory = storage ? allocateOn(device, bytes) : nullptr;
-  if (!memory)
-    return {};
+  if (!memory) return {};
   storage->memory = memory;
   storage->size = storage->capacity = bytes;
   storage->place = device;
@@ -67,8 +66,7 @@ StorageRef Storage::adoptBlock(void *block, size_t bytes) {
 
 StorageRef Storage::wrap(void *data, size_t bytes, DLDevice device, bool readOnly, void (*release)(void *), void *context) {
   StorageRef storage = make();
-  if (!storage)
-    return {};
+  if (!storage) return {};
   storage->memory = data;
   storage->size = storage->capacity = bytes;
   storage->place = device;
@@ -79,8 +77,7 @@ StorageRef Storage::wrap(void *data, size_t bytes, DLDevice device, bool readOnl
 }
 
 int32_t Storage::resize(size_t bytes) {
-  if (!owned)
-    return CROUT_INVALID_ARGUMENT;
+  if (!owned) return CROUT_INVALID_ARGUMENT;
   if (bytes <= capacity) {
     size = bytes;
     return CROUT_OK;
@@ -89,10 +86,8 @@ int32_t Storage::resize(size_t bytes) {
   size_t generous = capacity + capacity / 2;
   size_t wanted = generous > bytes ? generous : bytes;
   void *grown = allocateOn(place, wanted);
-  if (!grown && wanted != bytes)
-    grown = allocateOn(place, wanted = bytes);
-  if (!grown)
-    return CROUT_OUT_OF_MEMORY;
+  if (!grown && wanted != bytes) grown = allocateOn(place, wanted = bytes);
+  if (!grown) return CROUT_OUT_OF_MEMORY;
   if (size && !copyWithin(place, grown, memory, size)) {
     releaseOn(place, grown);
     return CROUT_UNAVAILABLE;

@@ -13,8 +13,7 @@ namespace crout::rt {
 class Text {
 public:
   Text(char *buffer, size_t capacity) : buffer(buffer), capacity(capacity) {
-    if (capacity)
-      buffer[0] = '\0';
+    if (capacity) buffer[0] = '\0';
   }
   template <size_t N> explicit Text(char (&array)[N]) : Text(array, N) {}
 
@@ -23,8 +22,7 @@ public:
     va_start(arguments, format);
     int wanted = length < capacity ? vsnprintf(buffer + length, capacity - length, format, arguments) : 0;
     va_end(arguments);
-    if (wanted > 0)
-      length = static_cast<size_t>(wanted) < capacity - length ? length + wanted : capacity;
+    if (wanted > 0) length = static_cast<size_t>(wanted) < capacity - length ? length + wanted : capacity;
     return *this;
   }
 
@@ -43,8 +41,7 @@ public:
   Text &shape(const DLTensor &tensor) { return shape(tensor.shape, tensor.ndim); }
 
   Text &dtype(DLDataType type) {
-    if (const char *known = dtypeName(type))
-      return (*this)("%s", known);
+    if (const char *known = dtypeName(type)) return (*this)("%s", known);
     return (*this)("DLPack type (code %d, bits %d, lanes %d)", type.code, type.bits, type.lanes);
   }
 

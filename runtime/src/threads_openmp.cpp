@@ -9,8 +9,8 @@ namespace crout::rt {
 namespace {
 
 // What is used of the library: CROUT_OPENMP_SYMBOL(name, result, parameters).
-#define CROUT_FOR_EACH_OPENMP_SYMBOL(CROUT_OPENMP_SYMBOL)                                                              \
-  CROUT_OPENMP_SYMBOL(GOMP_parallel, void, (void (*work)(void *), void *data, unsigned threads, unsigned flags))       \
+#define CROUT_FOR_EACH_OPENMP_SYMBOL(CROUT_OPENMP_SYMBOL)                                                                                  \
+  CROUT_OPENMP_SYMBOL(GOMP_parallel, void, (void (*work)(void *), void *data, unsigned threads, unsigned flags))                           \
   CROUT_OPENMP_SYMBOL(omp_in_parallel, int, (void))
 
 struct Symbols {
@@ -23,13 +23,11 @@ Symbols symbols{};
 bool openLibrary() {
   // Whichever copy is loaded already is the one that OpenBLAS, or the program around us, uses.
   void *library = dlopen("libgomp.so.1", RTLD_LAZY | RTLD_NOLOAD);
-  if (!library)
-    library = dlopen("libgomp.so.1", RTLD_LAZY | RTLD_LOCAL);
-  if (!library)
-    return false;
+  if (!library) library = dlopen("libgomp.so.1", RTLD_LAZY | RTLD_LOCAL);
+  if (!library) return false;
   bool complete = true;
-#define CROUT_OPENMP_SYMBOL(name, result, parameters)                                                                  \
-  symbols.name = reinterpret_cast<result(*) parameters>(dlsym(library, #name));                                        \
+#define CROUT_OPENMP_SYMBOL(name, result, parameters)                                                                                      \
+  symbols.name = reinterpret_cast<result(*) parameters>(dlsym(library, #name));                                                            \
   complete &= symbols.name != nullptr;
   CROUT_FOR_EACH_OPENMP_SYMBOL(CROUT_OPENMP_SYMBOL)
 #undef CROUT_OPENMP_SYMBOL
@@ -41,8 +39,7 @@ void *doNothing(void *) { return nullptr; }
 /// libgomp ends the process where it cannot start a thread, so before its team grows we start as many ourselves.
 bool canStart(int32_t threads) {
   int32_t &proven = thread.provenThreads; // teams are kept per thread
-  if (threads <= proven)
-    return true;
+  if (threads <= proven) return true;
   constexpr int32_t kMost = 256;
   pthread_t started[kMost];
   int32_t wanted = threads - 1 < kMost ? threads - 1 : kMost, count = 0;
@@ -50,15 +47,13 @@ bool canStart(int32_t threads) {
     ++count;
   for (int32_t i = 0; i < count; ++i)
     pthread_join(started[i], nullptr);
-  if (count < wanted)
-    return false;
+  if (count < wanted) return false;
   proven = threads;
   return true;
 }
 
 bool run(int32_t threads, void (*work)(void *), void *data) {
-  if (!canStart(threads))
-    return false;
+  if (!canStart(threads)) return false;
   symbols.GOMP_parallel(work, data, static_cast<unsigned>(threads), 0);
   return true;
 }

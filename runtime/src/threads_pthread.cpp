@@ -54,8 +54,7 @@ void *workerMain(void *) {
     pthread_mutex_unlock(&pool.mutex);
     work(data);
     pthread_mutex_lock(&pool.mutex);
-    if (--pool.active == 0 && pool.tickets == 0)
-      pthread_cond_signal(&pool.done);
+    if (--pool.active == 0 && pool.tickets == 0) pthread_cond_signal(&pool.done);
     pthread_mutex_unlock(&pool.mutex);
   }
 }
@@ -71,13 +70,10 @@ void grow(int32_t wanted) {
 }
 
 bool run(int32_t threads, void (*work)(void *), void *data) {
-  if (pool.busy.test_and_set(std::memory_order_acquire))
-    return false;
+  if (pool.busy.test_and_set(std::memory_order_acquire)) return false;
   int32_t helpers = threads - 1 < kMostWorkers ? threads - 1 : kMostWorkers;
-  if (pool.workers < helpers)
-    grow(helpers);
-  if (helpers > pool.workers)
-    helpers = pool.workers;
+  if (pool.workers < helpers) grow(helpers);
+  if (helpers > pool.workers) helpers = pool.workers;
   if (helpers == 0) {
     pool.busy.clear(std::memory_order_release);
     return false;
@@ -103,8 +99,7 @@ const ThreadsBackend kPthread{"pthread", run, nullptr};
 
 /// Before the code is unloaded no worker may be in it. A loop that is still running at exit keeps its workers.
 __attribute__((destructor)) void joinWorkers() {
-  if (pool.busy.test_and_set(std::memory_order_acquire))
-    return;
+  if (pool.busy.test_and_set(std::memory_order_acquire)) return;
   pthread_mutex_lock(&pool.mutex);
   pool.stop = true;
   pthread_cond_broadcast(&pool.wake);

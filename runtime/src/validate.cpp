@@ -14,9 +14,7 @@ struct Subject {
   bool isResult;
   Call &call;
 
-  Text &begin(Text &text) const {
-    return text("%s: %s '%s' ", signature.function, isResult ? "result" : "argument", param.name);
-  }
+  Text &begin(Text &text) const { return text("%s: %s '%s' ", signature.function, isResult ? "result" : "argument", param.name); }
   bool fail(const char *message, int32_t code = CROUT_INVALID_ARGUMENT) const {
     call.fail(code, -1, signature.function, "", message);
     return false;
@@ -43,8 +41,7 @@ Text &requiredShape(Text &text, const crout_param &param, const Symbol *symbols)
   text("(");
   for (int32_t i = 0; i < param.rank; ++i) {
     int64_t dim = param.dims[i];
-    if (dim < 0 && symbols && symbols[-1 - dim].size >= 0)
-      dim = symbols[-1 - dim].size;
+    if (dim < 0 && symbols && symbols[-1 - dim].size >= 0) dim = symbols[-1 - dim].size;
     if (dim >= 0)
       text(i ? ", %lld" : "%lld", static_cast<long long>(dim));
     else
@@ -71,12 +68,12 @@ bool validateDescriptor(const Subject &subject, const DLTensor *tensor) {
   const crout_param &param = subject.param;
   if (!sameDType(tensor->dtype, param.dtype)) {
     subject.begin(text)("must have dtype ").dtype(param.dtype)(", found ").dtype(tensor->dtype);
-    if (tensor->ndim >= 0 && tensor->ndim <= kMaxRank && (tensor->shape || tensor->ndim == 0))
-      text(" (shape ").shape(*tensor)(")");
+    if (tensor->ndim >= 0 && tensor->ndim <= kMaxRank && (tensor->shape || tensor->ndim == 0)) text(" (shape ").shape (*tensor)(")");
     return subject.fail(message);
   }
   if (tensor->ndim < 0 || (tensor->ndim > 0 && !tensor->shape)) {
-    subject.begin(text)(tensor->ndim < 0 ? "must have a rank of 0 or more, found %d" : "of rank %d must have a shape, found a null pointer", tensor->ndim);
+    subject.begin(text)(tensor->ndim < 0 ? "must have a rank of 0 or more, found %d" : "of rank %d must have a shape, found a null pointer",
+                        tensor->ndim);
     return subject.fail(message);
   }
   if (tensor->ndim != param.rank) {
@@ -100,13 +97,11 @@ bool validateShape(const Subject &subject, const DLTensor &tensor, Symbol *symbo
     const Symbol *symbol = nullptr;
     if (required < 0) {
       Symbol &known = symbols[-1 - required];
-      if (known.size < 0)
-        known = {found, &param, i, subject.isResult};
+      if (known.size < 0) known = {found, &param, i, subject.isResult};
       required = known.size;
       symbol = &known;
     }
-    if (found == required)
-      continue;
+    if (found == required) continue;
     subject.begin(text)("must have shape ");
     requiredShape(text, param, symbols)(", found ").shape(tensor)(": dimension %d must be %lld", i, static_cast<long long>(required));
     if (symbol && symbol->param == &param)
@@ -141,8 +136,7 @@ bool validateArguments(const crout_signature &signature, const DLTensor *const *
   }
   for (int32_t i = 0; i < signature.num_args; ++i) {
     Subject subject{signature, signature.args[i], false, call};
-    if (!validateDescriptor(subject, args[i]) || !validateShape(subject, *args[i], symbols))
-      return false;
+    if (!validateDescriptor(subject, args[i]) || !validateShape(subject, *args[i], symbols)) return false;
   }
   return true;
 }
@@ -163,14 +157,12 @@ bool validateResultsBefore(const crout_signature &signature, DLTensor *const *re
       subject.begin(text)(!result ? "must be a tensor, found a null pointer" : "must have room for its shape, found a null pointer");
       return subject.fail(message);
     }
-    if (adopt || !result->data)
-      continue;
-    if (!validateDescriptor(subject, result) || !validateShape(subject, *result, symbols))
-      return false;
+    if (adopt || !result->data) continue;
+    if (!validateDescriptor(subject, result) || !validateShape(subject, *result, symbols)) return false;
     for (int32_t d = 0; d < result->ndim && result->strides; ++d)
       if (result->strides[d] == 0 && result->shape[d] > 1) {
         Text text(message);
-        subject.begin(text)("of shape ").shape(*result)(" must have an address for each element, found stride 0 in dimension %d", d);
+        subject.begin(text)("of shape ").shape (*result)(" must have an address for each element, found stride 0 in dimension %d", d);
         return subject.fail(message);
       }
   }
@@ -181,8 +173,7 @@ bool validateResultAfter(const crout_signature &signature, int32_t index, const 
   bool same = given.ndim == made.ndim && sameDType(given.dtype, made.dtype);
   for (int32_t d = 0; same && d < made.ndim; ++d)
     same = given.shape[d] == made.shape[d];
-  if (same)
-    return true;
+  if (same) return true;
   Subject subject{signature, signature.results[index], true, call};
   char message[512];
   Text text(message);

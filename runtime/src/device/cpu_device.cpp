@@ -21,22 +21,19 @@ bool exists(int32_t device) { return device == 0; }
 
 template <typename T> int32_t create(T **object) {
   void *memory = object ? rt::allocate(sizeof(T)) : nullptr;
-  if (!memory)
-    return object ? CROUT_OUT_OF_MEMORY : CROUT_INVALID_ARGUMENT;
+  if (!memory) return object ? CROUT_OUT_OF_MEMORY : CROUT_INVALID_ARGUMENT;
   *object = new (memory) T{};
   return CROUT_OK;
 }
 
 int32_t allocateMemory(int32_t device, size_t bytes, void **memory) {
-  if (!exists(device) || !memory)
-    return CROUT_INVALID_ARGUMENT;
+  if (!exists(device) || !memory) return CROUT_INVALID_ARGUMENT;
   *memory = rt::allocate(bytes);
   return *memory ? CROUT_OK : CROUT_OUT_OF_MEMORY;
 }
 
 int32_t releaseMemory(int32_t device, void *memory) {
-  if (!exists(device))
-    return CROUT_INVALID_ARGUMENT;
+  if (!exists(device)) return CROUT_INVALID_ARGUMENT;
   rt::deallocate(memory);
   return CROUT_OK;
 }
@@ -50,16 +47,14 @@ int32_t copy(int32_t device, void *to, const void *from, size_t bytes, int32_t k
 }
 
 int32_t fill(int32_t device, void *memory, const void *pattern, size_t patternBytes, size_t times, crout_stream *) {
-  if (!exists(device) || !validPattern(patternBytes) || !pattern || (times && !memory))
-    return CROUT_INVALID_ARGUMENT;
+  if (!exists(device) || !validPattern(patternBytes) || !pattern || (times && !memory)) return CROUT_INVALID_ARGUMENT;
   int64_t size = static_cast<int64_t>(times);
   fillStrided(static_cast<char *>(memory), nullptr, &size, 1, pattern, static_cast<int64_t>(patternBytes));
   return CROUT_OK;
 }
 
 int32_t launch(int32_t device, const crout_launch *work, crout_stream *) {
-  if (!exists(device) || !validLaunch(work))
-    return CROUT_INVALID_ARGUMENT;
+  if (!exists(device) || !validLaunch(work)) return CROUT_INVALID_ARGUMENT;
   if (work->host_function) {
     work->host_function(work->context);
     return CROUT_OK;
@@ -75,7 +70,9 @@ int32_t launch(int32_t device, const crout_launch *work, crout_stream *) {
   return CROUT_OK;
 }
 
-int32_t streamCreate(int32_t device, crout_stream **stream) { return exists(device) ? create(stream) : static_cast<int32_t>(CROUT_INVALID_ARGUMENT); }
+int32_t streamCreate(int32_t device, crout_stream **stream) {
+  return exists(device) ? create(stream) : static_cast<int32_t>(CROUT_INVALID_ARGUMENT);
+}
 
 int32_t streamDestroy(crout_stream *stream) {
   rt::deallocate(stream);
@@ -84,9 +81,13 @@ int32_t streamDestroy(crout_stream *stream) {
 
 int32_t streamSynchronize(int32_t device, crout_stream *) { return exists(device) ? CROUT_OK : CROUT_INVALID_ARGUMENT; }
 
-int32_t streamWaitEvent(int32_t device, crout_stream *, crout_event *event) { return exists(device) && event ? CROUT_OK : CROUT_INVALID_ARGUMENT; }
+int32_t streamWaitEvent(int32_t device, crout_stream *, crout_event *event) {
+  return exists(device) && event ? CROUT_OK : CROUT_INVALID_ARGUMENT;
+}
 
-int32_t eventCreate(int32_t device, crout_event **event) { return exists(device) ? create(event) : static_cast<int32_t>(CROUT_INVALID_ARGUMENT); }
+int32_t eventCreate(int32_t device, crout_event **event) {
+  return exists(device) ? create(event) : static_cast<int32_t>(CROUT_INVALID_ARGUMENT);
+}
 
 int32_t eventDestroy(crout_event *event) {
   rt::deallocate(event);
@@ -94,15 +95,13 @@ int32_t eventDestroy(crout_event *event) {
 }
 
 int32_t eventRecord(crout_event *event, int32_t device, crout_stream *) {
-  if (!exists(device) || !event)
-    return CROUT_INVALID_ARGUMENT;
+  if (!exists(device) || !event) return CROUT_INVALID_ARGUMENT;
   event->time.record();
   return CROUT_OK;
 }
 
 int32_t eventQuery(crout_event *event, int32_t *done) {
-  if (!event || !done)
-    return CROUT_INVALID_ARGUMENT;
+  if (!event || !done) return CROUT_INVALID_ARGUMENT;
   *done = event->time.recorded();
   return CROUT_OK;
 }
@@ -110,8 +109,7 @@ int32_t eventQuery(crout_event *event, int32_t *done) {
 int32_t eventSynchronize(crout_event *event) { return event && event->time.recorded() ? CROUT_OK : CROUT_INVALID_ARGUMENT; }
 
 int32_t eventElapsed(crout_event *from, crout_event *to, double *milliseconds) {
-  if (!from || !to || !milliseconds || !from->time.recorded() || !to->time.recorded())
-    return CROUT_INVALID_ARGUMENT;
+  if (!from || !to || !milliseconds || !from->time.recorded() || !to->time.recorded()) return CROUT_INVALID_ARGUMENT;
   *milliseconds = from->time.millisecondsTo(to->time);
   return CROUT_OK;
 }

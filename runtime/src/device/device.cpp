@@ -9,9 +9,7 @@ namespace {
 constexpr int32_t kTypes = 32; // DLPack counts to 17 so far
 constinit std::atomic<const crout_device_interface *> devices[kTypes] = {};
 
-const crout_device_interface *builtIn(int32_t type) {
-  return type == kDLCPU ? &kCpuDevice : type == kDLExtDev ? &kNullDevice : nullptr;
-}
+const crout_device_interface *builtIn(int32_t type) { return type == kDLCPU ? &kCpuDevice : type == kDLExtDev ? &kNullDevice : nullptr; }
 
 } // namespace
 } // namespace crout::rt
@@ -19,15 +17,13 @@ const crout_device_interface *builtIn(int32_t type) {
 using namespace crout::rt;
 
 const crout_device_interface *crout_rt_device(int32_t type) {
-  if (type < 0 || type >= kTypes)
-    return nullptr;
+  if (type < 0 || type >= kTypes) return nullptr;
   const crout_device_interface *device = devices[type].load(std::memory_order_acquire);
   return device ? device : builtIn(type);
 }
 
 int32_t crout_rt_register_device(const crout_device_interface *device) {
-  if (!device || device->type <= 0 || device->type >= kTypes)
-    return CROUT_INVALID_ARGUMENT;
+  if (!device || device->type <= 0 || device->type >= kTypes) return CROUT_INVALID_ARGUMENT;
   devices[device->type].store(device, std::memory_order_release);
   return CROUT_OK;
 }

@@ -15,11 +15,9 @@ extern const crout_device_interface kNullDevice;
 inline bool validPattern(size_t bytes) { return bytes == 1 || bytes == 2 || bytes == 4 || bytes == 8 || bytes == 16; }
 
 inline bool validLaunch(const crout_launch *launch) {
-  if (!launch || launch->host_function)
-    return launch != nullptr;
+  if (!launch || launch->host_function) return launch != nullptr;
   for (int i = 0; i < 3; ++i)
-    if (launch->grid[i] < 1 || launch->block[i] < 1)
-      return false;
+    if (launch->grid[i] < 1 || launch->block[i] < 1) return false;
   int64_t blocks = 0;
   return launch->kernel && !__builtin_mul_overflow(launch->grid[0], launch->grid[1], &blocks) &&
          !__builtin_mul_overflow(blocks, launch->grid[2], &blocks);

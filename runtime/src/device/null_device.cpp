@@ -17,8 +17,8 @@ struct NullStream {
 };
 
 struct Counts {
-  std::atomic<int64_t> allocate, release, copy, fill, launch, streamCreate, streamDestroy, streamSynchronize, streamWaitEvent, eventCreate, eventDestroy,
-      eventRecord, eventQuery, eventSynchronize, eventElapsed, bytesAllocated, bytesCopied, bytesFilled;
+  std::atomic<int64_t> allocate, release, copy, fill, launch, streamCreate, streamDestroy, streamSynchronize, streamWaitEvent, eventCreate,
+      eventDestroy, eventRecord, eventQuery, eventSynchronize, eventElapsed, bytesAllocated, bytesCopied, bytesFilled;
 };
 constinit Counts counts{};
 // Addresses are handed out once and back no memory: the upper end of the address space, where a stray access faults.
@@ -33,10 +33,8 @@ NullEvent *eventOf(crout_event *event) { return reinterpret_cast<NullEvent *>(ev
 
 int32_t allocateMemory(int32_t device, size_t bytes, void **memory) {
   add(counts.allocate);
-  if (!exists(device) || !memory)
-    return CROUT_INVALID_ARGUMENT;
-  if (bytes > size_t(1) << 60)
-    return CROUT_OUT_OF_MEMORY;
+  if (!exists(device) || !memory) return CROUT_INVALID_ARGUMENT;
+  if (bytes > size_t(1) << 60) return CROUT_OUT_OF_MEMORY;
   uint64_t span = (bytes + kAlignment) / kAlignment * kAlignment; // at least one unit, so that addresses differ
   *memory = reinterpret_cast<void *>(nextAddress.fetch_add(span, std::memory_order_relaxed));
   add(counts.bytesAllocated, static_cast<int64_t>(bytes));
@@ -58,8 +56,7 @@ int32_t copy(int32_t device, void *to, const void *from, size_t bytes, int32_t k
 
 int32_t fill(int32_t device, void *memory, const void *pattern, size_t patternBytes, size_t times, crout_stream *) {
   add(counts.fill);
-  if (!exists(device) || !validPattern(patternBytes) || !pattern || (times && !memory))
-    return CROUT_INVALID_ARGUMENT;
+  if (!exists(device) || !validPattern(patternBytes) || !pattern || (times && !memory)) return CROUT_INVALID_ARGUMENT;
   add(counts.bytesFilled, static_cast<int64_t>(patternBytes * times));
   return CROUT_OK;
 }
@@ -70,11 +67,9 @@ int32_t launch(int32_t device, const crout_launch *work, crout_stream *) {
 }
 
 template <typename T, typename Opaque> int32_t create(int32_t device, Opaque **object) {
-  if (!exists(device) || !object)
-    return CROUT_INVALID_ARGUMENT;
+  if (!exists(device) || !object) return CROUT_INVALID_ARGUMENT;
   void *memory = rt::allocate(sizeof(T));
-  if (!memory)
-    return CROUT_OUT_OF_MEMORY;
+  if (!memory) return CROUT_OUT_OF_MEMORY;
   *object = reinterpret_cast<Opaque *>(new (memory) T{});
   return CROUT_OK;
 }
@@ -113,16 +108,14 @@ int32_t eventDestroy(crout_event *event) {
 
 int32_t eventRecord(crout_event *event, int32_t device, crout_stream *) {
   add(counts.eventRecord);
-  if (!exists(device) || !event)
-    return CROUT_INVALID_ARGUMENT;
+  if (!exists(device) || !event) return CROUT_INVALID_ARGUMENT;
   eventOf(event)->time.record();
   return CROUT_OK;
 }
 
 int32_t eventQuery(crout_event *event, int32_t *done) {
   add(counts.eventQuery);
-  if (!event || !done)
-    return CROUT_INVALID_ARGUMENT;
+  if (!event || !done) return CROUT_INVALID_ARGUMENT;
   *done = eventOf(event)->time.recorded();
   return CROUT_OK;
 }
@@ -134,8 +127,7 @@ int32_t eventSynchronize(crout_event *event) {
 
 int32_t eventElapsed(crout_event *from, crout_event *to, double *milliseconds) {
   add(counts.eventElapsed);
-  if (!from || !to || !milliseconds || !eventOf(from)->time.recorded() || !eventOf(to)->time.recorded())
-    return CROUT_INVALID_ARGUMENT;
+  if (!from || !to || !milliseconds || !eventOf(from)->time.recorded() || !eventOf(to)->time.recorded()) return CROUT_INVALID_ARGUMENT;
   *milliseconds = eventOf(from)->time.millisecondsTo(eventOf(to)->time);
   return CROUT_OK;
 }
@@ -168,7 +160,9 @@ const crout_device_interface kNullDevice = {
 
 void crout_rt_null_device_counts(crout_null_device_counts *result) {
   using crout::rt::counts;
-  *result = {counts.allocate,     counts.release,     counts.copy,         counts.fill,        counts.launch,           counts.streamCreate,
-             counts.streamDestroy, counts.streamSynchronize, counts.streamWaitEvent, counts.eventCreate, counts.eventDestroy, counts.eventRecord,
-             counts.eventQuery,   counts.eventSynchronize, counts.eventElapsed, counts.bytesAllocated, counts.bytesCopied, counts.bytesFilled};
+  *result = {counts.allocate,        counts.release,          counts.copy,          counts.fill,
+             counts.launch,          counts.streamCreate,     counts.streamDestroy, counts.streamSynchronize,
+             counts.streamWaitEvent, counts.eventCreate,      counts.eventDestroy,  counts.eventRecord,
+             counts.eventQuery,      counts.eventSynchronize, counts.eventElapsed,  counts.bytesAllocated,
+             counts.bytesCopied,     counts.bytesFilled};
 }

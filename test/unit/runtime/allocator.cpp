@@ -162,8 +162,7 @@ TEST_F(Allocator, ChildOfForkAllocates) {
     if (child == 0) {
       for (size_t bytes = 1; bytes < (size_t(8) << 20); bytes *= 2) {
         void *block = allocate(bytes);
-        if (!block)
-          _exit(1);
+        if (!block) _exit(1);
         std::memset(block, 1, bytes);
         deallocate(block);
       }

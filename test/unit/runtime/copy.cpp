@@ -18,18 +18,17 @@ struct Layout {
 };
 
 /// Strides of a permuted, padded, perhaps reversed layout; with `repeat` some are zero.
-void randomStrides(std::mt19937 &random, const std::vector<int64_t> &sizes, bool repeat, std::vector<int64_t> &strides, int64_t &start, int64_t &span) {
+void randomStrides(std::mt19937 &random, const std::vector<int64_t> &sizes, bool repeat, std::vector<int64_t> &strides, int64_t &start,
+                   int64_t &span) {
   std::vector<size_t> order(sizes.size());
   std::iota(order.begin(), order.end(), size_t(0));
-  if (random() % 2)
-    std::shuffle(order.begin(), order.end(), random);
+  if (random() % 2) std::shuffle(order.begin(), order.end(), random);
   strides.assign(sizes.size(), 0);
   span = 1;
   start = 0;
   for (size_t d : order) {
     int64_t stride = span * (random() % 3 == 0 ? 1 + random() % 3 : 1);
-    if (repeat && random() % 4 == 0)
-      continue;
+    if (repeat && random() % 4 == 0) continue;
     span = stride * std::max<int64_t>(sizes[d], 1);
     strides[d] = stride;
     if (random() % 4 == 0 && sizes[d] > 0) {
@@ -43,22 +42,19 @@ void randomStrides(std::mt19937 &random, const std::vector<int64_t> &sizes, bool
 template <typename Visit> void forEachElement(const Layout &l, Visit visit) {
   std::vector<int64_t> index(l.sizes.size());
   int64_t to = l.toStart, from = l.fromStart;
-  if (std::count(l.sizes.begin(), l.sizes.end(), 0))
-    return;
+  if (std::count(l.sizes.begin(), l.sizes.end(), 0)) return;
   while (true) {
     visit(to, from);
     size_t d = l.sizes.size();
     for (; d > 0; --d) {
       to += l.to[d - 1];
       from += l.from[d - 1];
-      if (++index[d - 1] < l.sizes[d - 1])
-        break;
+      if (++index[d - 1] < l.sizes[d - 1]) break;
       to -= l.to[d - 1] * l.sizes[d - 1];
       from -= l.from[d - 1] * l.sizes[d - 1];
       index[d - 1] = 0;
     }
-    if (d == 0)
-      return;
+    if (d == 0) return;
   }
 }
 
@@ -89,8 +85,7 @@ TEST(Copy, RandomLayoutsMatchTheDefinition) {
     randomStrides(random, l.sizes, false, l.to, l.toStart, l.toSpan);
     randomStrides(random, l.sizes, true, l.from, l.fromStart, l.fromSpan);
     check(l, int64_t(1) << random() % 5);
-    if (HasFatalFailure())
-      FAIL() << "round " << round;
+    if (HasFatalFailure()) FAIL() << "round " << round;
   }
 }
 

@@ -38,9 +38,9 @@ TEST_P(DeviceConformance, TableIsComplete) {
   EXPECT_EQ(device->type, GetParam());
   ASSERT_NE(device->name, nullptr);
   EXPECT_GE(device->count(), 1);
-  EXPECT_TRUE(device->allocate && device->release && device->copy && device->fill && device->launch && device->stream_create && device->stream_destroy &&
-              device->stream_synchronize && device->stream_wait_event && device->event_create && device->event_destroy && device->event_record &&
-              device->event_query && device->event_synchronize && device->event_elapsed);
+  EXPECT_TRUE(device->allocate && device->release && device->copy && device->fill && device->launch && device->stream_create &&
+              device->stream_destroy && device->stream_synchronize && device->stream_wait_event && device->event_create &&
+              device->event_destroy && device->event_record && device->event_query && device->event_synchronize && device->event_elapsed);
 }
 
 TEST_P(DeviceConformance, MemoryIsAlignedAndDistinct) {
@@ -73,8 +73,7 @@ TEST_P(DeviceConformance, CopiesRoundTrip) {
     EXPECT_EQ(device->copy(0, second, first, bytes, CROUT_COPY_DEVICE_TO_DEVICE, queue), CROUT_OK);
     EXPECT_EQ(device->copy(0, back.data(), second, bytes, CROUT_COPY_DEVICE_TO_HOST, queue), CROUT_OK);
     EXPECT_EQ(device->stream_synchronize(0, queue), CROUT_OK);
-    if (computes)
-      EXPECT_EQ(back, host);
+    if (computes) EXPECT_EQ(back, host);
     device->release(0, first);
     device->release(0, second);
     device->stream_destroy(queue);
@@ -220,8 +219,7 @@ TEST_P(DeviceConformance, OneStreamWaitsForAnother) {
   EXPECT_EQ(device->stream_wait_event(0, reader, written), CROUT_OK);
   EXPECT_EQ(device->copy(0, back.data(), memory, bytes, CROUT_COPY_DEVICE_TO_HOST, reader), CROUT_OK);
   EXPECT_EQ(device->stream_synchronize(0, reader), CROUT_OK);
-  if (computes)
-    EXPECT_EQ(back, host);
+  if (computes) EXPECT_EQ(back, host);
   EXPECT_EQ(device->stream_wait_event(0, reader, nullptr), CROUT_INVALID_ARGUMENT);
   device->stream_destroy(writer);
   device->stream_destroy(reader);
@@ -240,8 +238,7 @@ TEST_P(DeviceConformance, ThreadsUseTheirOwnStreams) {
         EXPECT_EQ(device->copy(0, memory, host.data(), host.size(), CROUT_COPY_HOST_TO_DEVICE, queue), CROUT_OK);
         EXPECT_EQ(device->copy(0, back.data(), memory, host.size(), CROUT_COPY_DEVICE_TO_HOST, queue), CROUT_OK);
         EXPECT_EQ(device->stream_synchronize(0, queue), CROUT_OK);
-        if (computes)
-          EXPECT_EQ(back, host);
+        if (computes) EXPECT_EQ(back, host);
         EXPECT_EQ(device->release(0, memory), CROUT_OK);
       }
       device->stream_destroy(queue);
@@ -250,7 +247,8 @@ TEST_P(DeviceConformance, ThreadsUseTheirOwnStreams) {
     thread.join();
 }
 
-INSTANTIATE_TEST_SUITE_P(Devices, DeviceConformance, testing::Values(kDLCPU, kDLExtDev), [](const auto &info) { return std::string(crout_rt_device(info.param)->name); });
+INSTANTIATE_TEST_SUITE_P(Devices, DeviceConformance, testing::Values(kDLCPU, kDLExtDev),
+                         [](const auto &info) { return std::string(crout_rt_device(info.param)->name); });
 
 TEST(Device, RegistryKnowsWhatItHas) {
   EXPECT_EQ(crout_rt_device(-1), nullptr);

@@ -71,13 +71,15 @@ TEST(Invoke, BodySeesContiguousArgumentsWhateverTheStrides) {
   struct {
     std::vector<int64_t> sizes, strides;
     uint64_t offset;
-  } cases[] = {{{3, 4}, {1, 3}, 0}, {{3, 4}, {-4, -1}, 50}, {{3, 4}, {0, 1}, 2}, {{3, 4}, {0, 0}, 7}, {{3, 4}, {20, 5}, 1}, {{3, 4}, {4, 1}, 9}, {{1, 4}, {77, 1}, 3}, {{0, 4}, {1, 1}, 0}};
+  } cases[] = {{{3, 4}, {1, 3}, 0},  {{3, 4}, {-4, -1}, 50}, {{3, 4}, {0, 1}, 2},  {{3, 4}, {0, 0}, 7},
+               {{3, 4}, {20, 5}, 1}, {{3, 4}, {4, 1}, 9},    {{1, 4}, {77, 1}, 3}, {{0, 4}, {1, 1}, 0}};
   for (auto &c : cases) {
     View a(data.data(), kF64, c.sizes, c.strides, c.offset * 8), x(nullptr, kF64, {0, 0});
     ASSERT_EQ(f.run(doubled, {a}, {x}, CROUT_INVOKE_ADOPT), CROUT_OK) << f.status.message;
     for (int64_t i = 0; i < c.sizes[0]; ++i)
       for (int64_t j = 0; j < c.sizes[1]; ++j)
-        EXPECT_EQ(static_cast<double *>(x.tensor.data)[i * c.sizes[1] + j], 2 * data[c.offset + static_cast<size_t>(i * c.strides[0] + j * c.strides[1])]);
+        EXPECT_EQ(static_cast<double *>(x.tensor.data)[i * c.sizes[1] + j],
+                  2 * data[c.offset + static_cast<size_t>(i * c.strides[0] + j * c.strides[1])]);
     crout_rt_free(x.tensor.data);
   }
 }
@@ -183,7 +185,8 @@ TEST_F(WrongCall, SizeThatTwoDimensionsShare) {
   EXPECT_EQ(message(wrong, b),
             "crout.f: argument 'A' must have shape (4, 4), found (4, 5): dimension 1 must be 4 as dimension 0 of the same tensor, found 5");
   View short_(data.data(), kF64, {7, 3});
-  EXPECT_EQ(message(a, short_), "crout.f: argument 'b' must have shape (4, 3), found (7, 3): dimension 0 must be 4 as dimension 0 of argument 'A', found 7");
+  EXPECT_EQ(message(a, short_),
+            "crout.f: argument 'b' must have shape (4, 3), found (7, 3): dimension 0 must be 4 as dimension 0 of argument 'A', found 7");
 }
 
 TEST_F(WrongCall, StaticSize) {
@@ -224,9 +227,11 @@ TEST_F(WrongCall, NullDataAndShape) {
 
 TEST_F(WrongCall, ResultBuffer) {
   View wrong(data.data(), kF64, {5, 3});
-  EXPECT_EQ(message(a, b, wrong), "crout.f: result 'x' must have shape (4, 3), found (5, 3): dimension 0 must be 4 as dimension 0 of argument 'A', found 5");
+  EXPECT_EQ(message(a, b, wrong),
+            "crout.f: result 'x' must have shape (4, 3), found (5, 3): dimension 0 must be 4 as dimension 0 of argument 'A', found 5");
   View overlapping(data.data(), kF64, {4, 3}, {0, 1});
-  EXPECT_EQ(message(a, b, overlapping), "crout.f: result 'x' of shape (4, 3) must have an address for each element, found stride 0 in dimension 0");
+  EXPECT_EQ(message(a, b, overlapping),
+            "crout.f: result 'x' of shape (4, 3) must have an address for each element, found stride 0 in dimension 0");
   View single(data.data(), kF32, {4, 3});
   EXPECT_EQ(message(a, b, single), "crout.f: result 'x' must have dtype float64, found float32 (shape (4, 3))");
   View noShape(nullptr, kF64, {0, 0});
@@ -349,8 +354,7 @@ TEST(Invoke, AllocationFailsInsideAParallelLoop) {
           1000, 1,
           [](int64_t begin, int64_t end, void *) {
             void *scratch = _mlir_memref_to_llvm_alloc(4096);
-            if (begin <= 700 && 700 < end)
-              _mlir_memref_to_llvm_alloc(size_t(1) << 60);
+            if (begin <= 700 && 700 < end) _mlir_memref_to_llvm_alloc(size_t(1) << 60);
             _mlir_memref_to_llvm_free(scratch);
           },
           nullptr);
@@ -391,8 +395,7 @@ TEST(Invoke, ThousandsOfLiveBlocksInAnyOrder) {
     for (int round = 0; round < 20000; ++round) {
       state = state * 6364136223846793005u + 1442695040888963407u;
       void *&block = blocks[(state >> 33) % blocks.size()];
-      if (block)
-        _mlir_memref_to_llvm_free(block);
+      if (block) _mlir_memref_to_llvm_free(block);
       block = block ? nullptr : _mlir_memref_to_llvm_alloc((state >> 40) % 3000);
     }
   };
@@ -406,7 +409,8 @@ TEST(Invoke, CallsNest) {
     double *r = makeResult<double>(results[0], {1});
     View y(nullptr, kF64, {0});
     EXPECT_EQ(inner.run([](const DLTensor *, DLTensor *) { _mlir_memref_to_llvm_alloc(SIZE_MAX); }, {}, {y}), CROUT_OUT_OF_MEMORY);
-    EXPECT_EQ(inner.run([](const DLTensor *, DLTensor *inside) { *makeResult<double>(inside[0], {1}) = 21; }, {}, {y}, CROUT_INVOKE_ADOPT), CROUT_OK);
+    EXPECT_EQ(inner.run([](const DLTensor *, DLTensor *inside) { *makeResult<double>(inside[0], {1}) = 21; }, {}, {y}, CROUT_INVOKE_ADOPT),
+              CROUT_OK);
     *r = 2 * *static_cast<double *>(y.tensor.data);
     crout_rt_free(y.tensor.data);
   };

@@ -39,12 +39,10 @@ TEST_F(Parallel, EveryIterationOnceInChunksOfTheGrain) {
         EXPECT_LT(begin, end);
         if (grain > 0) {
           EXPECT_EQ(begin % grain, 0);
-          if (end != n)
-            EXPECT_EQ(end % grain, 0);
+          if (end != n) EXPECT_EQ(end % grain, 0);
         }
       }
-      if (n <= grain && n > 0)
-        EXPECT_EQ(chunks.size(), 1u);
+      if (n <= grain && n > 0) EXPECT_EQ(chunks.size(), 1u);
     }
 }
 
@@ -62,8 +60,7 @@ TEST_F(Parallel, HugeRangesDoNotOverflow) {
 }
 
 TEST_F(Parallel, MoreThanOneThreadTakesPart) {
-  if (std::string(crout::rt::threadsBackend()) == "serial")
-    GTEST_SKIP();
+  if (std::string(crout::rt::threadsBackend()) == "serial") GTEST_SKIP();
   std::mutex mutex;
   std::set<std::thread::id> threads;
   for (int attempt = 0; attempt < 100 && threads.size() < 2; ++attempt)
@@ -178,8 +175,7 @@ TEST_F(Parallel, ChildOfForkComputes) {
       bool right = crout::rt::isForkedChild() && sumInParallel() == 1000 && sumInParallel() == 1000;
 #if !defined(__SANITIZE_THREAD__)
       pid_t grandchild = fork();
-      if (grandchild == 0)
-        _exit(sumInParallel() == 1000 ? 0 : 1);
+      if (grandchild == 0) _exit(sumInParallel() == 1000 ? 0 : 1);
       int status = -1;
       right = right && waitpid(grandchild, &status, 0) == grandchild && status == 0;
 #endif
@@ -205,8 +201,7 @@ TEST_F(Parallel, RunsSeriallyWhereNoThreadCanBeStarted) {
     rlimit space{};
     FILE *statm = fopen("/proc/self/statm", "r");
     unsigned long pages = 0;
-    if (!statm || fscanf(statm, "%lu", &pages) != 1)
-      _exit(2);
+    if (!statm || fscanf(statm, "%lu", &pages) != 1) _exit(2);
     fclose(statm);
     space.rlim_cur = space.rlim_max = pages * 4096 + (4 << 20);
     setrlimit(RLIMIT_AS, &space);

@@ -23,7 +23,8 @@ struct View {
 
   View(void *data, DLDataType dtype, std::vector<int64_t> sizesIn, std::vector<int64_t> stridesIn = {}, uint64_t byteOffset = 0)
       : sizes(std::move(sizesIn)), strides(std::move(stridesIn)) {
-    tensor = {data, {kDLCPU, 0}, static_cast<int32_t>(sizes.size()), dtype, sizes.data(), strides.empty() ? nullptr : strides.data(), byteOffset};
+    tensor = {data,      {kDLCPU, 0}, static_cast<int32_t>(sizes.size()), dtype, sizes.data(), strides.empty() ? nullptr : strides.data(),
+              byteOffset};
   }
   View(const View &) = delete;
   operator const DLTensor *() const { return &tensor; }
@@ -47,7 +48,8 @@ struct Program {
       cArgs.push_back({p.name.c_str(), p.dtype, static_cast<int32_t>(p.dims.size()), p.dims.data()});
     for (const Param &p : results)
       cResults.push_back({p.name.c_str(), p.dtype, static_cast<int32_t>(p.dims.size()), p.dims.data()});
-    signature = {function.c_str(), static_cast<int32_t>(args.size()), static_cast<int32_t>(results.size()), symbols, cArgs.data(), cResults.data()};
+    signature = {function.c_str(), static_cast<int32_t>(args.size()), static_cast<int32_t>(results.size()), symbols, cArgs.data(),
+                 cResults.data()};
   }
   Program(const Program &) = delete;
 

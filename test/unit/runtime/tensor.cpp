@@ -302,8 +302,7 @@ TEST(DLPack, EveryAllocationMayFail) {
     crout_rt_fail_allocation_after(-1);
     EXPECT_EQ(t.defined(), after >= 1);
     EXPECT_EQ(managed != nullptr, after >= 2);
-    if (managed)
-      managed->deleter(managed);
+    if (managed) managed->deleter(managed);
     t = Tensor();
     EXPECT_EQ(f.deleted, after >= 1 ? 1 : 0);
   }

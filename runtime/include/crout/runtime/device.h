@@ -49,7 +49,8 @@ typedef struct crout_device_interface {
   int32_t (*allocate)(int32_t device, size_t bytes, void **memory);
   int32_t (*release)(int32_t device, void *memory);
 
-  // Contiguous bytes that do not overlap. From the return on, the host side of a copy may be reused or read only after the stream was synchronised.
+  // Contiguous bytes that do not overlap. From the return on, the host side of a copy may be reused or read only after the stream was
+  // synchronised.
   int32_t (*copy)(int32_t device, void *to, const void *from, size_t bytes, int32_t kind, crout_stream *stream); // a crout_copy_kind
   // `count` times the pattern of 1, 2, 4, 8 or 16 bytes, which is read before the return.
   int32_t (*fill)(int32_t device, void *memory, const void *pattern, size_t pattern_bytes, size_t count, crout_stream *stream);
@@ -63,8 +64,8 @@ typedef struct crout_device_interface {
   int32_t (*event_create)(int32_t device, crout_event **event);
   int32_t (*event_destroy)(crout_event *event); // accepts null
   int32_t (*event_record)(crout_event *event, int32_t device, crout_stream *stream);
-  int32_t (*event_query)(crout_event *event, int32_t *done); // an event that was never recorded is not done
-  int32_t (*event_synchronize)(crout_event *event);          // invalid where it was never recorded
+  int32_t (*event_query)(crout_event *event, int32_t *done);                          // an event that was never recorded is not done
+  int32_t (*event_synchronize)(crout_event *event);                                   // invalid where it was never recorded
   int32_t (*event_elapsed)(crout_event *from, crout_event *to, double *milliseconds); // both recorded and done
 } crout_device_interface;
 
@@ -75,8 +76,8 @@ int32_t crout_rt_register_device(const crout_device_interface *device);
 
 // How often the null device was asked for each thing, since the process began.
 typedef struct crout_null_device_counts {
-  int64_t allocate, release, copy, fill, launch, stream_create, stream_destroy, stream_synchronize, stream_wait_event, event_create, event_destroy,
-      event_record, event_query, event_synchronize, event_elapsed;
+  int64_t allocate, release, copy, fill, launch, stream_create, stream_destroy, stream_synchronize, stream_wait_event, event_create,
+      event_destroy, event_record, event_query, event_synchronize, event_elapsed;
   int64_t bytes_allocated, bytes_copied, bytes_filled;
 } crout_null_device_counts;
 void crout_rt_null_device_counts(crout_null_device_counts *counts);

@@ -13,8 +13,7 @@ inline bool sameDType(DLDataType a, DLDataType b) { return a.code == b.code && a
 
 /// Bytes of one element; 0 for a type that the runtime does not have.
 inline int64_t elementSize(DLDataType type) {
-  if (type.lanes != 1 || type.bits % 8 != 0)
-    return 0;
+  if (type.lanes != 1 || type.bits % 8 != 0) return 0;
   return type.bits / 8;
 }
 

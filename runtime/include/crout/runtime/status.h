@@ -15,8 +15,7 @@ class Call {
 public:
   /// `status` may be null: then only the code is kept.
   explicit Call(crout_status *status) : status(status) {
-    if (status)
-      clear(*status);
+    if (status) clear(*status);
   }
   void fail(int32_t code, int64_t index, const char *op, const char *location, const char *message);
   /// The code is final once all threads of the call have ended.

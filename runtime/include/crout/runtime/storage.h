@@ -68,8 +68,7 @@ public:
 
   void retain() { references.fetch_add(1, std::memory_order_relaxed); }
   void drop() {
-    if (references.fetch_sub(1, std::memory_order_acq_rel) == 1)
-      destroy();
+    if (references.fetch_sub(1, std::memory_order_acq_rel) == 1) destroy();
   }
 
 private:
@@ -87,12 +86,10 @@ private:
 };
 
 inline StorageRef::StorageRef(const StorageRef &other) : storage(other.storage) {
-  if (storage)
-    storage->retain();
+  if (storage) storage->retain();
 }
 inline StorageRef::~StorageRef() {
-  if (storage)
-    storage->drop();
+  if (storage) storage->drop();
 }
 
 } // namespace crout::rt

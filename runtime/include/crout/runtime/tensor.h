@@ -59,9 +59,9 @@ struct Tensor {
   Tensor() = default;
   Tensor(Tensor &&) noexcept = default;
   /// Undefined where there is no memory for the lists (of more than six dimensions).
-  Tensor(const Tensor &other) : storage(other.storage), dtype(other.dtype), sizes(other.sizes), strides(other.strides), offset(other.offset) {
-    if (sizes.size() != other.rank() || strides.size() != other.rank())
-      storage = {};
+  Tensor(const Tensor &other)
+      : storage(other.storage), dtype(other.dtype), sizes(other.sizes), strides(other.strides), offset(other.offset) {
+    if (sizes.size() != other.rank() || strides.size() != other.rank()) storage = {};
   }
   Tensor &operator=(Tensor &&) noexcept = default;
   Tensor &operator=(const Tensor &other) { return *this = Tensor(other); }
@@ -94,13 +94,14 @@ int32_t copyInto(const Tensor &to, const Tensor &from);
 /// The element at `value` everywhere; same codes.
 int32_t fillWith(const Tensor &tensor, const void *value);
 
-/// DLPack views that keep the storage alive until their deleter is called; nullptr where there is no memory. The unversioned form cannot say
-/// "read-only" and is refused for such a tensor.
+/// DLPack views that keep the storage alive until their deleter is called; nullptr where there is no memory. The unversioned form cannot
+/// say "read-only" and is refused for such a tensor.
 DLManagedTensor *exportDLPack(const Tensor &tensor);
 DLManagedTensorVersioned *exportDLPackVersioned(const Tensor &tensor, bool isCopy = false);
 
-/// Takes over `managed` and shares its memory: its deleter is called when the last tensor on the storage is gone. Undefined where it is malformed
-/// (rank, negative size, null data, a version above 1.x, a type that the runtime does not have); then `managed` still is the caller's.
+/// Takes over `managed` and shares its memory: its deleter is called when the last tensor on the storage is gone. Undefined where it is
+/// malformed (rank, negative size, null data, a version above 1.x, a type that the runtime does not have); then `managed` still is the
+/// caller's.
 Tensor importDLPack(DLManagedTensor *managed);
 Tensor importDLPack(DLManagedTensorVersioned *managed);
 
