@@ -43,10 +43,10 @@ enum {
 // Validates and packs the arguments, runs the body, and delivers the results. Without CROUT_INVOKE_ADOPT a result with
 // data == NULL receives a buffer (to be freed with `free`; its `shape` array must have room for `rank` entries,
 // `strides` is set to NULL), any other result must have the right dtype and shape and is copied into, strided or not.
-// Returns the code that is also in `status->code`; `status` may be NULL. Never throws, never aborts: an allocation
+// After an error nothing is delivered. Returns the code that is also in `status->code`; `status` may be NULL. Never throws, never aborts: an allocation
 // that fails inside the body unwinds to here and frees what the call allocated.
-int32_t crout_rt_invoke(const crout_signature *signature, crout_body body, const DLTensor *const *args,
-                        DLTensor *const *results, uint32_t flags, crout_status *status);
+int32_t crout_rt_invoke(const crout_signature *signature, crout_body body, const DLTensor *const *args, DLTensor *const *results,
+                        uint32_t flags, crout_status *status);
 
 // ---- Called from inside a body. The current call is thread-local; parallel_for hands it on to its workers. ----
 
