@@ -1,6 +1,7 @@
 // RUN: crout-opt %s --crout-own-results | FileCheck %s
 
 // CHECK-LABEL: @argument
+// CHECK-SAME: bufferization.writable = false
 // CHECK: %[[COPY:.*]] = bufferization.alloc_tensor() copy(%arg0)
 // CHECK: return %[[COPY]]
 func.func @argument(%a: tensor<?xf32>) -> tensor<?xf32> {
@@ -43,4 +44,15 @@ func.func @merged_destinations(%c: f32, %d: f32) -> (tensor<8xf32>, tensor<8xf32
 func.func @constant() -> tensor<2xf32> {
   %c = arith.constant dense<[1.0, 2.0]> : tensor<2xf32>
   return %c : tensor<2xf32>
+}
+
+// RUN: crout-opt %s --crout-own-results --one-shot-bufferize='bufferize-function-boundaries function-boundary-type-conversion=identity-layout-map' | FileCheck %s --check-prefix=BUFFERS
+// BUFFERS-LABEL: @updated_argument
+// BUFFERS-SAME: %[[A:.*]]: memref<8xf32>
+// BUFFERS: %[[COPY:.*]] = memref.alloc
+// BUFFERS: memref.copy %[[A]], %[[COPY]]
+// BUFFERS: memref.subview %[[COPY]]
+func.func @updated_argument(%a: tensor<8xf32>, %s: tensor<2xf32>) -> tensor<8xf32> {
+  %r = tensor.insert_slice %s into %a[3] [2] [1] : tensor<2xf32> into tensor<8xf32>
+  return %r : tensor<8xf32>
 }

@@ -63,6 +63,11 @@ struct OwnResults : impl::OwnResultsBase<OwnResults> {
     func::FuncOp function = getOperation();
     if (function.isExternal())
       return;
+    // Arguments belong to the caller: bufferisation must not write into them.
+    OpBuilder attributes(&getContext());
+    for (BlockArgument argument : function.getArguments())
+      if (isa<TensorType>(argument.getType()))
+        function.setArgAttr(argument.getArgNumber(), bufferization::BufferizationDialect::kWritableAttrName, attributes.getBoolAttr(false));
     separateDestinations(function);
     for (Block &block : function.getBody()) {
       auto result = dyn_cast<func::ReturnOp>(block.getTerminator());
