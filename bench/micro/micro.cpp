@@ -1,5 +1,6 @@
 // Licensed under the Apache License v2.0 with LLVM Exceptions. SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// Times of the compiler and of compiled code without a front end: `crout-micro program.mlir [--phase=p] [--dims=m=4096,n=1024] [--threads=k]`.
+// Times of the compiler and of compiled code without a front end: `crout-micro program.mlir [--phase=p] [--dims=m=4096,n=1024]
+// [--threads=k]`.
 #include "Jit/Executable.h"
 #include "Pipeline/Pipeline.h"
 #include "Support/ContextPool.h"
@@ -93,13 +94,11 @@ static int run(int argc, char **argv) {
   }
   std::string error;
   auto text = crout::readFile(path, error);
-  if (!text)
-    throw crout::ValueError(error);
+  if (!text) throw crout::ValueError(error);
   if (!emit.empty()) {
     crout::ContextLease context = crout::leaseContext();
     mlir::OwningOpRef<mlir::ModuleOp> module = crout::parseModule(text->getBuffer(), path, *context, error);
-    if (!module)
-      throw crout::ValueError(error);
+    if (!module) throw crout::ValueError(error);
     crout::runPipeline(*module, phase, crout::Phase::LLVM, options);
     std::string code = crout::emitCode(*module, options, emit == "ll" ? crout::OutputKind::LLVMIR : crout::OutputKind::Assembly);
     fwrite(code.data(), 1, code.size(), stdout);
@@ -112,14 +111,13 @@ static int run(int argc, char **argv) {
     Clock::time_point start = Clock::now();
     crout::ContextLease context = crout::leaseContext();
     mlir::OwningOpRef<mlir::ModuleOp> module = crout::parseModule(text->getBuffer(), path, *context, error);
-    if (!module)
-      throw crout::ValueError(error);
+    if (!module) throw crout::ValueError(error);
     double parse = micros(start);
     executable = crout::compileFrom(*module, phase, options);
     const crout::CompileStats &s = executable->stats();
     static const char *sources[] = {"compiled", "disk", "memory"};
-    printf("compile %d: %s, context+parse %.1f ms, passes %.1f, llvm %.1f, link %.1f, total %.1f ms (cpu %.1f)\n", round, sources[int(s.source)], parse / 1e3, s.passesMs,
-           s.llvmMs, s.linkMs, micros(start) / 1e3, cpuMillis() - cpu);
+    printf("compile %d: %s, context+parse %.1f ms, passes %.1f, llvm %.1f, link %.1f, total %.1f ms (cpu %.1f)\n", round,
+           sources[int(s.source)], parse / 1e3, s.passesMs, s.llvmMs, s.linkMs, micros(start) / 1e3, cpuMillis() - cpu);
   }
   crout_rt_set_num_threads(threads);
   const crout_signature &signature = *executable->signature;
@@ -152,15 +150,15 @@ static int run(int argc, char **argv) {
           return 1;
         }
         for (Buffer &result : results)
-          flags & CROUT_INVOKE_ADOPT ? crout_rt_free(result.tensor.data) : free(result.tensor.data);
+          flags &CROUT_INVOKE_ADOPT ? crout_rt_free(result.tensor.data) : free(result.tensor.data);
       }
       times.push_back(micros(start) / inner);
       cpuTimes.push_back(1e3 * (cpuMillis() - cpu) / inner);
     }
     std::sort(times.begin() + 1, times.end());
     std::sort(cpuTimes.begin() + 1, cpuTimes.end());
-    printf("call (flags %u, %d threads): min %.3f us, median %.3f us; processor time min %.3f us\n", flags, threads, times[1], times[times.size() / 2],
-           cpuTimes[1]);
+    printf("call (flags %u, %d threads): min %.3f us, median %.3f us; processor time min %.3f us\n", flags, threads, times[1],
+           times[times.size() / 2], cpuTimes[1]);
   }
   return 0;
 }

@@ -29,22 +29,18 @@ static double millisecondsSince(Clock::time_point start) { return std::chrono::d
 static std::string programName(ModuleOp module) {
   std::string found;
   for (auto function : module.getOps<func::FuncOp>()) {
-    if (function.isPrivate() || function.isExternal())
-      continue;
+    if (function.isPrivate() || function.isExternal()) continue;
     if (!found.empty())
       throw ValueError("a program must have one public function, found @" + found + " and @" + function.getSymName().str());
     found = function.getSymName().str();
   }
-  if (found.empty())
-    throw ValueError("a program must have a public function with a body");
+  if (found.empty()) throw ValueError("a program must have a public function with a body");
   return found;
 }
 
 CompileOptions withSwitches(CompileOptions options) {
-  if (options.cpu.empty() && options.triple.empty())
-    options.cpu = getString(Switch::Cpu);
-  if (options.features.empty() && options.triple.empty())
-    options.features = getString(Switch::CpuFeatures);
+  if (options.cpu.empty() && options.triple.empty()) options.cpu = getString(Switch::Cpu);
+  if (options.features.empty() && options.triple.empty()) options.features = getString(Switch::CpuFeatures);
   options.optLevel = static_cast<int>(std::min<int64_t>(options.optLevel, getInt(Switch::OptLevel)));
   options.threads = options.threads && getBool(Switch::Threads);
   SmallVector<StringRef> rewrites;
@@ -73,8 +69,7 @@ public:
       std::lock_guard lock(mutex);
       mine = false;
       if (auto found = living.find(key); found != living.end()) {
-        if (Result executable = found->second.lock())
-          return executable;
+        if (Result executable = found->second.lock()) return executable;
         living.erase(found);
       }
       auto [entry, inserted] = running.try_emplace(key);
@@ -91,8 +86,7 @@ public:
   void end(const ProgramKey &key, const Result &executable) {
     std::lock_guard lock(mutex);
     running.erase(key);
-    if (!executable)
-      return;
+    if (!executable) return;
     living[key] = executable;
     // Entries of executables that are gone are swept now and then.
     if (living.size() > 2 * sweptSize + 64) {
@@ -142,8 +136,7 @@ static Result loadOrCompile(ModuleOp module, Phase phase, const CompileOptions &
 }
 
 static void report(const std::string &function, const Result &executable, bool waited, Clock::time_point start) {
-  if (getInt(Switch::Debug) < 1)
-    return;
+  if (getInt(Switch::Debug) < 1) return;
   const CompileStats &stats = executable->stats();
   llvm::errs() << "crout: @" << function;
   if (waited)
@@ -151,7 +144,8 @@ static void report(const std::string &function, const Result &executable, bool w
   else if (stats.source == CompileStats::Source::Disk)
     llvm::errs() << llvm::format(" from the cache in %.1f ms\n", stats.totalMs);
   else
-    llvm::errs() << llvm::format(" compiled in %.1f ms: passes %.1f, llvm %.1f, link %.1f\n", stats.totalMs, stats.passesMs, stats.llvmMs, stats.linkMs);
+    llvm::errs() << llvm::format(" compiled in %.1f ms: passes %.1f, llvm %.1f, link %.1f\n", stats.totalMs, stats.passesMs, stats.llvmMs,
+                                 stats.linkMs);
 }
 
 Result compileFrom(ModuleOp module, Phase phase, const CompileOptions &given) {
@@ -159,8 +153,7 @@ Result compileFrom(ModuleOp module, Phase phase, const CompileOptions &given) {
   CompileOptions options = withSwitches(given);
   std::string function = programName(module);
   TargetDescription target = describeTarget(options);
-  if (!target.isHost)
-    throw ValueError("code for " + target.triple + " cannot run in this process; compile it ahead of time");
+  if (!target.isHost) throw ValueError("code for " + target.triple + " cannot run in this process; compile it ahead of time");
   ProgramKey key = computeKey(module, phase, options, target);
 
   std::promise<Result> compilation;

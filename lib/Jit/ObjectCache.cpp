@@ -35,8 +35,7 @@ public:
   explicit FileDescriptor(int fd = -1) : fd(fd) {}
   FileDescriptor(FileDescriptor &&other) noexcept : fd(std::exchange(other.fd, -1)) {}
   ~FileDescriptor() {
-    if (fd >= 0)
-      close(fd);
+    if (fd >= 0) close(fd);
   }
   explicit operator bool() const { return fd >= 0; }
   operator int() const { return fd; }
@@ -50,8 +49,7 @@ static constexpr char magic[8] = {'C', 'R', 'O', 'U', 'T', 'O', 'B', '1'};
 static constexpr uint64_t maxObjectBytes = uint64_t(1) << 31;
 
 std::string ObjectCache::folder() {
-  if (std::string chosen = getString(Switch::CacheDir); !chosen.empty())
-    return chosen;
+  if (std::string chosen = getString(Switch::CacheDir); !chosen.empty()) return chosen;
   llvm::SmallString<128> path;
   if (const char *xdg = getenv("XDG_CACHE_HOME"); xdg && xdg[0] == '/')
     path = xdg;
@@ -69,33 +67,27 @@ static void sayOnce(const std::string &folder, const char *why) {
   static std::mutex mutex;
   static std::set<std::string> said;
   std::lock_guard lock(mutex);
-  if (said.insert(folder).second)
-    llvm::errs() << "crout: the cache folder \"" << folder << "\" is not used: " << why << "\n";
+  if (said.insert(folder).second) llvm::errs() << "crout: the cache folder \"" << folder << "\" is not used: " << why << "\n";
 }
 
 /// The folder, open and found to be ours alone; invalid where it cannot be used.
 static FileDescriptor openFolder(bool create) {
-  if (!getBool(Switch::Cache))
-    return FileDescriptor();
+  if (!getBool(Switch::Cache)) return FileDescriptor();
   std::string path = ObjectCache::folder();
-  if (path.empty())
-    return FileDescriptor();
+  if (path.empty()) return FileDescriptor();
   int flags = O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC;
   int fd = open(path.c_str(), flags);
   if (fd < 0 && errno == ENOENT && create) {
     llvm::sys::fs::create_directories(llvm::sys::path::parent_path(path));
-    if (mkdir(path.c_str(), 0700) == 0 || errno == EEXIST)
-      fd = open(path.c_str(), flags);
+    if (mkdir(path.c_str(), 0700) == 0 || errno == EEXIST) fd = open(path.c_str(), flags);
   }
   if (fd < 0) {
-    if (errno == ELOOP || errno == ENOTDIR)
-      sayOnce(path, "it must be a folder, not a link or a file");
+    if (errno == ELOOP || errno == ENOTDIR) sayOnce(path, "it must be a folder, not a link or a file");
     return FileDescriptor();
   }
   FileDescriptor folder(fd);
   struct stat info;
-  if (fstat(folder, &info) != 0)
-    return FileDescriptor();
+  if (fstat(folder, &info) != 0) return FileDescriptor();
   if (info.st_uid != geteuid()) {
     sayOnce(path, "it must belong to this user");
     return FileDescriptor();
@@ -110,10 +102,8 @@ static FileDescriptor openFolder(bool create) {
 static bool readAll(int fd, char *data, size_t size) {
   while (size > 0) {
     ssize_t got = read(fd, data, size);
-    if (got < 0 && errno == EINTR)
-      continue;
-    if (got <= 0)
-      return false;
+    if (got < 0 && errno == EINTR) continue;
+    if (got <= 0) return false;
     data += got;
     size -= got;
   }
@@ -123,10 +113,8 @@ static bool readAll(int fd, char *data, size_t size) {
 static bool writeAll(int fd, const char *data, size_t size) {
   while (size > 0) {
     ssize_t put = write(fd, data, size);
-    if (put < 0 && errno == EINTR)
-      continue;
-    if (put <= 0)
-      return false;
+    if (put < 0 && errno == EINTR) continue;
+    if (put <= 0) return false;
     data += put;
     size -= put;
   }
@@ -139,12 +127,10 @@ static llvm::BLAKE3Result<32> digestOf(llvm::StringRef object) {
 
 std::optional<std::string> ObjectCache::load(const ProgramKey &key) {
   FileDescriptor folder = openFolder(/*create=*/false);
-  if (!folder)
-    return std::nullopt;
+  if (!folder) return std::nullopt;
   std::string name = key.hex();
   FileDescriptor file(openat(folder, name.c_str(), O_RDONLY | O_NOFOLLOW | O_CLOEXEC));
-  if (!file)
-    return std::nullopt;
+  if (!file) return std::nullopt;
   auto bad = [&]() -> std::optional<std::string> {
     unlinkat(folder, name.c_str(), 0);
     return std::nullopt;
@@ -158,8 +144,7 @@ std::optional<std::string> ObjectCache::load(const ProgramKey &key) {
       header.size != info.st_size - sizeof header)
     return bad();
   std::string object(header.size, '\0');
-  if (!readAll(file, object.data(), object.size()) || memcmp(digestOf(object).data(), header.digest, 32) != 0)
-    return bad();
+  if (!readAll(file, object.data(), object.size()) || memcmp(digestOf(object).data(), header.digest, 32) != 0) return bad();
   futimens(file, nullptr); // used now: the order in which entries are removed
   return object;
 }
@@ -169,8 +154,7 @@ static void trim(int folder, uint64_t limit) {
   int copy = dup(folder);
   DIR *listing = copy >= 0 ? fdopendir(copy) : nullptr;
   if (!listing) {
-    if (copy >= 0)
-      close(copy);
+    if (copy >= 0) close(copy);
     return;
   }
   struct Entry {
@@ -183,29 +167,24 @@ static void trim(int folder, uint64_t limit) {
   rewinddir(listing);
   while (dirent *item = readdir(listing)) {
     struct stat info;
-    if (item->d_name[0] == '.' || fstatat(folder, item->d_name, &info, AT_SYMLINK_NOFOLLOW) != 0 || !S_ISREG(info.st_mode))
-      continue;
+    if (item->d_name[0] == '.' || fstatat(folder, item->d_name, &info, AT_SYMLINK_NOFOLLOW) != 0 || !S_ISREG(info.st_mode)) continue;
     entries.push_back({info.st_mtim, static_cast<uint64_t>(info.st_size), item->d_name});
     total += info.st_size;
   }
   closedir(listing);
-  if (total <= limit)
-    return;
+  if (total <= limit) return;
   std::sort(entries.begin(), entries.end(), [](const Entry &a, const Entry &b) {
     return std::pair(a.used.tv_sec, a.used.tv_nsec) < std::pair(b.used.tv_sec, b.used.tv_nsec);
   });
   for (const Entry &entry : entries) {
-    if (total <= limit - limit / 10)
-      break;
-    if (unlinkat(folder, entry.name.c_str(), 0) == 0)
-      total -= entry.size;
+    if (total <= limit - limit / 10) break;
+    if (unlinkat(folder, entry.name.c_str(), 0) == 0) total -= entry.size;
   }
 }
 
 void ObjectCache::store(const ProgramKey &key, llvm::StringRef object) {
   FileDescriptor folder = openFolder(/*create=*/true);
-  if (!folder)
-    return;
+  if (!folder) return;
   Header header = {};
   memcpy(header.magic, magic, sizeof magic);
   memcpy(header.key, key.bytes.data(), 32);
@@ -217,15 +196,13 @@ void ObjectCache::store(const ProgramKey &key, llvm::StringRef object) {
   std::string temporary = "tmp-" + std::to_string(getpid()) + "-" + std::to_string(counter++) + "-" + name.substr(0, 8);
   {
     FileDescriptor file(openat(folder, temporary.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600));
-    if (!file)
-      return;
+    if (!file) return;
     if (!writeAll(file, reinterpret_cast<const char *>(&header), sizeof header) || !writeAll(file, object.data(), object.size())) {
       unlinkat(folder, temporary.c_str(), 0);
       return;
     }
   }
-  if (renameat(folder, temporary.c_str(), folder, name.c_str()) != 0)
-    unlinkat(folder, temporary.c_str(), 0);
+  if (renameat(folder, temporary.c_str(), folder, name.c_str()) != 0) unlinkat(folder, temporary.c_str(), 0);
 
   // A scan of the folder for every so many bytes written: at the first store of the process, then for each sixteenth of the limit.
   uint64_t limit = static_cast<uint64_t>(std::max<int64_t>(1, getInt(Switch::CacheLimit))) << 20;

@@ -36,12 +36,10 @@ static std::string identifyBuild() {
           uintptr_t begin = info->dlpi_addr + header.p_vaddr;
           contains |= header.p_type == PT_LOAD && search.address >= begin && search.address < begin + header.p_memsz;
         }
-        if (!contains)
-          return 0;
+        if (!contains) return 0;
         for (int i = 0; i < info->dlpi_phnum; ++i) {
           const ElfW(Phdr) &header = info->dlpi_phdr[i];
-          if (header.p_type != PT_NOTE)
-            continue;
+          if (header.p_type != PT_NOTE) continue;
           const char *note = reinterpret_cast<const char *>(info->dlpi_addr + header.p_vaddr), *end = note + header.p_memsz;
           while (note + sizeof(ElfW(Nhdr)) <= end) {
             auto *entry = reinterpret_cast<const ElfW(Nhdr) *>(note);
@@ -54,12 +52,10 @@ static std::string identifyBuild() {
         return 1;
       },
       &search);
-  if (!search.id.empty())
-    return search.id;
+  if (!search.id.empty()) return search.id;
   Dl_info info;
   struct stat file;
-  if (!dladdr(reinterpret_cast<void *>(&identifyBuild), &info) || stat(info.dli_fname, &file) != 0)
-    return "unknown";
+  if (!dladdr(reinterpret_cast<void *>(&identifyBuild), &info) || stat(info.dli_fname, &file) != 0) return "unknown";
   return std::to_string(file.st_size) + ":" + std::to_string(file.st_mtim.tv_sec) + "." + std::to_string(file.st_mtim.tv_nsec);
 }
 

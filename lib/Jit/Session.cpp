@@ -15,7 +15,8 @@
 
 namespace crout {
 
-/// Symbols that nobody defines, of the lookup that this thread makes: ORC reports them to the session, and to the caller only that it failed.
+/// Symbols that nobody defines, of the lookup that this thread makes: ORC reports them to the session, and to the caller only that it
+/// failed.
 static thread_local std::string missingSymbols;
 
 static void noteMissing(llvm::Error error) {
@@ -45,8 +46,7 @@ public:
 private:
   static std::unique_ptr<llvm::orc::ExecutorProcessControl> createControl() {
     auto control = llvm::orc::SelfExecutorProcessControl::Create(nullptr, std::make_unique<llvm::orc::InPlaceTaskDispatcher>());
-    if (!control)
-      throw Error("cannot load code into this process: " + llvm::toString(control.takeError()));
+    if (!control) throw Error("cannot load code into this process: " + llvm::toString(control.takeError()));
     return std::move(*control);
   }
 
@@ -63,14 +63,12 @@ private:
 } // namespace
 
 Executable::Code::~Code() {
-  if (dylib)
-    llvm::consumeError(Session::get().session.removeJITDylib(*dylib));
+  if (dylib) llvm::consumeError(Session::get().session.removeJITDylib(*dylib));
 }
 
 static std::string describe(llvm::Error error, const std::string &function) {
   std::string other = llvm::toString(std::move(error));
-  if (!missingSymbols.empty())
-    return "program @" + function + " calls what neither the runtime nor libm has: " + missingSymbols;
+  if (!missingSymbols.empty()) return "program @" + function + " calls what neither the runtime nor libm has: " + missingSymbols;
   return "program @" + function + " cannot be linked into this process: " + other;
 }
 
@@ -85,9 +83,9 @@ std::unique_ptr<Executable::Code> linkObject(llvm::StringRef object, const std::
     throw Error(describe(std::move(error), function));
 
   llvm::orc::SymbolStringPtr bodyName = s.session.intern(function + "__body"), signatureName = s.session.intern(function + "__signature");
-  auto found = s.session.lookup({{code->dylib, llvm::orc::JITDylibLookupFlags::MatchAllSymbols}}, llvm::orc::SymbolLookupSet({bodyName, signatureName}));
-  if (!found)
-    throw Error(describe(found.takeError(), function));
+  auto found = s.session.lookup({{code->dylib, llvm::orc::JITDylibLookupFlags::MatchAllSymbols}},
+                                llvm::orc::SymbolLookupSet({bodyName, signatureName}));
+  if (!found) throw Error(describe(found.takeError(), function));
   code->body = (*found)[bodyName].getAddress().toPtr<void *>();
   code->signature = (*found)[signatureName].getAddress().toPtr<const void *>();
   return code;

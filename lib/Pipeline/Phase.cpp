@@ -13,8 +13,7 @@ std::string_view name(Phase phase) { return phaseNames[static_cast<size_t>(phase
 
 std::optional<Phase> parsePhase(std::string_view name) {
   for (size_t i = 0; i < std::size(phaseNames); ++i)
-    if (phaseNames[i] == name)
-      return static_cast<Phase>(i);
+    if (phaseNames[i] == name) return static_cast<Phase>(i);
   return std::nullopt;
 }
 
@@ -23,8 +22,7 @@ static std::atomic<InstrumentationHook> hook{&addDumps};
 void setInstrumentationHook(InstrumentationHook newHook) { hook.store(newHook); }
 
 void addInstrumentation(mlir::PassManager &pm) {
-  if (InstrumentationHook installed = hook.load())
-    installed(pm);
+  if (InstrumentationHook installed = hook.load()) installed(pm);
 }
 
 } // namespace crout

@@ -27,14 +27,14 @@ std::optional<Phase> parsePhase(std::string_view name);
 
 /// Everything that decides what code comes out. All of it enters the key of the cache on disk.
 struct CompileOptions {
-  std::string triple;   // "" is this machine's
-  std::string cpu;      // as `llc -mcpu`; "" or "native" is this machine's (for its own triple), else "generic"
-  std::string features; // as `llc -mattr`, on top of those of the CPU
-  bool threads = true;  // parallel outer loops over the runtime's parallel_for
-  int optLevel = 3;     // of LLVM, 0 to 3
+  std::string triple;                        // "" is this machine's
+  std::string cpu;                           // as `llc -mcpu`; "" or "native" is this machine's (for its own triple), else "generic"
+  std::string features;                      // as `llc -mattr`, on top of those of the CPU
+  bool threads = true;                       // parallel outer loops over the runtime's parallel_for
+  int optLevel = 3;                          // of LLVM, 0 to 3
   std::vector<std::string> disabledRewrites; // names of algebra rewrites to leave out
-  bool exportC = false; // also the C function named as the program, which an ahead-of-time library exports
-  bool verifyEach = false; // run MLIR's verifier after every pass, not only at the end of a phase
+  bool exportC = false;                      // also the C function named as the program, which an ahead-of-time library exports
+  bool verifyEach = false;                   // run MLIR's verifier after every pass, not only at the end of a phase
 };
 
 /// Appends the passes that take a module in phase `after` to phase `upTo`; each phase ends in its contract pass.

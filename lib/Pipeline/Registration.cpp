@@ -39,7 +39,8 @@ struct PipelineOptions : PassPipelineOptions<PipelineOptions> {
 static void addPhases(OpPassManager &pm, const PipelineOptions &options, StringRef upToName) {
   std::optional<Phase> after = parsePhase(std::string_view(options.after)), upTo = parsePhase(std::string_view(upToName));
   if (!after || !upTo)
-    llvm::report_fatal_error(Twine("unknown phase '") + (after ? upToName : StringRef(options.after)) + "'; phases are input, algebra, linalg, buffers, loops, llvm",
+    llvm::report_fatal_error(Twine("unknown phase '") + (after ? upToName : StringRef(options.after)) +
+                                 "'; phases are input, algebra, linalg, buffers, loops, llvm",
                              /*gen_crash_diag=*/false);
   buildPipeline(pm, *after, *upTo, options.compileOptions());
 }
@@ -71,8 +72,9 @@ void registerPassesAndPipelines() {
           flagRef, *storage.back(), [phase](OpPassManager &pm, const PipelineOptions &options) { addPhases(pm, options, name(phase)); });
     }
     static PassPipelineRegistration<PipelineOptions> pipeline(
-        "crout-pipeline", "The passes from phase after= to phase up-to=",
-        [](OpPassManager &pm, const PipelineOptions &options) { addPhases(pm, options, options.upTo); });
+        "crout-pipeline", "The passes from phase after= to phase up-to=", [](OpPassManager &pm, const PipelineOptions &options) {
+          addPhases(pm, options, options.upTo);
+        });
   });
 }
 

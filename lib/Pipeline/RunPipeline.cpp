@@ -20,16 +20,14 @@ namespace {
 struct FailedPass : PassInstrumentation {
   explicit FailedPass(std::string &flag) : flag(flag) {}
   void runAfterPassFailed(Pass *pass, Operation *) override {
-    if (flag.empty())
-      flag = (pass->getArgument().empty() ? pass->getName() : pass->getArgument()).str();
+    if (flag.empty()) flag = (pass->getArgument().empty() ? pass->getName() : pass->getArgument()).str();
   }
   std::string &flag;
 };
 } // namespace
 
 static std::string fileAndLine(Location location) {
-  if (auto file = location->findInstanceOf<FileLineColLoc>())
-    return (file.getFilename().getValue() + ":" + Twine(file.getLine())).str();
+  if (auto file = location->findInstanceOf<FileLineColLoc>()) return (file.getFilename().getValue() + ":" + Twine(file.getLine())).str();
   return {};
 }
 
@@ -47,14 +45,12 @@ void runPipeline(ModuleOp module, Phase after, Phase upTo, const CompileOptions 
   std::string location, message, failedPass;
   unsigned notes = 0;
   ScopedDiagnosticHandler handler(module.getContext(), [&](Diagnostic &diagnostic) {
-    if (diagnostic.getSeverity() != DiagnosticSeverity::Error)
-      return success();
+    if (diagnostic.getSeverity() != DiagnosticSeverity::Error) return success();
     if (message.empty()) {
       location = fileAndLine(diagnostic.getLocation());
       message = firstLines(diagnostic.str(), 3);
       for (Diagnostic &note : diagnostic.getNotes()) {
-        if (notes++ == 2)
-          break;
+        if (notes++ == 2) break;
         std::string at = fileAndLine(note.getLocation());
         message += "\nnote" + (at.empty() ? std::string() : " at " + at) + ": " + firstLines(note.str(), 1);
       }
@@ -73,10 +69,8 @@ void runPipeline(ModuleOp module, Phase after, Phase upTo, const CompileOptions 
     failedRun = true;
     failedPass = "verification after phase " + std::string(name(upTo));
   }
-  if (!failedRun)
-    return;
-  if (message.empty())
-    message = "no reason was given";
+  if (!failedRun) return;
+  if (message.empty()) message = "no reason was given";
   throw Error(message + "\nin pass " + (failedPass.empty() ? "pipeline" : failedPass), location);
 }
 

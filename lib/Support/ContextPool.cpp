@@ -53,12 +53,10 @@ ContextLease &ContextLease::operator=(ContextLease &&other) noexcept {
 }
 
 ContextLease::~ContextLease() {
-  if (!context || uses >= maxUses)
-    return;
+  if (!context || uses >= maxUses) return;
   Pool &p = pool();
   std::lock_guard lock(p.mutex);
-  if (p.idle.size() < maxIdle)
-    p.idle.push_back({std::move(context), uses});
+  if (p.idle.size() < maxIdle) p.idle.push_back({std::move(context), uses});
 }
 
 ContextLease leaseContext() {

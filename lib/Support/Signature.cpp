@@ -13,23 +13,16 @@ namespace crout {
 
 std::optional<DType> dtypeOfElement(Type type) {
   if (auto complex = dyn_cast<ComplexType>(type)) {
-    if (complex.getElementType().isF32())
-      return DType::Complex64;
+    if (complex.getElementType().isF32()) return DType::Complex64;
     return complex.getElementType().isF64() ? std::optional(DType::Complex128) : std::nullopt;
   }
-  if (type.isF16())
-    return DType::Float16;
-  if (type.isBF16())
-    return DType::BFloat16;
-  if (type.isF32())
-    return DType::Float32;
-  if (type.isF64())
-    return DType::Float64;
+  if (type.isF16()) return DType::Float16;
+  if (type.isBF16()) return DType::BFloat16;
+  if (type.isF32()) return DType::Float32;
+  if (type.isF64()) return DType::Float64;
   auto integer = dyn_cast<IntegerType>(type);
-  if (!integer)
-    return std::nullopt;
-  if (integer.isUnsigned())
-    return integer.getWidth() == 8 ? std::optional(DType::UInt8) : std::nullopt;
+  if (!integer) return std::nullopt;
+  if (integer.isUnsigned()) return integer.getWidth() == 8 ? std::optional(DType::UInt8) : std::nullopt;
   switch (integer.getWidth()) {
   case 1:
     return DType::Bool;
@@ -79,8 +72,7 @@ static Type elementOfDType(DType dtype, MLIRContext *context) {
 
 static std::string locationText(Location location) {
   std::string text;
-  if (auto file = location->findInstanceOf<FileLineColLoc>())
-    text = (file.getFilename().getValue() + ":" + Twine(file.getLine())).str();
+  if (auto file = location->findInstanceOf<FileLineColLoc>()) text = (file.getFilename().getValue() + ":" + Twine(file.getLine())).str();
   return text;
 }
 
@@ -94,16 +86,13 @@ static SignatureParam readParam(func::FuncOp function, Type type, DictionaryAttr
   SignatureParam param;
   param.name = defaultName;
   if (attributes)
-    if (auto given = attributes.getAs<StringAttr>("crout.name"))
-      param.name = given.str();
+    if (auto given = attributes.getAs<StringAttr>("crout.name")) param.name = given.str();
   auto tensor = dyn_cast<RankedTensorType>(type);
   std::string found;
   llvm::raw_string_ostream(found) << type;
-  if (!tensor)
-    refuse(function, param.name, "a ranked tensor is required, found " + Twine(found));
+  if (!tensor) refuse(function, param.name, "a ranked tensor is required, found " + Twine(found));
   std::optional<DType> dtype = dtypeOfElement(tensor.getElementType());
-  if (!dtype)
-    refuse(function, param.name, "an element type of the crout dialect is required, found " + Twine(found));
+  if (!dtype) refuse(function, param.name, "an element type of the crout dialect is required, found " + Twine(found));
   param.dtype = *dtype;
 
   ArrayAttr names = attributes ? attributes.getAs<ArrayAttr>("crout.dims") : ArrayAttr();
@@ -111,8 +100,7 @@ static SignatureParam readParam(func::FuncOp function, Type type, DictionaryAttr
     refuse(function, param.name, "crout.dims must have one entry per dimension, found " + Twine(names.size()) + " for " + found);
   for (auto [i, size] : llvm::enumerate(tensor.getShape())) {
     StringAttr dimName = names ? dyn_cast<StringAttr>(names[i]) : StringAttr();
-    if (names && !dimName)
-      refuse(function, param.name, "crout.dims must hold strings");
+    if (names && !dimName) refuse(function, param.name, "crout.dims must hold strings");
     if (!ShapedType::isDynamic(size)) {
       int64_t given;
       if (dimName && !dimName.getValue().getAsInteger(10, given) && given != size)
@@ -129,9 +117,9 @@ static SignatureParam readParam(func::FuncOp function, Type type, DictionaryAttr
 
 Signature Signature::fromFunction(func::FuncOp function) {
   if (Attribute recorded = function->getAttr(attributeName)) {
-    if (std::optional<Signature> signature = fromAttribute(recorded))
-      return *signature;
-    throw ValueError(("program @" + function.getSymName() + ": malformed attribute crout.signature").str(), locationText(function.getLoc()));
+    if (std::optional<Signature> signature = fromAttribute(recorded)) return *signature;
+    throw ValueError(("program @" + function.getSymName() + ": malformed attribute crout.signature").str(),
+                     locationText(function.getLoc()));
   }
   Signature signature;
   signature.function = function.getSymName().str();
@@ -164,20 +152,16 @@ Attribute Signature::toAttribute(MLIRContext *context) const {
 
 static bool paramsFromAttribute(Attribute attribute, std::vector<SignatureParam> &params) {
   auto list = dyn_cast_or_null<ArrayAttr>(attribute);
-  if (!list)
-    return false;
+  if (!list) return false;
   for (Attribute entry : list) {
     auto dictionary = dyn_cast<DictionaryAttr>(entry);
-    if (!dictionary)
-      return false;
+    if (!dictionary) return false;
     auto name = dictionary.getAs<StringAttr>("name");
     auto type = dictionary.getAs<TypeAttr>("dtype");
     auto dims = dictionary.getAs<ArrayAttr>("dims");
-    if (!name || !type || !dims)
-      return false;
+    if (!name || !type || !dims) return false;
     std::optional<DType> dtype = dtypeOfElement(type.getValue());
-    if (!dtype)
-      return false;
+    if (!dtype) return false;
     SignatureParam param{name.str(), *dtype, {}};
     for (Attribute dim : dims) {
       if (auto symbol = dyn_cast<StringAttr>(dim))
@@ -194,11 +178,11 @@ static bool paramsFromAttribute(Attribute attribute, std::vector<SignatureParam>
 
 std::optional<Signature> Signature::fromAttribute(Attribute attribute) {
   auto dictionary = dyn_cast_or_null<DictionaryAttr>(attribute);
-  if (!dictionary)
-    return std::nullopt;
+  if (!dictionary) return std::nullopt;
   auto function = dictionary.getAs<StringAttr>("function");
   Signature signature;
-  if (!function || !paramsFromAttribute(dictionary.get("args"), signature.args) || !paramsFromAttribute(dictionary.get("results"), signature.results))
+  if (!function || !paramsFromAttribute(dictionary.get("args"), signature.args) ||
+      !paramsFromAttribute(dictionary.get("results"), signature.results))
     return std::nullopt;
   signature.function = function.str();
   return signature;
@@ -208,8 +192,7 @@ std::vector<std::string> Signature::symbols() const {
   std::vector<std::string> names;
   for (const SignatureParam &param : args)
     for (const SignatureDim &dim : param.dims)
-      if (dim.isSymbolic() && dim.symbol != "?" && !llvm::is_contained(names, dim.symbol))
-        names.push_back(dim.symbol);
+      if (dim.isSymbolic() && dim.symbol != "?" && !llvm::is_contained(names, dim.symbol)) names.push_back(dim.symbol);
   return names;
 }
 

@@ -20,7 +20,7 @@ template <typename T> static SwitchValue initialValue(T value) {
 
 const std::vector<SwitchInfo> &switches() {
   static const std::vector<SwitchInfo> table = {
-#define CROUT_SWITCH(id, name, environment, type, initial, changesCode, sentence)                                                                              \
+#define CROUT_SWITCH(id, name, environment, type, initial, changesCode, sentence)                                                          \
   {Switch::id, name, environment, SwitchValue(std::in_place_type<type>, std::get<type>(initialValue(initial))), changesCode, sentence},
 #include "crout/switches.def"
   };
@@ -30,17 +30,13 @@ const std::vector<SwitchInfo> &switches() {
 /// The environment's value where it reads as the switch's type; a malformed one leaves the default.
 static SwitchValue fromEnvironment(const SwitchInfo &info) {
   const char *text = std::getenv(std::string(info.environment).c_str());
-  if (!text)
-    return info.initial;
+  if (!text) return info.initial;
   llvm::StringRef value(text);
-  if (std::holds_alternative<std::string>(info.initial))
-    return value.str();
+  if (std::holds_alternative<std::string>(info.initial)) return value.str();
   if (std::holds_alternative<bool>(info.initial)) {
     std::string lower = value.lower();
-    if (lower == "1" || lower == "true" || lower == "on" || lower == "yes")
-      return true;
-    if (lower == "0" || lower == "false" || lower == "off" || lower == "no" || lower.empty())
-      return false;
+    if (lower == "1" || lower == "true" || lower == "on" || lower == "yes") return true;
+    if (lower == "0" || lower == "false" || lower == "off" || lower == "no" || lower.empty()) return false;
     return info.initial;
   }
   int64_t number;
@@ -98,8 +94,7 @@ Switch findSwitch(std::string_view name) {
   const SwitchInfo *closest = nullptr;
   unsigned distance = std::numeric_limits<unsigned>::max();
   for (const SwitchInfo &info : switches()) {
-    if (info.name == name)
-      return info.id;
+    if (info.name == name) return info.id;
     unsigned d = llvm::StringRef(name).edit_distance(llvm::StringRef(info.name));
     if (d < distance) {
       distance = d;
@@ -114,8 +109,7 @@ std::string codeSwitchesKey() {
   State &s = state();
   std::lock_guard lock(s.mutex);
   for (const SwitchInfo &info : switches()) {
-    if (!info.changesCode)
-      continue;
+    if (!info.changesCode) continue;
     key += info.name;
     key += '=';
     const SwitchValue &value = s.current[static_cast<size_t>(info.id)];

@@ -46,13 +46,12 @@ std::string emitCode(mlir::ModuleOp module, const CompileOptions &options, Outpu
 
   std::string diagnostics;
   mlir::ScopedDiagnosticHandler handler(module.getContext(), [&](mlir::Diagnostic &diagnostic) {
-    if (diagnostics.empty())
-      diagnostics = diagnostic.str();
+    if (diagnostics.empty()) diagnostics = diagnostic.str();
   });
   llvm::LLVMContext context;
-  std::unique_ptr<llvm::Module> llvmModule = mlir::translateModuleToLLVMIR(module, context, "crout", /*disableVerification=*/!options.verifyEach);
-  if (!llvmModule)
-    throw Error("internal error: translation to LLVM IR failed: " + diagnostics);
+  std::unique_ptr<llvm::Module> llvmModule =
+      mlir::translateModuleToLLVMIR(module, context, "crout", /*disableVerification=*/!options.verifyEach);
+  if (!llvmModule) throw Error("internal error: translation to LLVM IR failed: " + diagnostics);
   llvmModule->setTargetTriple(llvm::Triple(target.triple));
   llvmModule->setDataLayout(target.dataLayout);
   annotateRuntime(*llvmModule);
@@ -65,8 +64,7 @@ std::string emitCode(mlir::ModuleOp module, const CompileOptions &options, Outpu
     for (llvm::Function &function : *llvmModule)
       if (!function.isDeclaration()) {
         function.addFnAttr("target-cpu", target.cpu);
-        if (!target.features.empty())
-          function.addFnAttr("target-features", target.features);
+        if (!target.features.empty()) function.addFnAttr("target-features", target.features);
       }
     llvmModule->print(stream, nullptr);
     return std::string(buffer);

@@ -35,24 +35,20 @@ static bool hasFeature(const llvm::TargetMachine &machine, llvm::StringRef featu
 /// LLVM prefers 256-bit vectors on CPUs whose clock once fell under wide ones; the streaming loops here are faster with 512.
 static void preferWideVectors(llvm::Module &module) {
   for (llvm::Function &function : module)
-    if (!function.isDeclaration())
-      function.addFnAttr("prefer-vector-width", "512");
+    if (!function.isDeclaration()) function.addFnAttr("prefer-vector-width", "512");
 }
 
-/// Asks for masked vectors instead of a scalar remainder in innermost loops that carry no floating-point value: one copy of the body instead
-/// of three, and a short row costs one vector. Reductions keep LLVM's way, which adds up in several registers.
+/// Asks for masked vectors instead of a scalar remainder in innermost loops that carry no floating-point value: one copy of the body
+/// instead of three, and a short row costs one vector. Reductions keep LLVM's way, which adds up in several registers.
 static void foldRemainders(llvm::Module &module) {
   for (llvm::Function &function : module) {
-    if (function.isDeclaration())
-      continue;
+    if (function.isDeclaration()) continue;
     llvm::DominatorTree dominators(function);
     llvm::LoopInfo loops(dominators);
     for (llvm::Loop *loop : loops.getLoopsInPreorder()) {
-      if (!loop->isInnermost() || !loop->getLoopLatch())
-        continue;
+      if (!loop->isInnermost() || !loop->getLoopLatch()) continue;
       bool carries = llvm::any_of(loop->getHeader()->phis(), [](llvm::PHINode &phi) { return phi.getType()->isFloatingPointTy(); });
-      if (!carries)
-        llvm::addStringMetadataToLoop(loop, "llvm.loop.vectorize.predicate.enable", 1);
+      if (!carries) llvm::addStringMetadataToLoop(loop, "llvm.loop.vectorize.predicate.enable", 1);
     }
   }
 }
@@ -83,8 +79,7 @@ static llvm::FunctionPassManager vectorise(int optLevel) {
   llvm::FunctionPassManager passes;
   passes.addPass(llvm::LoopVectorizePass());
   passes.addPass(llvm::InstCombinePass());
-  if (optLevel >= 3)
-    passes.addPass(llvm::SLPVectorizerPass());
+  if (optLevel >= 3) passes.addPass(llvm::SLPVectorizerPass());
   llvm::LoopPassManager loops;
   loops.addPass(llvm::LICMPass(llvm::LICMOptions()));
   passes.addPass(llvm::createFunctionToLoopPassAdaptor(std::move(loops), /*UseMemorySSA=*/true));

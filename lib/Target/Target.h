@@ -22,8 +22,8 @@ struct TargetDescription {
   std::string cpu;
   std::string features; // as `llc -mattr`: the CPU's own and those asked for
   std::string dataLayout;
-  bool hasFma = false;  // multiplies and adds with one rounding
-  bool isHost = false;  // code for it can run in this process
+  bool hasFma = false; // multiplies and adds with one rounding
+  bool isHost = false; // code for it can run in this process
 };
 
 /// Fills in this machine where `options` leave triple or CPU open. Throws crout::ValueError for what LLVM does not know

@@ -75,27 +75,23 @@ static TargetDescription resolve(const CompileOptions &options) {
   llvm::Triple triple = options.triple.empty() ? here.triple : llvm::Triple(llvm::Triple::normalize(options.triple));
   if (triple.getArch() != llvm::Triple::x86_64 && triple.getArch() != llvm::Triple::aarch64)
     throw ValueError("target \"" + triple.str() + "\": x86-64 or aarch64 is required");
-  if (!triple.isOSLinux())
-    throw ValueError("target \"" + triple.str() + "\": Linux is required");
+  if (!triple.isOSLinux()) throw ValueError("target \"" + triple.str() + "\": Linux is required");
   initializeTarget(triple);
 
   TargetDescription target;
   target.triple = triple.str();
   bool sameArchitecture = triple.getArch() == here.triple.getArch();
   bool native = options.cpu == "native" || (options.cpu.empty() && sameArchitecture);
-  if (native && !sameArchitecture)
-    throw ValueError("cpu \"native\" is that of this machine, which is not " + triple.str());
+  if (native && !sameArchitecture) throw ValueError("cpu \"native\" is that of this machine, which is not " + triple.str());
   target.cpu = native ? here.cpu : options.cpu.empty() ? "generic" : options.cpu;
   target.features = native ? here.features : std::string();
-  if (!options.features.empty())
-    target.features += (target.features.empty() ? "" : ",") + options.features;
+  if (!options.features.empty()) target.features += (target.features.empty() ? "" : ",") + options.features;
   // Code for a named CPU runs here only if the user says so by running it; a refusal would need the full feature lattice.
   target.isHost = sameArchitecture;
 
   std::string error;
   const llvm::Target *llvmTarget = llvm::TargetRegistry::lookupTarget(triple, error);
-  if (!llvmTarget)
-    throw ValueError("target \"" + target.triple + "\": " + error);
+  if (!llvmTarget) throw ValueError("target \"" + target.triple + "\": " + error);
   std::unique_ptr<llvm::MCSubtargetInfo> subtarget(llvmTarget->createMCSubtargetInfo(triple, "", ""));
   if (!native && target.cpu != "generic" && !subtarget->isCPUStringValid(target.cpu))
     throw ValueError("cpu \"" + target.cpu + "\" is not one that LLVM knows for " + target.triple);
@@ -103,8 +99,7 @@ static TargetDescription resolve(const CompileOptions &options) {
   for (const std::string &feature : asked.getFeatures()) {
     llvm::StringRef name = llvm::SubtargetFeatures::StripFlag(feature);
     bool known = llvm::any_of(subtarget->getAllProcessorFeatures(), [&](const llvm::SubtargetFeatureKV &kv) { return name == kv.Key; });
-    if (!known)
-      throw ValueError("cpu feature \"" + name.str() + "\" is not one that LLVM knows for " + target.triple);
+    if (!known) throw ValueError("cpu feature \"" + name.str() + "\" is not one that LLVM knows for " + target.triple);
   }
   std::unique_ptr<llvm::MCSubtargetInfo> chosen(llvmTarget->createMCSubtargetInfo(triple, target.cpu, target.features));
   target.hasFma = triple.isAArch64() || chosen->checkFeatures("+fma");
@@ -119,8 +114,7 @@ TargetDescription describeTarget(const CompileOptions &options) {
   std::array<std::string, 3> request = {options.triple, options.cpu, options.features};
   {
     std::lock_guard lock(mutex);
-    if (auto found = known.find(request); found != known.end())
-      return found->second;
+    if (auto found = known.find(request); found != known.end()) return found->second;
   }
   TargetDescription target = resolve(options);
   std::lock_guard lock(mutex);
@@ -135,16 +129,14 @@ std::unique_ptr<llvm::TargetMachine> createTargetMachine(const TargetDescription
   initializeTarget(triple);
   std::string error;
   const llvm::Target *llvmTarget = llvm::TargetRegistry::lookupTarget(triple, error);
-  if (!llvmTarget)
-    throw ValueError("target \"" + target.triple + "\": " + error);
+  if (!llvmTarget) throw ValueError("target \"" + target.triple + "\": " + error);
   llvm::TargetOptions options;
   options.AllowFPOpFusion = llvm::FPOpFusion::Standard;
   options.MCOptions.AsmVerbose = false;
   auto level = static_cast<llvm::CodeGenOptLevel>(std::min(optLevel, 3));
   std::unique_ptr<llvm::TargetMachine> machine(
       llvmTarget->createTargetMachine(triple, target.cpu, target.features, options, llvm::Reloc::PIC_, std::nullopt, level, /*JIT=*/false));
-  if (!machine)
-    throw ValueError("target \"" + target.triple + "\": LLVM has no code generator for it");
+  if (!machine) throw ValueError("target \"" + target.triple + "\": LLVM has no code generator for it");
   return machine;
 }
 

@@ -31,8 +31,7 @@ static bool runFunction(mlir::ModuleOp module, mlir::func::FuncOp function, crou
   // A program has one public function: the others are taken out of a copy.
   mlir::OwningOpRef<mlir::ModuleOp> copy(mlir::cast<mlir::ModuleOp>(module->clone()));
   for (auto other : llvm::make_early_inc_range(copy->getOps<mlir::func::FuncOp>()))
-    if (other.isPublic() && !other.isExternal() && other.getSymName() != function.getSymName())
-      other.erase();
+    if (other.isPublic() && !other.isExternal() && other.getSymName() != function.getSymName()) other.erase();
   std::shared_ptr<const crout::Executable> executable = crout::compileFrom(*copy, phase, options);
   int32_t count = executable->signature->num_results;
   std::vector<DLTensor> results(count);
@@ -51,29 +50,24 @@ static bool runFunction(mlir::ModuleOp module, mlir::func::FuncOp function, crou
   if (verbose)
     llvm::outs() << "@" << function.getSymName() << (code == CROUT_OK ? " ok" : " failed")
                  << llvm::format(" (passes %.1f ms, llvm %.1f ms, link %.1f ms)\n", stats.passesMs, stats.llvmMs, stats.linkMs);
-  if (code == CROUT_OK)
-    return true;
+  if (code == CROUT_OK) return true;
   llvm::errs() << "crout-run: @" << function.getSymName() << " failed";
-  if (status.op[0])
-    llvm::errs() << " in " << status.op;
-  if (status.location[0])
-    llvm::errs() << " at " << status.location;
+  if (status.op[0]) llvm::errs() << " in " << status.op;
+  if (status.location[0]) llvm::errs() << " at " << status.location;
   llvm::errs() << ": " << status.message << "\n";
   return false;
 }
 
 static int run() {
   std::optional<crout::Phase> phase = crout::parsePhase(std::string_view(phaseName));
-  if (!phase)
-    throw crout::ValueError("unknown phase \"" + phaseName + "\"; phases are input, algebra, linalg, buffers, loops, llvm");
+  if (!phase) throw crout::ValueError("unknown phase \"" + phaseName + "\"; phases are input, algebra, linalg, buffers, loops, llvm");
   std::string error;
   std::unique_ptr<llvm::MemoryBuffer> buffer = crout::readFile(input, error);
-  if (!buffer)
-    throw crout::ValueError(error);
+  if (!buffer) throw crout::ValueError(error);
   crout::ContextLease context = crout::leaseContext();
-  mlir::OwningOpRef<mlir::ModuleOp> module = crout::parseModule(buffer->getBuffer(), input == "-" ? llvm::StringRef("<stdin>") : llvm::StringRef(input), *context, error);
-  if (!module)
-    throw crout::ValueError(error);
+  mlir::OwningOpRef<mlir::ModuleOp> module =
+      crout::parseModule(buffer->getBuffer(), input == "-" ? llvm::StringRef("<stdin>") : llvm::StringRef(input), *context, error);
+  if (!module) throw crout::ValueError(error);
 
   crout::CompileOptions options;
   options.cpu = cpu;
@@ -83,14 +77,11 @@ static int run() {
   options.verifyEach = true;
   unsigned ran = 0, failed = 0;
   for (auto function : module->getOps<mlir::func::FuncOp>()) {
-    if (function.isPrivate() || function.isExternal() || function.getNumArguments() != 0)
-      continue;
+    if (function.isPrivate() || function.isExternal() || function.getNumArguments() != 0) continue;
     ++ran;
-    if (!runFunction(*module, function, *phase, options))
-      ++failed;
+    if (!runFunction(*module, function, *phase, options)) ++failed;
   }
-  if (ran == 0)
-    throw crout::ValueError("\"" + input + "\" has no public function without arguments to run");
+  if (ran == 0) throw crout::ValueError("\"" + input + "\" has no public function without arguments to run");
   return failed ? 1 : 0;
 }
 

@@ -57,12 +57,11 @@ inline DLDataType dlDataType(DType dtype) {
 /// "float32" and so on, as runtime_call's `dtypes` has them.
 inline std::optional<DType> dtypeFromName(llvm::StringRef name) {
   static constexpr std::pair<llvm::StringLiteral, DType> names[] = {
-      {"bool", DType::Bool},       {"uint8", DType::UInt8},       {"int8", DType::Int8},       {"int16", DType::Int16},
-      {"int32", DType::Int32},     {"int64", DType::Int64},       {"float16", DType::Float16}, {"bfloat16", DType::BFloat16},
-      {"float32", DType::Float32}, {"float64", DType::Float64},   {"complex64", DType::Complex64}, {"complex128", DType::Complex128}};
+      {"bool", DType::Bool},       {"uint8", DType::UInt8},     {"int8", DType::Int8},           {"int16", DType::Int16},
+      {"int32", DType::Int32},     {"int64", DType::Int64},     {"float16", DType::Float16},     {"bfloat16", DType::BFloat16},
+      {"float32", DType::Float32}, {"float64", DType::Float64}, {"complex64", DType::Complex64}, {"complex128", DType::Complex128}};
   for (auto [text, dtype] : names)
-    if (text == name)
-      return dtype;
+    if (text == name) return dtype;
   return std::nullopt;
 }
 

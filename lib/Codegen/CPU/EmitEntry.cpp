@@ -20,8 +20,9 @@ namespace {
 class EntryBuilder {
 public:
   EntryBuilder(ModuleOp module, LLVM::LLVMFuncOp program, const Signature &signature)
-      : module(module), program(program), signature(signature), b(module.getContext()), loc(program.getLoc()), pointer(LLVM::LLVMPointerType::get(b.getContext())),
-        i64(b.getI64Type()), i32(b.getI32Type()), tensor(dlTensorType(b.getContext())) {}
+      : module(module), program(program), signature(signature), b(module.getContext()), loc(program.getLoc()),
+        pointer(LLVM::LLVMPointerType::get(b.getContext())), i64(b.getI64Type()), i32(b.getI32Type()),
+        tensor(dlTensorType(b.getContext())) {}
 
   void emitBody() {
     b.setInsertionPointToEnd(module.getBody());
@@ -33,8 +34,7 @@ public:
     for (auto [i, arg] : llvm::enumerate(signature.args))
       unpackArgument(entry->getArgument(0), i, arg, operands);
     auto call = LLVM::CallOp::create(b, loc, program, operands);
-    if (!signature.results.empty())
-      deliverResults(entry->getArgument(1), call.getResult());
+    if (!signature.results.empty()) deliverResults(entry->getArgument(1), call.getResult());
     LLVM::ReturnOp::create(b, loc, ValueRange());
   }
 
@@ -77,7 +77,8 @@ public:
     Value signatureAddress = addressOf(signature.function + "__signature");
     Value body = addressOf(signature.function + "__body");
     Value flags = constant(i32, 0);
-    auto call = LLVM::CallOp::create(b, loc, invoke, ValueRange{signatureAddress, body, args, results, flags, entry->getArguments().back()});
+    auto call =
+        LLVM::CallOp::create(b, loc, invoke, ValueRange{signatureAddress, body, args, results, flags, entry->getArguments().back()});
     LLVM::ReturnOp::create(b, loc, call.getResult());
   }
 
@@ -87,10 +88,12 @@ private:
   Value addressOf(StringRef symbol) { return LLVM::AddressOfOp::create(b, loc, pointer, symbol); }
   Value insert(Value aggregate, Value value, int64_t at) { return LLVM::InsertValueOp::create(b, loc, aggregate, value, at); }
   Value field(Value tensors, int64_t index, int32_t fieldIndex) {
-    return LLVM::GEPOp::create(b, loc, pointer, tensor, tensors, ArrayRef<LLVM::GEPArg>{static_cast<int32_t>(index), fieldIndex}, LLVM::GEPNoWrapFlags::inbounds);
+    return LLVM::GEPOp::create(b, loc, pointer, tensor, tensors, ArrayRef<LLVM::GEPArg>{static_cast<int32_t>(index), fieldIndex},
+                               LLVM::GEPNoWrapFlags::inbounds);
   }
   Value element(Type type, Value base, int64_t index) {
-    return LLVM::GEPOp::create(b, loc, pointer, type, base, ArrayRef<LLVM::GEPArg>{static_cast<int32_t>(index)}, LLVM::GEPNoWrapFlags::inbounds);
+    return LLVM::GEPOp::create(b, loc, pointer, type, base, ArrayRef<LLVM::GEPArg>{static_cast<int32_t>(index)},
+                               LLVM::GEPNoWrapFlags::inbounds);
   }
 
   /// The fields of a memref descriptor for argument `index`: allocated and aligned pointer, offset, sizes, strides.
@@ -105,15 +108,13 @@ private:
         sizes[k] = constant(i64, param.dims[k].size);
         continue;
       }
-      if (!shape)
-        shape = LLVM::LoadOp::create(b, loc, pointer, field(args, index, Shape));
+      if (!shape) shape = LLVM::LoadOp::create(b, loc, pointer, field(args, index, Shape));
       sizes[k] = LLVM::LoadOp::create(b, loc, i64, element(i64, shape, k));
     }
     Value stride = rank ? constant(i64, 1) : Value();
     for (size_t k = rank; k-- > 0;) {
       strides[k] = stride;
-      if (k > 0)
-        stride = LLVM::MulOp::create(b, loc, stride, sizes[k]);
+      if (k > 0) stride = LLVM::MulOp::create(b, loc, stride, sizes[k]);
     }
     operands.append(sizes);
     operands.append(strides);
@@ -123,16 +124,14 @@ private:
   void deliverResults(Value results, Value returned) {
     for (auto [i, result] : llvm::enumerate(signature.results)) {
       Value descriptor = returned;
-      if (signature.results.size() > 1)
-        descriptor = LLVM::ExtractValueOp::create(b, loc, returned, static_cast<int64_t>(i));
+      if (signature.results.size() > 1) descriptor = LLVM::ExtractValueOp::create(b, loc, returned, static_cast<int64_t>(i));
       Value allocated = LLVM::ExtractValueOp::create(b, loc, descriptor, 0);
       Value aligned = LLVM::ExtractValueOp::create(b, loc, descriptor, 1);
       LLVM::StoreOp::create(b, loc, allocated, field(results, i, Data));
       Value begin = LLVM::PtrToIntOp::create(b, loc, i64, allocated);
       Value end = LLVM::PtrToIntOp::create(b, loc, i64, aligned);
       LLVM::StoreOp::create(b, loc, LLVM::SubOp::create(b, loc, end, begin), field(results, i, ByteOffset));
-      if (result.dims.empty())
-        continue;
+      if (result.dims.empty()) continue;
       Value shape = LLVM::LoadOp::create(b, loc, pointer, field(results, i, Shape));
       for (size_t k = 0; k < result.dims.size(); ++k) {
         Value size = LLVM::ExtractValueOp::create(b, loc, descriptor, ArrayRef<int64_t>{3, static_cast<int64_t>(k)});
@@ -155,15 +154,16 @@ private:
     OpBuilder::InsertionGuard guard(b);
     b.setInsertionPointToEnd(module.getBody());
     std::string bytes = text + '\0', symbol = privateName(suffix);
-    LLVM::GlobalOp::create(b, loc, LLVM::LLVMArrayType::get(b.getI8Type(), bytes.size()), true, LLVM::Linkage::Private, symbol, b.getStringAttr(bytes));
+    LLVM::GlobalOp::create(b, loc, LLVM::LLVMArrayType::get(b.getI8Type(), bytes.size()), true, LLVM::Linkage::Private, symbol,
+                           b.getStringAttr(bytes));
     return symbol;
   }
 
   /// The array of crout_param; its symbol, empty for no parameters. A size symbol that `symbols` does not have gets the next number,
   /// "?" one of its own.
-  std::string emitParams(const Twine &role, const std::vector<SignatureParam> &params, llvm::StringMap<int64_t> &symbols, int64_t &numSymbols) {
-    if (params.empty())
-      return {};
+  std::string emitParams(const Twine &role, const std::vector<SignatureParam> &params, llvm::StringMap<int64_t> &symbols,
+                         int64_t &numSymbols) {
+    if (params.empty()) return {};
     numSymbols = std::max<int64_t>(numSymbols, symbols.size());
     std::string prefix = role.str();
     SmallVector<std::string> names, dims;
@@ -176,14 +176,12 @@ private:
           continue;
         }
         int64_t number = numSymbols;
-        if (dim.symbol != "?")
-          number = symbols.try_emplace(dim.symbol, numSymbols).first->second;
+        if (dim.symbol != "?") number = symbols.try_emplace(dim.symbol, numSymbols).first->second;
         numSymbols = std::max(numSymbols, number + 1);
         sizes.push_back(-1 - number);
       }
       dims.push_back(sizes.empty() ? std::string() : privateName(prefix + "_dims" + Twine(i)));
-      if (sizes.empty())
-        continue;
+      if (sizes.empty()) continue;
       OpBuilder::InsertionGuard guard(b);
       b.setInsertionPointToEnd(module.getBody());
       auto arrayType = LLVM::LLVMArrayType::get(i64, sizes.size());
@@ -231,8 +229,7 @@ struct EmitEntry : impl::EmitEntryBase<EmitEntry> {
     ModuleOp module = getOperation();
     LLVM::LLVMFuncOp program;
     for (auto function : module.getOps<LLVM::LLVMFuncOp>())
-      if (function->hasAttr(Signature::attributeName))
-        program = function;
+      if (function->hasAttr(Signature::attributeName)) program = function;
     if (!program) {
       module.emitError("no function carries a signature; crout-record-signature must run before the types are lowered");
       return signalPassFailure();
@@ -243,12 +240,11 @@ struct EmitEntry : impl::EmitEntryBase<EmitEntry> {
       return signalPassFailure();
     }
     for (auto function : module.getOps<LLVM::LLVMFuncOp>())
-      if (!function.isExternal())
-        function.setLinkage(LLVM::Linkage::Internal);
-    if (program.getSymName() == signature->function)
-      program.setSymName(signature->function + "__program");
+      if (!function.isExternal()) function.setLinkage(LLVM::Linkage::Internal);
+    if (program.getSymName() == signature->function) program.setSymName(signature->function + "__program");
     if (exportC && module.lookupSymbol(signature->function)) {
-      program.emitError("the exported function cannot be named \"") << signature->function << "\": the program calls the C library's function of that name";
+      program.emitError("the exported function cannot be named \"")
+          << signature->function << "\": the program calls the C library's function of that name";
       return signalPassFailure();
     }
     program->removeAttr(Signature::attributeName);
@@ -256,8 +252,7 @@ struct EmitEntry : impl::EmitEntryBase<EmitEntry> {
     EntryBuilder builder(module, program, *signature);
     builder.emitBody();
     builder.emitSignature();
-    if (exportC)
-      builder.emitExportedFunction();
+    if (exportC) builder.emitExportedFunction();
   }
 };
 } // namespace

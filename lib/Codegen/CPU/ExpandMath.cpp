@@ -18,11 +18,9 @@ namespace crout::codegen {
 
 /// The expansion of `op`, inserted before it; null where the operation stays (an intrinsic, or a call of libm).
 static Value expand(Operation *op, bool fma) {
-  if (op->getNumResults() != 1 || !isa<math::MathDialect>(op->getDialect()))
-    return {};
+  if (op->getNumResults() != 1 || !isa<math::MathDialect>(op->getDialect())) return {};
   Type type = op->getResult(0).getType();
-  if (!type.isF32() && !type.isF64())
-    return {};
+  if (!type.isF32() && !type.isF64()) return {};
   bool single = type.isF32();
   OpBuilder b(op);
   MathKernels kernels(b, op->getLoc(), cast<FloatType>(type), fma);
@@ -56,24 +54,21 @@ struct ExpandMath : impl::ExpandMathBase<ExpandMath> {
       return op->getResult(0).getType().isF32() && isa<math::LogOp, math::Log2Op, math::Log1pOp, math::ErfcOp>(op);
     };
     getOperation().walk([&](Operation *op) {
-      if (!isa<math::MathDialect>(op->getDialect()))
-        return;
+      if (!isa<math::MathDialect>(op->getDialect())) return;
       ops.push_back(op);
       upstream |= isUpstream(op);
     });
     for (Operation *op : ops) {
       Value value = expand(op, fma);
-      if (!value)
-        continue;
+      if (!value) continue;
       op->getResult(0).replaceAllUsesWith(value);
       op->erase();
     }
-    if (!upstream)
-      return;
+    if (!upstream) return;
     RewritePatternSet patterns(&getContext());
     populateMathPolynomialApproximationPatterns(patterns, [](StringRef name) {
-      return name == math::LogOp::getOperationName() || name == math::Log2Op::getOperationName() || name == math::Log1pOp::getOperationName() ||
-             name == math::ErfcOp::getOperationName();
+      return name == math::LogOp::getOperationName() || name == math::Log2Op::getOperationName() ||
+             name == math::Log1pOp::getOperationName() || name == math::ErfcOp::getOperationName();
     });
     if (failed(applyPatternsGreedily(getOperation(), std::move(patterns)))) {
       getOperation().emitError("expansion of transcendental functions did not come to an end");

@@ -23,8 +23,7 @@ struct FreeBuffers : impl::FreeBuffersBase<FreeBuffers> {
     func::FuncOp function = getOperation();
     SmallVector<memref::AllocOp> allocations;
     function.walk([&](memref::AllocOp op) { allocations.push_back(op); });
-    if (allocations.empty())
-      return;
+    if (allocations.empty()) return;
     BufferViewFlowAnalysis aliases(function);
 
     struct Lifetime {
@@ -49,13 +48,11 @@ struct FreeBuffers : impl::FreeBuffersBase<FreeBuffers> {
             last = ancestor;
         }
       }
-      if (yielded)
-        return freeByOwnership();
+      if (yielded) return freeByOwnership();
       lifetimes.push_back({allocation, returned ? nullptr : last});
     }
     for (const Lifetime &lifetime : lifetimes)
-      if (lifetime.lastUse)
-        end(lifetime.allocation, lifetime.lastUse);
+      if (lifetime.lastUse) end(lifetime.allocation, lifetime.lastUse);
   }
 
 private:
@@ -81,8 +78,7 @@ private:
     pipeline.addPass(bufferization::createOwnershipBasedBufferDeallocationPass());
     pipeline.addPass(bufferization::createBufferDeallocationSimplificationPass());
     pipeline.addPass(bufferization::createLowerDeallocationsPass());
-    if (failed(runPipeline(pipeline, getOperation())))
-      signalPassFailure();
+    if (failed(runPipeline(pipeline, getOperation()))) signalPassFailure();
   }
 };
 } // namespace

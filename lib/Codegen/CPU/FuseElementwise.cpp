@@ -18,25 +18,21 @@ namespace crout::codegen {
 static bool isCheap(linalg::GenericOp op) {
   unsigned operations = 0, tensors = 0;
   for (Operation &inner : op.getBlock()->without_terminator()) {
-    if (isa<arith::ConstantOp>(inner))
-      continue;
+    if (isa<arith::ConstantOp>(inner)) continue;
     if (isa<arith::DivFOp, arith::RemFOp, arith::DivSIOp, arith::DivUIOp, arith::RemSIOp, arith::RemUIOp>(inner) ||
         !isa<arith::ArithDialect>(inner.getDialect()) || ++operations > 4)
       return false;
   }
   for (OpOperand *input : op.getDpsInputOperands())
-    if (op.getMatchingIndexingMap(input).getNumResults() > 0 && ++tensors > 2)
-      return false;
+    if (op.getMatchingIndexingMap(input).getNumResults() > 0 && ++tensors > 2) return false;
   return true;
 }
 
 static bool shouldFuse(OpOperand *operand) {
   auto producer = operand->get().getDefiningOp<linalg::GenericOp>();
   auto consumer = dyn_cast<linalg::GenericOp>(operand->getOwner());
-  if (!producer || !consumer)
-    return false;
-  if (isCheap(producer))
-    return true;
+  if (!producer || !consumer) return false;
+  if (isCheap(producer)) return true;
   // What costs something is computed once: for one consumer that reads each element once.
   AffineMap map = consumer.getMatchingIndexingMap(operand);
   return producer->hasOneUse() && map.getNumResults() == consumer.getNumLoops();

@@ -26,12 +26,10 @@ static SmallVector<ReassociationIndices> collapsibleGroups(linalg::GenericOp op)
   SmallVector<utils::IteratorType> iterators = op.getIteratorTypesArray();
   for (auto [map, operand] : llvm::zip_equal(maps, op->getOperands())) {
     auto type = dyn_cast<MemRefType>(operand.getType());
-    if (!map.isProjectedPermutation() || (type && !type.getLayout().isIdentity()))
-      return {};
+    if (!map.isProjectedPermutation() || (type && !type.getLayout().isIdentity())) return {};
   }
   auto together = [&](int64_t d) {
-    if (iterators[d] != iterators[d + 1])
-      return false;
+    if (iterators[d] != iterators[d + 1]) return false;
     return llvm::all_of(maps, [&](AffineMap map) {
       std::optional<unsigned> first = map.getResultPosition(getAffineDimExpr(d, map.getContext()));
       std::optional<unsigned> second = map.getResultPosition(getAffineDimExpr(d + 1, map.getContext()));
@@ -51,12 +49,11 @@ static SmallVector<ReassociationIndices> collapsibleGroups(linalg::GenericOp op)
 static linalg::GenericOp collapse(linalg::GenericOp op, RewriterBase &rewriter) {
   SmallVector<ReassociationIndices> groups = collapsibleGroups(op);
   // An index computed from a collapsed loop costs a division for each element.
-  if (groups.empty() || static_cast<int64_t>(groups.size()) == static_cast<int64_t>(op.getNumLoops()) || op.hasIndexSemantics())
-    return op;
+  if (groups.empty() || static_cast<int64_t>(groups.size()) == static_cast<int64_t>(op.getNumLoops()) || op.hasIndexSemantics()) return op;
   rewriter.setInsertionPoint(op);
-  FailureOr<linalg::CollapseResult> collapsed = linalg::collapseOpIterationDims(cast<linalg::LinalgOp>(op.getOperation()), groups, rewriter);
-  if (failed(collapsed))
-    return op;
+  FailureOr<linalg::CollapseResult> collapsed =
+      linalg::collapseOpIterationDims(cast<linalg::LinalgOp>(op.getOperation()), groups, rewriter);
+  if (failed(collapsed)) return op;
   rewriter.eraseOp(op);
   return cast<linalg::GenericOp>(collapsed->collapsedOp.getOperation());
 }
@@ -65,10 +62,10 @@ namespace {
 
 /// Which loop is where.
 struct LoopOrder {
-  SmallVector<unsigned> dims;          // outermost first
-  std::optional<unsigned> parallel;    // the loop that threads share
-  bool blocked = false;                // that loop is also the innermost: threads share blocks of it
-  bool inRegisters = false;            // reductions are innermost and carried in registers
+  SmallVector<unsigned> dims;       // outermost first
+  std::optional<unsigned> parallel; // the loop that threads share
+  bool blocked = false;             // that loop is also the innermost: threads share blocks of it
+  bool inRegisters = false;         // reductions are innermost and carried in registers
 };
 
 /// Lowers one linalg.generic.
@@ -82,8 +79,7 @@ public:
     unsigned numLoops = op.getNumLoops();
     extents.resize(numLoops);
     for (unsigned d = 0; d < numLoops; ++d)
-      if (failed(findExtent(d)))
-        return op.emitOpError("has a loop whose size no operand gives");
+      if (failed(findExtent(d))) return op.emitOpError("has a loop whose size no operand gives");
     zero = arith::ConstantIndexOp::create(b, loc, 0);
     one = arith::ConstantIndexOp::create(b, loc, 1);
     ivs.resize(numLoops);
@@ -119,8 +115,7 @@ private:
   int64_t contiguity(unsigned d) {
     int64_t score = 0;
     for (auto [map, operand] : llvm::zip_equal(maps, op->getOperands())) {
-      if (!isa<MemRefType>(operand.getType()) || map.getNumResults() == 0)
-        continue;
+      if (!isa<MemRefType>(operand.getType()) || map.getNumResults() == 0) continue;
       AffineExpr last = map.getResult(map.getNumResults() - 1);
       if (last == getAffineDimExpr(d, map.getContext()))
         score += 2;
@@ -159,21 +154,18 @@ private:
           result.dims.push_back(d);
         }
     }
-    if (parallel.empty())
-      return result;
+    if (parallel.empty()) return result;
 
     // Threads share the outermost parallel loop that has enough iterations.
     for (unsigned d : result.dims) {
-      if (isReduction(d))
-        continue;
+      if (isReduction(d)) continue;
       int64_t extent = op.getStaticLoopRanges()[d];
       if (ShapedType::isDynamic(extent) || extent >= 8) {
         result.parallel = d;
         break;
       }
     }
-    if (!result.parallel)
-      return result;
+    if (!result.parallel) return result;
     if (result.dims.size() > 1 && *result.parallel == result.dims.back()) {
       result.blocked = true;
     } else {
@@ -186,8 +178,7 @@ private:
   LogicalResult findExtent(unsigned d) {
     for (auto [map, operand] : llvm::zip_equal(maps, op->getOperands())) {
       auto type = dyn_cast<MemRefType>(operand.getType());
-      if (!type)
-        continue;
+      if (!type) continue;
       if (std::optional<unsigned> position = map.getResultPosition(getAffineDimExpr(d, map.getContext()))) {
         extents[d] = type.isDynamicDim(*position) ? memref::DimOp::create(b, loc, operand, *position).getResult()
                                                   : arith::ConstantIndexOp::create(b, loc, type.getDimSize(*position)).getResult();
@@ -219,8 +210,7 @@ private:
   void hoistLoads() {
     for (OpOperand *input : op.getDpsInputOperands()) {
       unsigned number = input->getOperandNumber();
-      if (values[number])
-        continue;
+      if (values[number]) continue;
       if (!isa<MemRefType>(input->get().getType())) {
         values[number] = input->get();
         continue;
@@ -232,8 +222,7 @@ private:
 
   bool isOpen(AffineMap map) {
     for (unsigned d = 0; d < map.getNumDims(); ++d)
-      if (map.isFunctionOfDim(d) && !ivs[d])
-        return false;
+      if (map.isFunctionOfDim(d) && !ivs[d]) return false;
     return true;
   }
 
@@ -248,8 +237,7 @@ private:
         memref::StoreOp::create(b, loc, value, output.get(), indices(maps[output.getOperandNumber()]));
       return {};
     }
-    if (level == order.dims.size())
-      return emitBody(carried);
+    if (level == order.dims.size()) return emitBody(carried);
 
     unsigned dim = order.dims[level];
     bool inBlock = order.blocked && dim == *order.parallel;
@@ -274,13 +262,13 @@ private:
     Block *body = op.getBody();
     IRMapping mapping;
     for (OpOperand *input : op.getDpsInputOperands())
-      if (Value value = values[input->getOperandNumber()])
-        mapping.map(op.getMatchingBlockArgument(input), value);
+      if (Value value = values[input->getOperandNumber()]) mapping.map(op.getMatchingBlockArgument(input), value);
     for (auto [i, output] : llvm::enumerate(op.getDpsInitsMutable())) {
       BlockArgument argument = op.getMatchingBlockArgument(&output);
-      if (argument.use_empty())
-        continue;
-      mapping.map(argument, carried.empty() ? memref::LoadOp::create(b, loc, output.get(), indices(maps[output.getOperandNumber()])).getResult() : carried[i]);
+      if (argument.use_empty()) continue;
+      mapping.map(argument, carried.empty()
+                                ? memref::LoadOp::create(b, loc, output.get(), indices(maps[output.getOperandNumber()])).getResult()
+                                : carried[i]);
     }
     for (Operation &inner : body->without_terminator()) {
       if (auto index = dyn_cast<linalg::IndexOp>(inner)) {
@@ -288,14 +276,12 @@ private:
         continue;
       }
       Operation *copy = b.clone(inner, mapping);
-      if (!carried.empty() && accumulates(&inner))
-        allowReassociation(copy);
+      if (!carried.empty() && accumulates(&inner)) allowReassociation(copy);
     }
     SmallVector<Value> results;
     for (Value value : body->getTerminator()->getOperands())
       results.push_back(mapping.lookupOrDefault(value));
-    if (!carried.empty())
-      return results;
+    if (!carried.empty()) return results;
     for (auto [output, value] : llvm::zip_equal(op.getDpsInitsMutable(), results))
       memref::StoreOp::create(b, loc, value, output.get(), indices(maps[output.getOperandNumber()]));
     return {};
@@ -310,8 +296,7 @@ private:
   }
 
   void allowReassociation(Operation *combiner) {
-    if (!isa<arith::AddFOp, arith::MulFOp>(combiner))
-      return;
+    if (!isa<arith::AddFOp, arith::MulFOp>(combiner)) return;
     auto flags = arith::FastMathFlagsAttr::get(b.getContext(), arith::FastMathFlags::reassoc | arith::FastMathFlags::contract);
     combiner->setAttr("fastmath", flags);
   }
@@ -330,8 +315,7 @@ private:
 struct LinalgToLoops : impl::LinalgToLoopsBase<LinalgToLoops> {
   void runOnOperation() override {
     IRRewriter rewriter(&getContext());
-    if (failed(copiesToGenerics(rewriter)))
-      return signalPassFailure();
+    if (failed(copiesToGenerics(rewriter))) return signalPassFailure();
     SmallVector<linalg::LinalgOp> ops;
     getOperation().walk([&](linalg::LinalgOp op) { ops.push_back(op); });
     for (linalg::LinalgOp op : ops) {
@@ -350,8 +334,7 @@ struct LinalgToLoops : impl::LinalgToLoopsBase<LinalgToLoops> {
         generic = *general;
       }
       generic = collapse(generic, rewriter);
-      if (failed(NestBuilder(generic, rewriter).build()))
-        return signalPassFailure();
+      if (failed(NestBuilder(generic, rewriter).build())) return signalPassFailure();
     }
   }
 
@@ -361,8 +344,7 @@ private:
     SmallVector<memref::CopyOp> copies;
     getOperation().walk([&](memref::CopyOp op) {
       auto source = dyn_cast<MemRefType>(op.getSource().getType()), target = dyn_cast<MemRefType>(op.getTarget().getType());
-      if (source && target && !(source.getLayout().isIdentity() && target.getLayout().isIdentity()))
-        copies.push_back(op);
+      if (source && target && !(source.getLayout().isIdentity() && target.getLayout().isIdentity())) copies.push_back(op);
     });
     for (memref::CopyOp op : copies) {
       rewriter.setInsertionPoint(op);

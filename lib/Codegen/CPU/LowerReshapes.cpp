@@ -51,8 +51,7 @@ template <typename Reshape> struct ToReinterpretCast : OpRewritePattern<Reshape>
     OpFoldResult stride = rewriter.getIndexAttr(1);
     for (size_t i = sizes.size(); i-- > 0;) {
       strides[i] = stride;
-      if (i == 0)
-        break;
+      if (i == 0) break;
       std::optional<int64_t> a = getConstantIntValue(stride), b = getConstantIntValue(sizes[i]);
       if (a && b)
         stride = rewriter.getIndexAttr(*a * *b);

@@ -33,8 +33,7 @@ struct LowerToLLVM : impl::LowerToLLVMBase<LowerToLLVM> {
     MLIRContext *context = &getContext();
     // A program may be called as a function of libm; the lowering of math would take it for that function.
     for (auto function : module.getOps<func::FuncOp>())
-      if (function->hasAttr(Signature::attributeName))
-        function.setSymName((function.getSymName() + "__program").str());
+      if (function->hasAttr(Signature::attributeName)) function.setSymName((function.getSymName() + "__program").str());
     LowerToLLVMOptions options(context);
     options.allocLowering = LowerToLLVMOptions::AllocLowering::Malloc;
     options.useGenericFunctions = true; // the runtime's allocator: it counts, aligns and frees what a failed call leaves
@@ -59,8 +58,7 @@ struct LowerToLLVM : impl::LowerToLLVMBase<LowerToLLVM> {
     populateFinalizeMemRefToLLVMConversionPatterns(converter, patterns);
     populateVectorToLLVMConversionPatterns(converter, patterns);
     populateRuntimeCallPatterns(converter, patterns);
-    if (failed(applyFullConversion(module, target, std::move(patterns))))
-      signalPassFailure();
+    if (failed(applyFullConversion(module, target, std::move(patterns)))) signalPassFailure();
   }
 };
 } // namespace

@@ -27,8 +27,7 @@ Value MathKernels::asInteger(Value x) { return arith::BitcastOp::create(b, loc, 
 Value MathKernels::asFloat(Value bits) { return arith::BitcastOp::create(b, loc, type, bits); }
 
 Value MathKernels::multiplyAdd(Value x, Value y, Value z) {
-  if (fma)
-    return math::FmaOp::create(b, loc, x, y, z);
+  if (fma) return math::FmaOp::create(b, loc, x, y, z);
   return add(mul(x, y), z);
 }
 
@@ -73,8 +72,9 @@ Value MathKernels::expReduced(Value r) {
   // exp(r) - 1 = r + r^2 q(r)
   static const double q32[] = {0.50000000993158260495, 0.16666513633340084712, 0.041666190655218517675, 0.0083695307385009577013,
                                0.0013951553094302854053};
-  static const double q64[] = {0.50000000000000130288,   0.16666666666666701016,    0.041666666666509849852,  0.0083333333333057888016, 0.001388888894905491767,
-                               0.00019841269920698556199, 0.000024801487372305714497, 2.7557213178719290401e-6, 2.7632329214385314057e-7, 2.511888798219670888e-8};
+  static const double q64[] = {0.50000000000000130288,   0.16666666666666701016,    0.041666666666509849852,    0.0083333333333057888016,
+                               0.001388888894905491767,  0.00019841269920698556199, 0.000024801487372305714497, 2.7557213178719290401e-6,
+                               2.7632329214385314057e-7, 2.511888798219670888e-8};
   Value q = isDouble ? polynomial(r, q64) : polynomial(r, q32);
   return multiplyAdd(mul(r, r), q, r);
 }
@@ -152,7 +152,8 @@ Value MathKernels::log(Value x) {
   result = select(arith::CmpFOp::create(b, loc, arith::CmpFPredicate::OEQ, x, zero), negate(infinity), result);
   result = select(arith::CmpFOp::create(b, loc, arith::CmpFPredicate::OEQ, x, infinity), infinity, result);
   // Below 0, and NaN.
-  return select(arith::CmpFOp::create(b, loc, arith::CmpFPredicate::UGE, x, zero), select(arith::CmpFOp::create(b, loc, arith::CmpFPredicate::UNO, x, x), x, result),
+  return select(arith::CmpFOp::create(b, loc, arith::CmpFPredicate::UGE, x, zero),
+                select(arith::CmpFOp::create(b, loc, arith::CmpFPredicate::UNO, x, x), x, result),
                 constant(std::numeric_limits<double>::quiet_NaN()));
 }
 
@@ -167,8 +168,10 @@ MathKernels::Reduced MathKernels::reduceByHalfPi(Value x) {
   static const double whole32[] = {1.57079637050628662109375, -4.371138828673792887e-8, -1.715124510005881873e-15};
   static const double parts32[] = {1.5703125, 4.825592041015625e-4, 1.26659870147705078125e-6, 9.9209362947050294679e-10};
   static const double whole64[] = {1.57079632679489655800e+00, 6.12323399573676603587e-17, -1.49738490485916983e-33};
-  static const double parts64[] = {1.57079632673412561417e+00, 6.07710050630396597660e-11, 2.02226624871116645580e-21, 8.47842766036889956997e-32};
-  llvm::ArrayRef<double> parts = isDouble ? (fma ? llvm::ArrayRef(whole64) : llvm::ArrayRef(parts64)) : (fma ? llvm::ArrayRef(whole32) : llvm::ArrayRef(parts32));
+  static const double parts64[] = {1.57079632673412561417e+00, 6.07710050630396597660e-11, 2.02226624871116645580e-21,
+                                   8.47842766036889956997e-32};
+  llvm::ArrayRef<double> parts =
+      isDouble ? (fma ? llvm::ArrayRef(whole64) : llvm::ArrayRef(parts64)) : (fma ? llvm::ArrayRef(whole32) : llvm::ArrayRef(parts32));
   reduced.r = x;
   for (double part : parts)
     reduced.r = multiplyAdd(minusN, constant(part), reduced.r);
@@ -179,14 +182,16 @@ MathKernels::Reduced MathKernels::reduceByHalfPi(Value x) {
 
 Value MathKernels::sinReduced(Value r) {
   static const double s32[] = {-0.16666666628084976081, 0.0083333278653620131848, -0.00019838864340981148915, 2.7140109198247373156e-6};
-  static const double s64[] = {-0.16666666666666666613, 0.0083333333333333133004, -0.00019841269841244585315, 2.7557319208921644245e-6, -2.5052103584901878624e-8, 1.6058203457833816486e-10, -7.5708953541080929863e-13};
+  static const double s64[] = {-0.16666666666666666613,   0.0083333333333333133004,  -0.00019841269841244585315, 2.7557319208921644245e-6,
+                               -2.5052103584901878624e-8, 1.6058203457833816486e-10, -7.5708953541080929863e-13};
   Value square = mul(r, r);
   return multiplyAdd(mul(r, square), isDouble ? polynomial(square, s64) : polynomial(square, s32), r);
 }
 
 Value MathKernels::cosReduced(Value r) {
   static const double c32[] = {0.04166663940223025454, -0.0013887003772890306897, 0.000024397286207333162832};
-  static const double c64[] = {0.041666666666666550471, -0.0013888888888865099685, 0.000024801587283671228523, -2.7557312651556451776e-7, 2.0875491641574324002e-9, -1.1347721661032859665e-11};
+  static const double c64[] = {0.041666666666666550471,   -0.0013888888888865099685, 0.000024801587283671228523,
+                               -2.7557312651556451776e-7, 2.0875491641574324002e-9,  -1.1347721661032859665e-11};
   // 1 - r^2/2 + r^4 c(r^2)
   Value square = mul(r, r);
   Value tail = isDouble ? polynomial(square, c64) : polynomial(square, c32);
@@ -218,7 +223,8 @@ Value MathKernels::tan(Value x) {
 // ---- inverse trigonometric functions ----
 
 Value MathKernels::asinTail(Value a, Value square) {
-  static const double q32[] = {0.16666750731473901162, 0.07495343882737710959, 0.045466230701981373788, 0.024194921495361121331, 0.042145916095321478897};
+  static const double q32[] = {0.16666750731473901162, 0.07495343882737710959, 0.045466230701981373788, 0.024194921495361121331,
+                               0.042145916095321478897};
   return mul(mul(a, square), polynomial(square, q32));
 }
 
@@ -249,8 +255,9 @@ Value MathKernels::acos(Value x) {
 }
 
 Value MathKernels::atanOfRatio(Value smaller, Value larger) {
-  static const double q32[] = {-0.33333302828296108994, 0.1999866364813835962,  -0.14265485207821383104, 0.10958733948657842709,   -0.084226302114922542294,
-                               0.058286023024855796701, -0.031504742766655289894, 0.011089780120842482158, -0.0018326928034600640634};
+  static const double q32[] = {-0.33333302828296108994,  0.1999866364813835962,    -0.14265485207821383104,
+                               0.10958733948657842709,   -0.084226302114922542294, 0.058286023024855796701,
+                               -0.031504742766655289894, 0.011089780120842482158,  -0.0018326928034600640634};
   Value ratio = div(smaller, larger);
   Value square = mul(ratio, ratio);
   return multiplyAdd(mul(ratio, square), polynomial(square, q32), ratio);
@@ -285,10 +292,11 @@ Value MathKernels::atan2(Value y, Value x) {
 
 Value MathKernels::erf(Value x) {
   // |x| < 0.92: x + x q(x^2); above: 1 - exp(p(|x|)), p fitted to log erfc.
-  static const double q32[] = {0.12837916664235325161,  -0.37612633697248628111,     0.11283693943123848717,    -0.026859270803632716824,
+  static const double q32[] = {0.12837916664235325161,  -0.37612633697248628111,    0.11283693943123848717,   -0.026859270803632716824,
                                0.005200634304591492906, -0.00081374372230989019455, 0.00008345222645305820196};
-  static const double p32[] = {0.00016039866098819169672, -1.129434080635742791,       -0.6335435458807715054,   -0.10801184871724382851,   0.024895121625596315011,
-                               -0.0040534034273404084642, 0.00039667680753163550991, -0.000014306005697952628999, -5.2228567907158904648e-7};
+  static const double p32[] = {0.00016039866098819169672, -1.129434080635742791,       -0.6335435458807715054,
+                               -0.10801184871724382851,   0.024895121625596315011,     -0.0040534034273404084642,
+                               0.00039667680753163550991, -0.000014306005697952628999, -5.2228567907158904648e-7};
   Value magnitude = absolute(x);
   Value small = multiplyAdd(x, polynomial(mul(x, x), q32), x);
   Value t = select(greater(magnitude, constant(4)), constant(4), magnitude);

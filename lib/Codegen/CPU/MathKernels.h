@@ -9,8 +9,8 @@
 
 namespace crout::codegen {
 
-/// Emits the functions at the builder's place. All are free of branches and calls, so a loop around them vectorises. Polynomials are minimax
-/// fits by Remez's exchange; errors in the last place are in test/unit/jit/math_accuracy.cpp.
+/// Emits the functions at the builder's place. All are free of branches and calls, so a loop around them vectorises. Polynomials are
+/// minimax fits by Remez's exchange; errors in the last place are in test/unit/jit/math_accuracy.cpp.
 class MathKernels {
 public:
   /// `fma`: the target multiplies and adds with one rounding in one instruction.
@@ -24,11 +24,11 @@ public:
   mlir::Value cos(mlir::Value x);
   mlir::Value tan(mlir::Value x);
   mlir::Value tanh(mlir::Value x);
-  mlir::Value asin(mlir::Value x);               // f32 only
-  mlir::Value acos(mlir::Value x);               // f32 only
-  mlir::Value atan(mlir::Value x);               // f32 only
+  mlir::Value asin(mlir::Value x);                 // f32 only
+  mlir::Value acos(mlir::Value x);                 // f32 only
+  mlir::Value atan(mlir::Value x);                 // f32 only
   mlir::Value atan2(mlir::Value y, mlir::Value x); // f32 only
-  mlir::Value erf(mlir::Value x);                // f32 only
+  mlir::Value erf(mlir::Value x);                  // f32 only
 
 private:
   using Value = mlir::Value;

@@ -40,14 +40,12 @@ static Value memoryOf(Value value) {
 static void separateDestinations(func::FuncOp function) {
   SmallVector<Operation *> fills, empties;
   function.walk([&](linalg::FillOp op) {
-    if (op->getNumResults() == 1)
-      fills.push_back(op);
+    if (op->getNumResults() == 1) fills.push_back(op);
   });
   auto separate = [](Operation *op) {
     for (OpOperand &use : llvm::make_early_inc_range(llvm::drop_begin(op->getResult(0).getUses()))) {
       auto user = dyn_cast<DestinationStyleOpInterface>(use.getOwner());
-      if (!user || !user.isDpsInit(&use))
-        continue;
+      if (!user || !user.isDpsInit(&use)) continue;
       OpBuilder b(op);
       use.set(b.clone(*op)->getResult(0));
     }
@@ -61,8 +59,7 @@ namespace {
 struct OwnResults : impl::OwnResultsBase<OwnResults> {
   void runOnOperation() override {
     func::FuncOp function = getOperation();
-    if (function.isExternal())
-      return;
+    if (function.isExternal()) return;
     // Arguments belong to the caller: bufferisation must not write into them.
     OpBuilder attributes(&getContext());
     for (BlockArgument argument : function.getArguments())
@@ -71,18 +68,15 @@ struct OwnResults : impl::OwnResultsBase<OwnResults> {
     separateDestinations(function);
     for (Block &block : function.getBody()) {
       auto result = dyn_cast<func::ReturnOp>(block.getTerminator());
-      if (!result)
-        continue;
+      if (!result) continue;
       llvm::SmallPtrSet<Value, 4> given;
       OpBuilder b(result);
       for (OpOperand &operand : result->getOpOperands()) {
         auto type = dyn_cast<RankedTensorType>(operand.get().getType());
-        if (!type)
-          continue;
+        if (!type) continue;
         Value memory = memoryOf(operand.get());
         // Two results from one tensor.empty: whether they share is bufferisation's to decide, so the second is copied.
-        if (memory && given.insert(memory).second)
-          continue;
+        if (memory && given.insert(memory).second) continue;
         operand.set(bufferization::AllocTensorOp::create(b, result.getLoc(), type, ValueRange(), operand.get()).getResult());
       }
     }

@@ -21,21 +21,17 @@ namespace crout::codegen {
 
 static std::optional<int64_t> constantOf(Value value) {
   APInt constant;
-  if (matchPattern(value, m_ConstantInt(&constant)))
-    return constant.getSExtValue();
+  if (matchPattern(value, m_ConstantInt(&constant))) return constant.getSExtValue();
   return std::nullopt;
 }
 
 /// Units of one simple vectorised operation on one element. Functions of the math dialect become some twenty of them.
 static int64_t costOf(Operation &op) {
-  if (isa<memref::LoadOp, memref::StoreOp>(op))
-    return 2;
+  if (isa<memref::LoadOp, memref::StoreOp>(op)) return 2;
   if (isa<math::MathDialect>(op.getDialect()))
     return isa<math::AbsFOp, math::FmaOp, math::CopySignOp, math::FloorOp, math::CeilOp>(op) ? 1 : 16;
-  if (isa<arith::DivFOp, arith::DivSIOp, arith::DivUIOp, arith::RemSIOp, arith::RemUIOp, arith::RemFOp>(op))
-    return 6;
-  if (isa<func::CallOp>(op))
-    return 64;
+  if (isa<arith::DivFOp, arith::DivSIOp, arith::DivUIOp, arith::RemSIOp, arith::RemUIOp, arith::RemFOp>(op)) return 6;
+  if (isa<func::CallOp>(op)) return 64;
   return isa<arith::ConstantOp>(op) ? 0 : 1;
 }
 
@@ -102,7 +98,8 @@ private:
 
   /// The iterations of `inner`, where they are known before the parallel loop; else a guess.
   Cost times(Cost body, scf::ForOp inner) {
-    std::optional<int64_t> lower = constantOf(inner.getLowerBound()), upper = constantOf(inner.getUpperBound()), step = constantOf(inner.getStep());
+    std::optional<int64_t> lower = constantOf(inner.getLowerBound()), upper = constantOf(inner.getUpperBound()),
+                           step = constantOf(inner.getStep());
     std::optional<int64_t> trips;
     if (lower && upper && step)
       trips = std::max<int64_t>(0, llvm::divideCeilSigned(*upper - *lower, *step));
@@ -135,14 +132,12 @@ struct ParalleliseOuterLoop : impl::ParalleliseOuterLoopBase<ParalleliseOuterLoo
     SmallVector<scf::ParallelOp> outer, inner;
     getOperation().walk([&](scf::ParallelOp loop) { (loop->getParentOfType<scf::ParallelOp>() ? inner : outer).push_back(loop); });
     for (scf::ParallelOp loop : inner) {
-      if (!loop.getInitVals().empty())
-        return fail(loop);
+      if (!loop.getInitVals().empty()) return fail(loop);
       serialise(loop);
     }
     unsigned number = 0;
     for (scf::ParallelOp loop : outer) {
-      if (!loop.getInitVals().empty())
-        return fail(loop);
+      if (!loop.getInitVals().empty()) return fail(loop);
       if (!threads || loop.getNumLoops() != 1 || constantOf(loop.getLowerBound()[0]) != 0 || isSmall(loop))
         serialise(loop);
       else
@@ -159,8 +154,7 @@ private:
   /// Known to be less work than one grain.
   bool isSmall(scf::ParallelOp loop) {
     std::optional<int64_t> upper = constantOf(loop.getUpperBound()[0]), step = constantOf(loop.getStep()[0]);
-    if (!upper || !step)
-      return false;
+    if (!upper || !step) return false;
     std::optional<int64_t> work = constantCost(*loop.getBody());
     return work && *work * llvm::divideCeilSigned(*upper, *step) <= grainCost;
   }
@@ -172,12 +166,11 @@ private:
       for (Region &region : op.getRegions())
         for (Block &nested : region) {
           std::optional<int64_t> part = constantCost(nested);
-          if (!part)
-            return std::nullopt;
+          if (!part) return std::nullopt;
           if (auto loop = dyn_cast<scf::ForOp>(op)) {
-            std::optional<int64_t> lower = constantOf(loop.getLowerBound()), upper = constantOf(loop.getUpperBound()), step = constantOf(loop.getStep());
-            if (!lower || !upper || !step)
-              return std::nullopt;
+            std::optional<int64_t> lower = constantOf(loop.getLowerBound()), upper = constantOf(loop.getUpperBound()),
+                                   step = constantOf(loop.getStep());
+            if (!lower || !upper || !step) return std::nullopt;
             *part *= std::max<int64_t>(0, llvm::divideCeilSigned(*upper - *lower, *step));
           }
           sum += *part;
@@ -209,8 +202,7 @@ private:
     bool unitStep = constantOf(step) == 1;
     Value iterations = unitStep ? n : arith::CeilDivSIOp::create(b, loc, n, step).getResult();
     bool stepCarried = !unitStep && !constantOf(step) && !captured.contains(step);
-    if (stepCarried)
-      carried.push_back(step);
+    if (stepCarried) carried.push_back(step);
 
     // grain = ceil(grainCost / cost of an iteration)
     Value cost = Price(loop, b).total(loc);
@@ -237,7 +229,8 @@ private:
     inside.setInsertionPointToStart(range.getBody());
     Value iv = range.getInductionVar();
     if (!unitStep) {
-      Value innerStep = mapping.contains(step) ? mapping.lookup(step) : arith::ConstantIndexOp::create(inside, loc, *constantOf(step)).getResult();
+      Value innerStep =
+          mapping.contains(step) ? mapping.lookup(step) : arith::ConstantIndexOp::create(inside, loc, *constantOf(step)).getResult();
       iv = arith::MulIOp::create(inside, loc, iv, innerStep);
     }
     mapping.map(loop.getInductionVars()[0], iv);
@@ -250,22 +243,20 @@ private:
     loop.erase();
   }
 
-  /// Notes which memrefs no other captured one overlaps, so that LLVM need not check. Arguments may overlap each other, but nobody writes to them.
+  /// Notes which memrefs no other captured one overlaps, so that LLVM need not check. Arguments may overlap each other, but nobody writes
+  /// to them.
   void markUnshared(func::CallOp call, ArrayRef<Value> carried) {
     SmallVector<int64_t> unshared;
     auto mayBeArgument = [](Value base) { return isa<BlockArgument>(base) && isa<func::FuncOp>(base.getParentBlock()->getParentOp()); };
     for (auto [i, value] : llvm::enumerate(carried)) {
-      if (!isa<MemRefType>(value.getType()))
-        continue;
+      if (!isa<MemRefType>(value.getType())) continue;
       Value base = baseOf(value);
       if (!mayBeArgument(base) && !isa_and_nonnull<memref::AllocOp, memref::AllocaOp, memref::GetGlobalOp>(base.getDefiningOp()))
         return; // memory of unknown origin may be any of the others
       bool shared = false;
       for (auto [j, other] : llvm::enumerate(carried))
-        if (i != j && isa<MemRefType>(other.getType()) && baseOf(other) == base && !mayBeArgument(base))
-          shared = true;
-      if (!shared)
-        unshared.push_back(i);
+        if (i != j && isa<MemRefType>(other.getType()) && baseOf(other) == base && !mayBeArgument(base)) shared = true;
+      if (!shared) unshared.push_back(i);
     }
     call->setAttr(unsharedAttribute, DenseI64ArrayAttr::get(call.getContext(), unshared));
   }

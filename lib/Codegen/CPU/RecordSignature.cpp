@@ -15,8 +15,7 @@ struct RecordSignature : impl::RecordSignatureBase<RecordSignature> {
   void runOnOperation() override {
     mlir::func::FuncOp program;
     for (auto function : getOperation().getOps<mlir::func::FuncOp>()) {
-      if (function.isPrivate() || function.isExternal())
-        continue;
+      if (function.isPrivate() || function.isExternal()) continue;
       if (program) {
         function.emitError("a program must have one public function, found @")
             << program.getSymName() << " and @" << function.getSymName() << "; make helpers private";

@@ -25,7 +25,8 @@ static Value entryAlloca(ConversionPatternRewriter &rewriter, Operation *op, Typ
 }
 
 static Value fieldPointer(OpBuilder &b, Location loc, Type structType, Value pointer, int32_t field) {
-  return LLVM::GEPOp::create(b, loc, pointer.getType(), structType, pointer, ArrayRef<LLVM::GEPArg>{0, field}, LLVM::GEPNoWrapFlags::inbounds);
+  return LLVM::GEPOp::create(b, loc, pointer.getType(), structType, pointer, ArrayRef<LLVM::GEPArg>{0, field},
+                             LLVM::GEPNoWrapFlags::inbounds);
 }
 
 static void storeField(OpBuilder &b, Location loc, Type structType, Value pointer, int32_t field, Value value) {
@@ -34,8 +35,7 @@ static void storeField(OpBuilder &b, Location loc, Type structType, Value pointe
 
 /// Function declared in `module` with the type of this use.
 static LLVM::LLVMFuncOp declare(ConversionPatternRewriter &rewriter, ModuleOp module, StringRef name, ArrayRef<Type> parameters) {
-  if (auto existing = module.lookupSymbol<LLVM::LLVMFuncOp>(name))
-    return existing;
+  if (auto existing = module.lookupSymbol<LLVM::LLVMFuncOp>(name)) return existing;
   OpBuilder::InsertionGuard guard(rewriter);
   rewriter.setInsertionPointToStart(module.getBody());
   auto type = LLVM::LLVMFunctionType::get(LLVM::LLVMVoidType::get(rewriter.getContext()), parameters);
@@ -51,13 +51,13 @@ static Value stringAddress(ConversionPatternRewriter &rewriter, ModuleOp module,
   for (unsigned i = 0;; ++i) {
     std::string candidate = i ? name + "_" + std::to_string(i) : name;
     global = module.lookupSymbol<LLVM::GlobalOp>(candidate);
-    if (global && cast<StringAttr>(global.getValueAttr()).getValue() != bytes)
-      continue;
+    if (global && cast<StringAttr>(global.getValueAttr()).getValue() != bytes) continue;
     if (!global) {
       OpBuilder::InsertionGuard guard(rewriter);
       rewriter.setInsertionPointToStart(module.getBody());
       auto type = LLVM::LLVMArrayType::get(rewriter.getI8Type(), bytes.size());
-      global = LLVM::GlobalOp::create(rewriter, module.getLoc(), type, /*isConstant=*/true, LLVM::Linkage::Private, candidate, rewriter.getStringAttr(bytes));
+      global = LLVM::GlobalOp::create(rewriter, module.getLoc(), type, /*isConstant=*/true, LLVM::Linkage::Private, candidate,
+                                      rewriter.getStringAttr(bytes));
     }
     break;
   }
@@ -80,16 +80,13 @@ struct RuntimeCallLowering : ConvertOpToLLVMPattern<ir::RuntimeCallOp> {
     SmallVector<Value> arguments;
     for (auto [i, value] : llvm::enumerate(original)) {
       auto type = dyn_cast<MemRefType>(value.getType());
-      if (!type)
-        return rewriter.notifyMatchFailure(op, "operands must be memrefs by now");
+      if (!type) return rewriter.notifyMatchFailure(op, "operands must be memrefs by now");
       std::optional<DType> dtype = dtypeOfElement(type.getElementType());
       if (std::optional<ArrayAttr> names = op.getDtypes(); names && i < names->size())
         dtype = dtypeFromName(cast<StringAttr>((*names)[i]).getValue());
-      if (!dtype)
-        return rewriter.notifyMatchFailure(op, "an operand has an element type that the runtime does not know");
+      if (!dtype) return rewriter.notifyMatchFailure(op, "an operand has an element type that the runtime does not know");
       FailureOr<Value> tensor = buildDLTensor(op, type, converted[i], *dtype, rewriter);
-      if (failed(tensor))
-        return rewriter.notifyMatchFailure(op, "an operand's layout has no strides");
+      if (failed(tensor)) return rewriter.notifyMatchFailure(op, "an operand's layout has no strides");
       arguments.push_back(*tensor);
     }
     for (int64_t value : op.getAttrs())
@@ -110,13 +107,13 @@ struct RuntimeCallLowering : ConvertOpToLLVMPattern<ir::RuntimeCallOp> {
   }
 
 private:
-  FailureOr<Value> buildDLTensor(Operation *op, MemRefType type, Value descriptorValue, DType dtype, ConversionPatternRewriter &rewriter) const {
+  FailureOr<Value> buildDLTensor(Operation *op, MemRefType type, Value descriptorValue, DType dtype,
+                                 ConversionPatternRewriter &rewriter) const {
     Location loc = op->getLoc();
     MLIRContext *context = rewriter.getContext();
     int64_t offset;
     SmallVector<int64_t> strides;
-    if (failed(type.getStridesAndOffset(strides, offset)))
-      return failure();
+    if (failed(type.getStridesAndOffset(strides, offset))) return failure();
     auto constant = [&](Type t, int64_t v) -> Value { return LLVM::ConstantOp::create(rewriter, loc, t, v); };
     MemRefDescriptor descriptor(descriptorValue);
     Type i32 = rewriter.getI32Type(), i64 = rewriter.getI64Type();
@@ -168,8 +165,7 @@ struct ParallelForLowering : ConvertOpToLLVMPattern<func::CallOp> {
   ParallelForLowering(const LLVMTypeConverter &converter) : ConvertOpToLLVMPattern(converter, /*benefit=*/10) {}
 
   LogicalResult matchAndRewrite(func::CallOp op, OpAdaptor adaptor, ConversionPatternRewriter &rewriter) const override {
-    if (!op->hasAttr(parallelForMark))
-      return rewriter.notifyMatchFailure(op, "not a parallel loop");
+    if (!op->hasAttr(parallelForMark)) return rewriter.notifyMatchFailure(op, "not a parallel loop");
     if (op.getNumOperands() < 3 || op.getNumResults() != 0)
       return op.emitOpError("marked ") << parallelForMark << " must have operands begin, number of iterations and grain, and no results";
     Location loc = op.getLoc();
@@ -185,8 +181,7 @@ struct ParallelForLowering : ConvertOpToLLVMPattern<func::CallOp> {
       storeField(rewriter, loc, layout, storage, i, value);
 
     std::string name = (op.getCallee() + "__range").str();
-    if (!module.lookupSymbol(name))
-      buildRangeFunction(op, module, name, layout, rewriter);
+    if (!module.lookupSymbol(name)) buildRangeFunction(op, module, name, layout, rewriter);
     Value body = LLVM::AddressOfOp::create(rewriter, loc, pointerType, name);
     LLVM::LLVMFuncOp runtime = declare(rewriter, module, "crout_rt_parallel_for", {i64, i64, pointerType, pointerType});
     LLVM::CallOp::create(rewriter, loc, runtime, ValueRange{adaptor.getOperands()[1], adaptor.getOperands()[2], body, storage});
@@ -195,7 +190,8 @@ struct ParallelForLowering : ConvertOpToLLVMPattern<func::CallOp> {
   }
 
 private:
-  void buildRangeFunction(func::CallOp op, ModuleOp module, StringRef name, LLVM::LLVMStructType layout, ConversionPatternRewriter &rewriter) const {
+  void buildRangeFunction(func::CallOp op, ModuleOp module, StringRef name, LLVM::LLVMStructType layout,
+                          ConversionPatternRewriter &rewriter) const {
     OpBuilder::InsertionGuard guard(rewriter);
     Location loc = op.getLoc();
     MLIRContext *context = rewriter.getContext();
@@ -222,7 +218,8 @@ private:
     auto call = LLVM::CallOp::create(rewriter, loc, TypeRange(), SymbolRefAttr::get(context, op.getCallee()), operands);
     SmallVector<Attribute> attributes(operands.size(), rewriter.getDictionaryAttr({}));
     for (size_t pointer : unsharedPointers)
-      attributes[pointer] = rewriter.getDictionaryAttr(rewriter.getNamedAttr(LLVM::LLVMDialect::getNoAliasAttrName(), rewriter.getUnitAttr()));
+      attributes[pointer] =
+          rewriter.getDictionaryAttr(rewriter.getNamedAttr(LLVM::LLVMDialect::getNoAliasAttrName(), rewriter.getUnitAttr()));
     call.setArgAttrsAttr(rewriter.getArrayAttr(attributes));
     LLVM::ReturnOp::create(rewriter, loc, ValueRange());
   }

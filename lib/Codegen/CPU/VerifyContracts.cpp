@@ -24,16 +24,14 @@ struct VerifyBuffersContract : impl::VerifyBuffersContractBase<VerifyBuffersCont
       auto isTensor = [](Type type) { return isa<TensorType>(type); };
       if (llvm::any_of(op->getOperandTypes(), isTensor) || llvm::any_of(op->getResultTypes(), isTensor)) {
         // A constant that nothing uses any more holds no memory.
-        if (op->hasTrait<OpTrait::ConstantLike>() && op->use_empty())
-          return WalkResult::advance();
+        if (op->hasTrait<OpTrait::ConstantLike>() && op->use_empty()) return WalkResult::advance();
         return op->emitOpError("works on tensors; after phase buffers every tensor must be memory");
       }
       if (isa<bufferization::BufferizationDialect>(op->getDialect()))
         return op->emitOpError("is undecided memory; after phase buffers it must be allocated, copied or freed");
       return WalkResult::advance();
     });
-    if (result.wasInterrupted())
-      signalPassFailure();
+    if (result.wasInterrupted()) signalPassFailure();
   }
 };
 
@@ -46,8 +44,7 @@ struct VerifyLoopsContract : impl::VerifyLoopsContractBase<VerifyLoopsContract> 
         return op->emitOpError("is a parallel loop; after phase loops it must be a function over a range");
       return WalkResult::advance();
     });
-    if (result.wasInterrupted())
-      signalPassFailure();
+    if (result.wasInterrupted()) signalPassFailure();
   }
 };
 
@@ -55,18 +52,14 @@ struct VerifyLLVMContract : impl::VerifyLLVMContractBase<VerifyLLVMContract> {
   void runOnOperation() override {
     ModuleOp module = getOperation();
     WalkResult result = module.walk([&](Operation *op) -> WalkResult {
-      if (op == module.getOperation() || isa<LLVM::LLVMDialect>(op->getDialect()))
-        return WalkResult::advance();
+      if (op == module.getOperation() || isa<LLVM::LLVMDialect>(op->getDialect())) return WalkResult::advance();
       return op->emitOpError("has no machine code; after phase llvm only the llvm dialect may be left");
     });
-    if (result.wasInterrupted())
-      return signalPassFailure();
+    if (result.wasInterrupted()) return signalPassFailure();
     for (auto function : module.getOps<LLVM::LLVMFuncOp>()) {
       StringRef name = function.getSymName();
-      if (!name.consume_back("__body"))
-        continue;
-      if (module.lookupSymbol<LLVM::GlobalOp>((name + "__signature").str()))
-        return;
+      if (!name.consume_back("__body")) continue;
+      if (module.lookupSymbol<LLVM::GlobalOp>((name + "__signature").str())) return;
     }
     module.emitError("after phase llvm a program must have its body and its signature");
     signalPassFailure();

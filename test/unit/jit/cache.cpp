@@ -41,8 +41,7 @@ protected:
     std::vector<std::string> names;
     if (DIR *listing = opendir(folder.c_str())) {
       while (dirent *item = readdir(listing))
-        if (item->d_name[0] != '.')
-          names.push_back(folder + "/" + item->d_name);
+        if (item->d_name[0] != '.') names.push_back(folder + "/" + item->d_name);
       closedir(listing);
     }
     return names;
@@ -53,8 +52,11 @@ protected:
 } // namespace
 
 static std::string addOne(const std::string &name = "f", const std::string &constant = "1.0") {
-  return "func.func @" + name + "(%x: tensor<?xf32> {crout.dims = [\"n\"]}) -> (tensor<?xf32> {crout.dims = [\"n\"]}) {\n"
-         "  %c = crout.constant dense<" + constant + "> : tensor<f32>\n"
+  return "func.func @" + name +
+         "(%x: tensor<?xf32> {crout.dims = [\"n\"]}) -> (tensor<?xf32> {crout.dims = [\"n\"]}) {\n"
+         "  %c = crout.constant dense<" +
+         constant +
+         "> : tensor<f32>\n"
          "  %y = crout.add %x, %c : (tensor<?xf32>, tensor<f32>) -> tensor<?xf32>\n  return %y : tensor<?xf32>\n}\n";
 }
 
@@ -170,8 +172,7 @@ TEST_F(Cache, SwitchThatChangesCodeChangesTheEntry) {
 
 // Run by TwoProcesses in processes of their own, with the folder in the environment.
 TEST(CacheChild, Compiles) {
-  if (!getenv("CROUT_TEST_CHILD"))
-    GTEST_SKIP();
+  if (!getenv("CROUT_TEST_CHILD")) GTEST_SKIP();
   for (int i = 0; i < 5; ++i)
     compileAndCheck(addOne("f" + std::to_string(i)));
 }

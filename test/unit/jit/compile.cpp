@@ -22,7 +22,8 @@ protected:
 static const std::string vectorType = "tensor<?xf32>", vectorArgument = "tensor<?xf32> {crout.dims = [\"n\"]}";
 
 static std::string scaled(const std::string &name, int factor) {
-  return "func.func @" + name + "(%x: " + vectorArgument + ") -> (" + vectorArgument + ") {\n  %c = crout.constant dense<" + std::to_string(factor) +
+  return "func.func @" + name + "(%x: " + vectorArgument + ") -> (" + vectorArgument + ") {\n  %c = crout.constant dense<" +
+         std::to_string(factor) +
          ".0> : tensor<f32>\n  %y = crout.mul %x, %c : (tensor<?xf32>, tensor<f32>) -> tensor<?xf32>\n  return %y : tensor<?xf32>\n}\n";
 }
 
@@ -52,8 +53,7 @@ TEST_F(Compile, ManyThreadsCompileDistinctPrograms) {
     threads.emplace_back([&, t] {
       for (int i = 0; i < 4; ++i) {
         int factor = 100 * t + i;
-        if (call<float>(*compileText(scaled("f" + std::to_string(factor), factor)), {{2}}) != std::vector<float>{2.0f * factor})
-          ++wrong;
+        if (call<float>(*compileText(scaled("f" + std::to_string(factor), factor)), {{2}}) != std::vector<float>{2.0f * factor}) ++wrong;
       }
     });
   for (std::thread &thread : threads)
@@ -79,7 +79,8 @@ TEST_F(Compile, ProgramMayHaveTheNameOfAFunctionOfLibm) {
 }
 
 TEST_F(Compile, ReturnedArgumentIsCopied) {
-  auto executable = compileText("func.func @same(%x: " + vectorArgument + ") -> (" + vectorArgument + ") {\n  return %x : tensor<?xf32>\n}\n");
+  auto executable =
+      compileText("func.func @same(%x: " + vectorArgument + ") -> (" + vectorArgument + ") {\n  return %x : tensor<?xf32>\n}\n");
   EXPECT_EQ(call<float>(*executable, {{1, 2, 3}}), (std::vector<float>{1, 2, 3}));
 }
 
@@ -104,14 +105,17 @@ TEST_F(Compile, ResultsDoNotShareMemory) {
 
 TEST_F(Compile, EmptyTensors) {
   EXPECT_TRUE(call<float>(*compileText(scaled("empty", 3)), {{}}).empty());
-  auto sum = compileText("func.func @sum(%x: " + vectorArgument + ") -> tensor<f32> {\n  %s = crout.reduce sum %x dims = [0] : tensor<?xf32> -> tensor<f32>\n  return %s : tensor<f32>\n}\n");
+  auto sum = compileText(
+      "func.func @sum(%x: " + vectorArgument +
+      ") -> tensor<f32> {\n  %s = crout.reduce sum %x dims = [0] : tensor<?xf32> -> tensor<f32>\n  return %s : tensor<f32>\n}\n");
   EXPECT_EQ(call<float>(*sum, {{}}), std::vector<float>{0});
   EXPECT_EQ(call<float>(*sum, {{1, 2, 3}}), std::vector<float>{6});
 }
 
 TEST_F(Compile, ResultDoesNotDependOnTheNumberOfThreads) {
-  auto executable = compileText("func.func @s(%x: tensor<?xf32> {crout.dims = [\"n\"]}) -> (tensor<?xf32> {crout.dims = [\"n\"]}) {\n"
-                                "  %y = crout.sin %x : tensor<?xf32>\n  %z = crout.exp %y : tensor<?xf32>\n  return %z : tensor<?xf32>\n}\n");
+  auto executable =
+      compileText("func.func @s(%x: tensor<?xf32> {crout.dims = [\"n\"]}) -> (tensor<?xf32> {crout.dims = [\"n\"]}) {\n"
+                  "  %y = crout.sin %x : tensor<?xf32>\n  %z = crout.exp %y : tensor<?xf32>\n  return %z : tensor<?xf32>\n}\n");
   std::vector<float> x(300001);
   for (size_t i = 0; i < x.size(); ++i)
     x[i] = 0.001f * i;
@@ -136,7 +140,9 @@ TEST_F(Compile, UnknownKernelIsNamed) {
   std::string error;
   try {
     ContextLease context = leaseContext();
-    auto module = parseModule("func.func @f(%x: tensor<?xf32>) {\n  crout.runtime_call @crout_rt_nonsense ins(%x : tensor<?xf32>)\n  return\n}\n", "test.mlir", *context, error);
+    auto module =
+        parseModule("func.func @f(%x: tensor<?xf32>) {\n  crout.runtime_call @crout_rt_nonsense ins(%x : tensor<?xf32>)\n  return\n}\n",
+                    "test.mlir", *context, error);
     ASSERT_TRUE(module) << error;
     compileFrom(*module, Phase::Linalg);
   } catch (const Error &e) {
@@ -163,7 +169,8 @@ TEST_F(Compile, UnknownCpuIsRefused) {
 }
 
 TEST_F(Compile, ErrorsAreShort) {
-  std::string error = errorOf("func.func @f(%x: tensor<?xf32> {crout.dims = [\"n\", \"m\"]}) -> tensor<?xf32> {\n  return %x : tensor<?xf32>\n}\n");
+  std::string error =
+      errorOf("func.func @f(%x: tensor<?xf32> {crout.dims = [\"n\", \"m\"]}) -> tensor<?xf32> {\n  return %x : tensor<?xf32>\n}\n");
   EXPECT_NE(error.find("test.mlir:1"), std::string::npos) << error;
   EXPECT_LE(std::count(error.begin(), error.end(), '\n'), 9) << error;
 }

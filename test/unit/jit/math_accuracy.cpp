@@ -61,10 +61,8 @@ const Case cases[] = {
 
 template <typename T> double ulpError(T actual, long double expected) {
   T rounded = static_cast<T>(expected);
-  if (std::isnan(rounded))
-    return std::isnan(actual) ? 0 : std::numeric_limits<double>::infinity();
-  if (std::isinf(rounded) || std::isinf(actual))
-    return actual == rounded ? 0 : std::numeric_limits<double>::infinity();
+  if (std::isnan(rounded)) return std::isnan(actual) ? 0 : std::numeric_limits<double>::infinity();
+  if (std::isinf(rounded) || std::isinf(actual)) return actual == rounded ? 0 : std::numeric_limits<double>::infinity();
   T magnitude = std::max(std::abs(rounded), std::numeric_limits<T>::min());
   long double ulp = static_cast<long double>(std::nextafter(magnitude, std::numeric_limits<T>::infinity())) - magnitude;
   return static_cast<double>(std::abs(actual - expected) / ulp);
@@ -72,8 +70,8 @@ template <typename T> double ulpError(T actual, long double expected) {
 
 template <typename T> std::string programFor(const std::string &op) {
   std::string type = "tensor<?x" + std::string(sizeof(T) == 4 ? "f32" : "f64") + ">";
-  return "func.func @" + op + "(%x: " + type + " {crout.dims = [\"n\"]}) -> (" + type + " {crout.dims = [\"n\"]}) {\n  %y = crout." + op + " %x : " + type +
-         "\n  return %y : " + type + "\n}\n";
+  return "func.func @" + op + "(%x: " + type + " {crout.dims = [\"n\"]}) -> (" + type + " {crout.dims = [\"n\"]}) {\n  %y = crout." + op +
+         " %x : " + type + "\n  return %y : " + type + "\n}\n";
 }
 
 template <typename T> void checkCase(const Case &c, double bound) {
@@ -85,8 +83,7 @@ template <typename T> void checkCase(const Case &c, double bound) {
   // Small and graded magnitudes as well.
   for (int i = 0; i < 50000; ++i) {
     double scaled = std::ldexp(uniform(random), -static_cast<int>(random() % 60));
-    if (scaled >= c.low && scaled <= c.high)
-      points.push_back(static_cast<T>(scaled));
+    if (scaled >= c.low && scaled <= c.high) points.push_back(static_cast<T>(scaled));
   }
   points.push_back(static_cast<T>(c.low));
   points.push_back(static_cast<T>(c.high));
@@ -101,7 +98,8 @@ template <typename T> void checkCase(const Case &c, double bound) {
       where = points[i];
     }
   }
-  std::printf("%-6s %s [%g, %g]: %.2f ulp at %.17g\n", c.op, sizeof(T) == 4 ? "f32" : "f64", c.low, c.high, worst, static_cast<double>(where));
+  std::printf("%-6s %s [%g, %g]: %.2f ulp at %.17g\n", c.op, sizeof(T) == 4 ? "f32" : "f64", c.low, c.high, worst,
+              static_cast<double>(where));
   EXPECT_LE(worst, bound) << c.op << " at " << where;
 }
 } // namespace
@@ -123,14 +121,15 @@ template <typename T> static void checkSpecialValues() {
     T x, expected;
   };
   const Special specials[] = {
-      {"exp", inf, inf},    {"exp", -inf, 0},    {"exp", nan, nan},     {"exp", 0, 1},       {"exp2", inf, inf},  {"exp2", 3, 8},        {"expm1", -inf, -1},
-      {"expm1", inf, inf},  {"expm1", nan, nan}, {"log", 0, -inf},      {"log", -1, nan},    {"log", inf, inf},   {"log", nan, nan},     {"log", 1, 0},
-      {"log2", 0, -inf},    {"log2", 8, 3},      {"log10", 0, -inf},    {"log10", -1, nan},  {"log1p", -1, -inf}, {"log1p", -2, nan},    {"log1p", inf, inf},
-      {"sin", inf, nan},    {"sin", nan, nan},   {"sin", 0, 0},         {"cos", -inf, nan},  {"cos", 0, 1},       {"tan", inf, nan},     {"asin", 2, nan},
-      {"acos", -2, nan},    {"acos", 1, 0},      {"atan", nan, nan},    {"sinh", inf, inf},  {"sinh", -inf, -inf}, {"cosh", -inf, inf},  {"tanh", inf, 1},
-      {"tanh", -inf, -1},   {"tanh", nan, nan},  {"asinh", inf, inf},   {"acosh", 0.5, nan}, {"acosh", 1, 0},     {"atanh", 1, inf},     {"atanh", -1, -inf},
-      {"atanh", 2, nan},    {"erf", inf, 1},     {"erf", -inf, -1},     {"erf", nan, nan},   {"erfc", inf, 0},    {"erfc", -inf, 2},     {"erfc", nan, nan},
-      {"rsqrt", 0, inf},    {"rsqrt", -1, nan},  {"rsqrt", inf, 0},     {"rsqrt", nan, nan},
+      {"exp", inf, inf},   {"exp", -inf, 0},    {"exp", nan, nan},    {"exp", 0, 1},       {"exp2", inf, inf},  {"exp2", 3, 8},
+      {"expm1", -inf, -1}, {"expm1", inf, inf}, {"expm1", nan, nan},  {"log", 0, -inf},    {"log", -1, nan},    {"log", inf, inf},
+      {"log", nan, nan},   {"log", 1, 0},       {"log2", 0, -inf},    {"log2", 8, 3},      {"log10", 0, -inf},  {"log10", -1, nan},
+      {"log1p", -1, -inf}, {"log1p", -2, nan},  {"log1p", inf, inf},  {"sin", inf, nan},   {"sin", nan, nan},   {"sin", 0, 0},
+      {"cos", -inf, nan},  {"cos", 0, 1},       {"tan", inf, nan},    {"asin", 2, nan},    {"acos", -2, nan},   {"acos", 1, 0},
+      {"atan", nan, nan},  {"sinh", inf, inf},  {"sinh", -inf, -inf}, {"cosh", -inf, inf}, {"tanh", inf, 1},    {"tanh", -inf, -1},
+      {"tanh", nan, nan},  {"asinh", inf, inf}, {"acosh", 0.5, nan},  {"acosh", 1, 0},     {"atanh", 1, inf},   {"atanh", -1, -inf},
+      {"atanh", 2, nan},   {"erf", inf, 1},     {"erf", -inf, -1},    {"erf", nan, nan},   {"erfc", inf, 0},    {"erfc", -inf, 2},
+      {"erfc", nan, nan},  {"rsqrt", 0, inf},   {"rsqrt", -1, nan},   {"rsqrt", inf, 0},   {"rsqrt", nan, nan},
   };
   for (const Special &s : specials) {
     // A vector long enough for the widened loop.

@@ -21,8 +21,7 @@ inline std::shared_ptr<const Executable> compileText(const std::string &text, co
   ContextLease context = leaseContext();
   std::string error;
   mlir::OwningOpRef<mlir::ModuleOp> module = parseModule(text, "test.mlir", *context, error);
-  if (!module)
-    throw ValueError(error);
+  if (!module) throw ValueError(error);
   return compile(*module, options);
 }
 
@@ -45,8 +44,7 @@ template <typename T> std::vector<T> call(const Executable &executable, std::vec
   result.shape = shape;
   DLTensor *results[] = {&result};
   crout_status status = {};
-  if (executable.invoke(pointers, results, 0, &status) != CROUT_OK)
-    throw Error(status.message, status.location);
+  if (executable.invoke(pointers, results, 0, &status) != CROUT_OK) throw Error(status.message, status.location);
   int64_t count = result.ndim == 0 ? 1 : shape[0];
   auto *data = static_cast<T *>(result.data);
   std::vector<T> values(data, data + count);
