@@ -65,8 +65,8 @@ template <class T> void solutions(const DLTensor *b, const DLTensor *factor, DLT
     T *xi = xs + i * n * k;
     copyRows(at(mb, batch.offset(1, i)), xi, k);
     // X^T = B^T A^-T with A^T = conj(L) L^T, or U^T conj(U); memory holds L^T, or U^T.
-    dense::trsm('R', upper ? 'L' : 'U', upper ? 'C' : 'N', 'N', k, n, f, ld, xi, k);
-    dense::trsm('R', upper ? 'L' : 'U', upper ? 'N' : 'C', 'N', k, n, f, ld, xi, k);
+    dense::trsmThreaded('R', upper ? 'L' : 'U', upper ? 'C' : 'N', 'N', k, n, f, ld, xi, k);
+    dense::trsmThreaded('R', upper ? 'L' : 'U', upper ? 'N' : 'C', 'N', k, n, f, ld, xi, k);
   });
 }
 

@@ -20,6 +20,9 @@ void gemm(char ta, char tb, int64_t m, int64_t n, int64_t k, std::type_identity_
 /// Solves op(A) X = B (side 'L') or X op(A) = B ('R') in place of B, (m, n), on this thread.
 template <class T> void trsm(char side, char uplo, char trans, char diag, int64_t m, int64_t n, const T *a, int64_t lda, T *b, int64_t ldb);
 
+/// The same with the right-hand sides dealt out to threads where they are much work.
+template <class T> void trsmThreaded(char side, char uplo, char trans, char diag, int64_t m, int64_t n, const T *a, int64_t lda, T *b, int64_t ldb);
+
 /// A = P L U in place, with 1-based pivots; returns 0 or the 1-based column of the first pivot that is exactly zero.
 /// Threads help where the matrix is large.
 template <class T> Int getrf(int64_t m, int64_t n, T *a, int64_t lda, Int *pivots);

@@ -149,7 +149,7 @@ template <class T> Int getrf(int64_t m, int64_t n, T *a, int64_t lda, Int *pivot
 
 template <class T> void inverseFromFactors(int64_t n, const T *lu, int64_t ldlu, const Int *pivots, T *out, int64_t ld) {
   // Rows of inv(A) = inv(U) inv(L) P^T are independent: x U = e, y L = x, and then columns change places.
-  int64_t rows = n <= 512 ? 64 : n <= 1024 ? 128 : 256;
+  int64_t rows = n <= 512 ? 128 : n <= 1024 ? 256 : 256;
   parallelFor((n + rows - 1) / rows, 1, [&](int64_t begin, int64_t end) {
     lapack::Threads serial(1);
     for (int64_t i = begin; i < end; ++i) {

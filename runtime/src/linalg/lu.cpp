@@ -31,20 +31,20 @@ template <class T> void factors(const DLTensor *a, DLTensor *lu, DLTensor *pivot
 template <class T> void substitute(const T *lu, const int32_t *pivots, int64_t n, T *x, int64_t k, bool left, bool adjoint) {
   if (left && !adjoint) { // X^T = (P^T B)^T L^-T U^-T
     dense::swapColumns(k, x, k, n, pivots, true);
-    dense::trsm('R', 'U', 'N', 'U', k, n, lu, n, x, k);
-    dense::trsm('R', 'L', 'N', 'N', k, n, lu, n, x, k);
+    dense::trsmThreaded('R', 'U', 'N', 'U', k, n, lu, n, x, k);
+    dense::trsmThreaded('R', 'L', 'N', 'N', k, n, lu, n, x, k);
   } else if (left) { // A^H = U^H L^H P^T, so X^T = B^T conj(U)^-1 conj(L)^-1 P^T, with conj(U) = M^H
-    dense::trsm('R', 'L', 'C', 'N', k, n, lu, n, x, k);
-    dense::trsm('R', 'U', 'C', 'U', k, n, lu, n, x, k);
+    dense::trsmThreaded('R', 'L', 'C', 'N', k, n, lu, n, x, k);
+    dense::trsmThreaded('R', 'U', 'C', 'U', k, n, lu, n, x, k);
     dense::swapColumns(k, x, k, n, pivots, false);
   } else if (!adjoint) { // A^T X^T = U^T L^T P^T X^T = B^T
-    dense::trsm('L', 'L', 'N', 'N', n, k, lu, n, x, n);
-    dense::trsm('L', 'U', 'N', 'U', n, k, lu, n, x, n);
+    dense::trsmThreaded('L', 'L', 'N', 'N', n, k, lu, n, x, n);
+    dense::trsmThreaded('L', 'U', 'N', 'U', n, k, lu, n, x, n);
     dense::swapRows(k, x, n, n, pivots, false);
   } else { // conj(A) X^T = P conj(L) conj(U) X^T = B^T
     dense::swapRows(k, x, n, n, pivots, true);
-    dense::trsm('L', 'U', 'C', 'U', n, k, lu, n, x, n);
-    dense::trsm('L', 'L', 'C', 'N', n, k, lu, n, x, n);
+    dense::trsmThreaded('L', 'U', 'C', 'U', n, k, lu, n, x, n);
+    dense::trsmThreaded('L', 'L', 'C', 'N', n, k, lu, n, x, n);
   }
 }
 

@@ -24,7 +24,6 @@ inline constexpr int64_t kMaxSmall = 32, kMaxSmallRight = 8;
   template <class T> int64_t microRows();                                                                                                                      \
   template <class T> int64_t microCols();                                                                                                                      \
   template <class T> void solveAlongLanes(int64_t n, const T *t, const T *diagonal, T *x, int64_t step, int64_t lanes);                                        \
-  template <class T> void solveAcrossLanes(int64_t n, const T *t, const T *diagonal, T *x, int64_t ldx, int64_t columns);                                      \
   template <class T> void smallInverse(int64_t n, const T *const *from, int64_t rowStride, int64_t colStride, T *out, int32_t *info, int64_t count);           \
   template <class T>                                                                                                                                           \
   void smallSolve(int64_t n, int64_t k, const T *const *from, int64_t rowStride, int64_t colStride, const T *const *right, int64_t rightRowStride,             \

@@ -30,9 +30,9 @@ template <class T> void solutions(const DLTensor *a, const DLTensor *b, DLTensor
     T *xi = xs + i * n * k;
     copyRows(at(mb, batch.offset(1, i)), xi, left ? k : n);
     if (left)
-      dense::trsm('R', triangle, trans, diag, k, n, t, ld, xi, k);
+      dense::trsmThreaded('R', triangle, trans, diag, k, n, t, ld, xi, k);
     else
-      dense::trsm('L', triangle, trans, diag, n, k, t, ld, xi, n);
+      dense::trsmThreaded('L', triangle, trans, diag, n, k, t, ld, xi, n);
   });
 }
 
