@@ -3,7 +3,6 @@
 import os
 import platform
 import shutil
-import sys
 
 import lit.formats
 
@@ -26,7 +25,7 @@ for name in ("HOME", "OMP_NUM_THREADS", "OPENBLAS_CORETYPE"):
 c_compiler = shutil.which("cc") or config.c_compiler
 config.substitutions += [
     ("%cc", c_compiler),
-    ("%python", sys.executable),
+    ("%python", config.python),
     ("%source", config.crout_source_dir),
     ("%build", config.crout_build_dir),
 ]
