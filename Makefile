@@ -35,7 +35,7 @@ test-examples:
 test-sanitized:
 	@for preset in asan tsan; do \
 	  { test -f build-$$preset/build.ninja || cmake --preset $$preset > /dev/null; } && \
-	  cmake --build build-$$preset && (cd build-$$preset && ctest --output-on-failure) || exit 1; done
+	  cmake --build build-$$preset && (cd build-$$preset && ctest --output-on-failure -j 2 --timeout 1200) || exit 1; done
 
 bench: build
 	@$(PYTHON) bench/run.py
