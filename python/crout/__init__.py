@@ -13,23 +13,12 @@ from ._crout import *  # noqa: E402, F403 (functions, types and dtypes; __init__
 from . import linalg  # noqa: E402
 from ._crout import return_types  # noqa: E402
 from ._jit import jit  # noqa: E402
+from ._printing import get_printoptions, printoptions, set_printoptions  # noqa: E402
 
 _sys.modules[__name__ + ".return_types"] = return_types
 
 __version__ = "0.1.0"
 e, pi, inf, nan, newaxis = _math.e, _math.pi, _math.inf, _math.nan, None
-
-
-def set_printoptions(precision=None, threshold=None, edgeitems=None, linewidth=None, profile=None, sci_mode=None):
-    """Sets how tensors are printed.
-
-    precision: digits after the point (4); threshold: number of elements above which a tensor is summarised (1000);
-    edgeitems: elements shown at each end of a summarised dimension (3); linewidth: characters in a line (80);
-    profile: "default", "short" or "full"; sci_mode: True or False to force or forbid the scientific notation.
-    """
-    from . import _printing
-
-    _printing.set_options(precision, threshold, edgeitems, linewidth, profile, sci_mode)
 
 
 def show_config():

@@ -1,23 +1,58 @@
 # Licensed under the Apache License v2.0 with LLVM Exceptions. SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 """Tensors as text, by the rules of the reference API: common width, scientific mode, summaries."""
 
+import contextlib
 import math
 
 from . import _crout
 
 _DEFAULT = {"precision": 4, "threshold": 1000, "edgeitems": 3, "linewidth": 80, "sci_mode": None}
+_PROFILES = {"default": {}, "short": {"precision": 2, "edgeitems": 2}, "full": {"threshold": math.inf}}
 _options = dict(_DEFAULT)
 
 
-def set_options(precision, threshold, edgeitems, linewidth, profile, sci_mode):
-    if profile is not None:
-        profiles = {"default": {}, "short": {"precision": 2, "edgeitems": 2}, "full": {"threshold": math.inf}}
-        if profile not in profiles:
-            raise ValueError(f"set_printoptions: argument 'profile' must be 'default', 'short' or 'full', got {profile!r}")
-        _options.update(_DEFAULT, **profiles[profile])
+def _check(name, value):
+    if isinstance(value, bool) or not isinstance(value, (int, float)) or (isinstance(value, float) and name != "threshold"):
+        raise TypeError(f"set_printoptions: argument '{name}' must be an int, not {type(value).__name__}")
+    if not value >= 0:
+        raise ValueError(f"set_printoptions: argument '{name}' must not be negative, got {value}")
+
+
+def set_printoptions(precision=None, threshold=None, edgeitems=None, linewidth=None, profile=None, sci_mode=None):
+    """Sets how tensors are printed.
+
+    precision: digits after the point (4); threshold: number of elements above which a tensor is summarised (1000);
+    edgeitems: elements shown at each end of a summarised dimension (3); linewidth: characters in a line (80);
+    profile: "default", "short" or "full", the others on top of it; sci_mode: True or False to force or forbid the
+    scientific notation, None (each time it is not given) to choose by the numbers.
+    """
     given = {"precision": precision, "threshold": threshold, "edgeitems": edgeitems, "linewidth": linewidth}
-    _options.update({name: value for name, value in given.items() if value is not None})
-    _options["sci_mode"] = sci_mode
+    given = {name: value for name, value in given.items() if value is not None}
+    for name, value in given.items():
+        _check(name, value)
+    if sci_mode not in (None, True, False):
+        raise TypeError(f"set_printoptions: argument 'sci_mode' must be True, False or None, got {sci_mode!r}")
+    if profile is not None:
+        if profile not in _PROFILES:
+            raise ValueError(f"set_printoptions: argument 'profile' must be 'default', 'short' or 'full', got {profile!r}")
+        _options.update(_DEFAULT, **_PROFILES[profile])
+    _options.update(given, sci_mode=sci_mode)
+
+
+def get_printoptions():
+    """What set_printoptions set, as a dict with the names of its arguments."""
+    return dict(_options)
+
+
+@contextlib.contextmanager
+def printoptions(**options):
+    """Sets print options for a block, with the arguments of set_printoptions."""
+    before = dict(_options)
+    try:
+        set_printoptions(**options)
+        yield
+    finally:
+        _options.update(before)
 
 
 class _Formatter:
@@ -28,29 +63,22 @@ class _Formatter:
         if not is_float:
             self.width = max((len(str(value)) for value in values), default=1)
             return
+        # Zeros and what is not finite fit into any width; a tensor of nothing else is never scientific.
+        shown = [value for value in values if math.isfinite(value) and value != 0]
+        if not shown:
+            return
         precision = _options["precision"]
-        finite = [abs(value) for value in values if math.isfinite(value) and value != 0]
-        if finite:
-            largest, smallest = max(finite), min(finite)
-            self.int_mode = all(value == math.ceil(value) for value in finite)
-            if self.int_mode:
-                # 1. and 1e8 alike carry no digits after the point.
-                if largest / smallest > 1000.0 or largest > 1.0e8:
-                    self.sci_mode = True
-                    self.width = max(len(f"{value:.{precision}e}") for value in self._shown(values))
-                else:
-                    self.width = max(len(f"{value:.0f}") for value in self._shown(values)) + 1
-            elif largest / smallest > 1000.0 or largest > 1.0e8 or smallest < 1.0e-4:
-                self.sci_mode = True
-                self.width = max(len(f"{value:.{precision}e}") for value in self._shown(values))
-            else:
-                self.width = max(len(f"{value:.{precision}f}") for value in self._shown(values))
-        if _options["sci_mode"] is not None:
-            self.sci_mode = _options["sci_mode"]
-
-    @staticmethod
-    def _shown(values):
-        return [value for value in values if math.isfinite(value) and value != 0]
+        largest, smallest = max(map(abs, shown)), min(map(abs, shown))
+        self.int_mode = all(value.is_integer() for value in shown)
+        self.sci_mode = _options["sci_mode"]
+        if self.sci_mode is None:
+            self.sci_mode = largest / smallest > 1000.0 or largest > 1.0e8 or smallest < 1.0e-4
+        if self.sci_mode:
+            self.width = max(len(f"{value:.{precision}e}") for value in shown)
+        elif self.int_mode:
+            self.width = max(len(f"{value:.0f}") for value in shown) + 1  # the point
+        else:
+            self.width = max(len(f"{value:.{precision}f}") for value in shown)
 
     def __call__(self, value):
         if not self.is_float:
@@ -72,12 +100,6 @@ def _complex_text(value, real, imaginary):
     return first + ("" if second.startswith("-") else "+") + second + "j"
 
 
-def _dots(count):
-    """Indices at both ends of a dimension, None for those between."""
-    edge = _options["edgeitems"]
-    return list(range(edge)) + [None] + list(range(count - edge, count))
-
-
 def _leaves(data, depth):
     if depth == 0:
         yield data
@@ -89,7 +111,8 @@ def _leaves(data, depth):
 
 def _vector(items, indent, element, width):
     per_line = max(1, (_options["linewidth"] - indent) // (width + 2))
-    texts = [" ..." if item is None else element(item) for item in items]
+    left_out = " ..." if len(items) > 1 else "..."
+    texts = [left_out if item is None else element(item) for item in items]
     lines = [texts[i : i + per_line] for i in range(0, len(texts), per_line)]
     return "[" + (",\n" + " " * (indent + 1)).join(", ".join(line) for line in lines) + "]"
 
@@ -109,21 +132,16 @@ def _default_dtype(dtype):
 
 
 def _pick(tensor, summarise):
-    """Elements of an eager tensor as nested lists, in a summary with None for the ones left out."""
-    shape = tuple(tensor.shape)
-    if not summarise:
-        return tensor.tolist()
+    """Elements of an eager tensor as nested lists; in a summary only those at the edges, with None for the ones left out."""
     edge = _options["edgeitems"]
-
-    def take(index):
-        depth = len(index)
-        if depth == len(shape):
-            return tensor[index].item()
-        count = shape[depth]
-        indices = _dots(count) if count > 2 * edge else range(count)
-        return [None if i is None else take((*index, i)) for i in indices]
-
-    return take(())
+    if not summarise or tensor.dim() == 0:
+        return tensor.tolist()
+    count = tensor.shape[0]
+    short = count <= 2 * edge
+    if tensor.dim() == 1:
+        return tensor.tolist() if short else tensor[:edge].tolist() + [None] + tensor[count - edge :].tolist()
+    rows = range(count) if short else [*range(edge), None, *range(count - edge, count)]
+    return [None if i is None else _pick(tensor[i], True) for i in rows]
 
 
 def tensor_str(tensor):
@@ -145,6 +163,8 @@ def tensor_str(tensor):
         if not _default_dtype(dtype):
             suffixes.append(f"dtype={dtype}")
         summarise = numel > _options["threshold"]
+        if summarise and not _options["edgeitems"]:
+            suffixes.insert(0, f"size=({', '.join(map(str, shape))}{',' if len(shape) == 1 else ''})")
         data = _pick(tensor, summarise)
         values = list(_leaves(data, len(shape)))
         if dtype.is_complex:

@@ -1,6 +1,8 @@
 # Licensed under the Apache License v2.0 with LLVM Exceptions. SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 """repr of tensors: exactly the reference's text, with crout's dtype names."""
 
+import pathlib
+
 import numpy as np
 import pytest
 
@@ -57,6 +59,46 @@ def test_dtype_moves_to_its_own_line_where_it_does_not_fit():
     assert text == "tensor([10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27],\n       dtype=crout.int32)"
 
 
+def reference_texts():
+    blocks = (pathlib.Path(__file__).parent / "printing.txt").read_text().rstrip("\n").split("\n>>> ")[1:]
+    return [block.split("\n", 1) for block in blocks]
+
+
+@pytest.mark.parametrize("expression, text", reference_texts())
+def test_text_of_the_reference_file(expression, text):
+    options, _, value = expression.rpartition(" | ")
+    with eval(f"crout.printoptions({options})"):
+        assert repr(eval(value, {"crout": crout, "nan": float("nan"), "inf": float("inf")})) == text
+
+
+def test_a_summary_looks_at_the_edges_only():
+    x = crout.zeros(1).expand(1 << 20, 1 << 20)  # 4 TB of elements, one in memory
+    row = "[0., 0., 0.,  ..., 0., 0., 0.]"
+    assert repr(x) == "tensor([" + ",\n        ".join([row, row, row, "...", row, row, row]) + "])"
+
+
+def test_print_options_are_got_as_they_were_set():
+    default = {"precision": 4, "threshold": 1000, "edgeitems": 3, "linewidth": 80, "sci_mode": None}
+    assert crout.get_printoptions() == default
+    with crout.printoptions(precision=2, edgeitems=1, sci_mode=False):
+        assert crout.get_printoptions() == {**default, "precision": 2, "edgeitems": 1, "sci_mode": False}
+    assert crout.get_printoptions() == default
+
+
+@pytest.mark.parametrize("options, error, words", [
+    (dict(profile="wide"), ValueError, "'profile'"),
+    (dict(precision=-1), ValueError, "'precision' must not be negative, got -1"),
+    (dict(linewidth="80"), TypeError, "'linewidth' must be an int, not str"),
+    (dict(edgeitems=1.5), TypeError, "'edgeitems' must be an int, not float"),
+    (dict(sci_mode="yes"), TypeError, "'sci_mode'"),
+])
+def test_wrong_print_options_change_nothing(options, error, words):
+    before = crout.get_printoptions()
+    with pytest.raises(error, match=words):
+        crout.set_printoptions(threshold=7, **options)
+    assert crout.get_printoptions() == before
+
+
 def test_options():
     try:
         crout.set_printoptions(precision=2)
@@ -65,8 +107,6 @@ def test_options():
         assert repr(tensor([1.5])) == "tensor([1.5000e+00])"
     finally:
         crout.set_printoptions(profile="default")
-    with pytest.raises(ValueError, match="'profile'"):
-        crout.set_printoptions(profile="wide")
 
 
 def test_size_and_dtype_and_device():
