@@ -121,6 +121,20 @@ OpFoldResult SliceOp::fold(FoldAdaptor) {
   return getX();
 }
 
+/// insert_slice(x, y) -> y where y covers all of x, and x where nothing is inserted
+OpFoldResult InsertSliceOp::fold(FoldAdaptor) {
+  if (llvm::is_contained(getSource().getType().getShape(), 0) && getX().getType() == getType())
+    return getX();
+  if (getSource().getType() != getType())
+    return {};
+  for (auto [dim, box] : llvm::enumerate(llvm::zip_equal(getMixedOffsets(), getMixedSizes(), getMixedStrides()))) {
+    auto [offset, size, stride] = box;
+    if (getConstantIntValue(offset) != 0 || getConstantIntValue(stride) != 1 || !isSizeOf(size, getX(), dim))
+      return {};
+  }
+  return getSource();
+}
+
 /// slice(slice(x, o, s), p, t) -> slice(x, o + p s, s t) where all are static
 LogicalResult SliceOp::canonicalize(SliceOp op, PatternRewriter &rewriter) {
   // Known operands become attributes first; sizes stay, since they are part of the type.

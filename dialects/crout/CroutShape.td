@@ -118,6 +118,41 @@ def Crout_SliceOp : Crout_PureOp<"slice", [AttrSizedOperandSegments, OffsetSizeA
   let hasCanonicalizeMethod = 1;
 }
 
+def Crout_InsertSliceOp : Crout_PureOp<"insert_slice", [AttrSizedOperandSegments, OffsetSizeAndStrideOpInterface]> {
+  let summary = "a tensor with every k-th element of a box replaced";
+  let description = [{
+    "x" with the elements that `crout.slice` with the same offsets, sizes and strides would give replaced by those of "source": a write through
+    a view, as a value.
+
+    Constraints:
+    * insert_slice_c1: there is one offset, size and stride for each dimension of "x".
+    * insert_slice_c2: static offsets and sizes are not negative, static strides are positive.
+    * insert_slice_c3: a static box lies within "x".
+    * insert_slice_c4: "source" has the element type of "x" and the sizes of the box.
+
+    ```mlir
+    %y = crout.insert_slice %source into %x[0, %o] [4, %s] [1, 2] : tensor<4x?xf32> into tensor<?x9xf32>
+    ```
+  }];
+  let arguments = (ins Crout_Tensor:$x, Crout_Tensor:$source, Variadic<Index>:$offsets, Variadic<Index>:$sizes, Variadic<Index>:$strides,
+                       DenseI64ArrayAttr:$static_offsets, DenseI64ArrayAttr:$static_sizes, DenseI64ArrayAttr:$static_strides);
+  let results = (outs Crout_Tensor:$result);
+  let assemblyFormat = [{
+    $source `into` $x `` custom<DynamicIndexList>($offsets, $static_offsets) custom<DynamicIndexList>($sizes, $static_sizes)
+    custom<DynamicIndexList>($strides, $static_strides) attr-dict `:` type($source) `into` type($x)
+  }];
+  let builders = [OpBuilder<(ins "::mlir::Value":$x, "::mlir::Value":$source, "::llvm::ArrayRef<::mlir::OpFoldResult>":$offsets,
+                                 "::llvm::ArrayRef<::mlir::OpFoldResult>":$sizes, "::llvm::ArrayRef<::mlir::OpFoldResult>":$strides)>];
+  let extraClassDeclaration = [{
+    std::array<unsigned, 3> getArrayAttrMaxRanks() {
+      unsigned rank = getX().getType().getRank();
+      return {rank, rank, rank};
+    }
+    static unsigned getOffsetSizeAndStrideStartOperandIndex() { return 2; }
+  }];
+  let hasFolder = 1;
+}
+
 def Crout_ConcatenateOp : Crout_PureOp<"concatenate"> {
   let summary = "joins tensors along a dimension";
   let description = [{

@@ -139,33 +139,69 @@ void SliceOp::build(OpBuilder &builder, OperationState &state, Value x, ArrayRef
   build(builder, state, x, dynamicOffsets, dynamicSizes, dynamicStrides, staticOffsets, staticSizes, staticStrides);
 }
 
-LogicalResult SliceOp::inferTypes(const Inference &inference, Adaptor adaptor, SmallVectorImpl<Type> &types) {
-  Value x = adaptor.getX();
-  if (failed(checkKind(inference, "x", x, kinds::Any)))
-    return failure();
-  ArrayRef<int64_t> offsets = adaptor.getStaticOffsets(), sizes = adaptor.getStaticSizes(), strides = adaptor.getStaticStrides();
+/// Offsets, sizes and strides of a box in "x" by the constraints that slice and insert_slice share.
+static LogicalResult checkBox(const Inference &inference, Value x, ArrayRef<int64_t> offsets, ArrayRef<int64_t> sizes, ArrayRef<int64_t> strides) {
   size_t rank = tensorType(x).getRank();
-  if (offsets.size() != rank || sizes.size() != rank || strides.size() != rank) // slice_c1
+  if (offsets.size() != rank || sizes.size() != rank || strides.size() != rank) // slice_c1, insert_slice_c1
     return inference.fail("requires an offset, a size and a stride for each dimension of \"x\", found ", offsets.size(), ", ", sizes.size(), " and ",
                           strides.size(), " for ", x.getType());
   for (auto [dim, box] : llvm::enumerate(llvm::zip_equal(offsets, sizes, strides, shapeOf(x)))) {
     auto [offset, size, stride, extent] = box;
     bool knownOffset = !ShapedType::isDynamic(offset), knownSize = !ShapedType::isDynamic(size), knownStride = !ShapedType::isDynamic(stride);
-    if ((knownOffset && offset < 0) || (knownSize && size < 0) || (knownStride && stride < 1)) // slice_c2
+    if ((knownOffset && offset < 0) || (knownSize && size < 0) || (knownStride && stride < 1)) // slice_c2, insert_slice_c2
       return inference.fail("requires offsets and sizes that are not negative and positive strides, found offset ", printShape(offset), ", size ",
                             printShape(size), ", stride ", printShape(stride), " in dimension ", dim);
     // Divided rather than multiplied, so that absurd sizes do not overflow.
     bool within = size == 0 || (offset < extent && (extent - offset - 1) / std::max<int64_t>(stride, 1) >= size - 1);
-    if (knownOffset && knownSize && knownStride && !ShapedType::isDynamic(extent) && !within) // slice_c3
+    if (knownOffset && knownSize && knownStride && !ShapedType::isDynamic(extent) && !within) // slice_c3, insert_slice_c3
       return inference.fail("requires the slice to lie within \"x\", found offset ", offset, ", size ", size, ", stride ", stride, " in dimension ",
                             dim, " of ", x.getType());
   }
+  return success();
+}
+
+LogicalResult SliceOp::inferTypes(const Inference &inference, Adaptor adaptor, SmallVectorImpl<Type> &types) {
+  Value x = adaptor.getX();
+  ArrayRef<int64_t> sizes = adaptor.getStaticSizes();
+  if (failed(checkKind(inference, "x", x, kinds::Any)) ||
+      failed(checkBox(inference, x, adaptor.getStaticOffsets(), sizes, adaptor.getStaticStrides())))
+    return failure();
   types.push_back(RankedTensorType::get(sizes, elementOf(x)));
   return success();
 }
 
 LogicalResult SliceOp::reifyResultShapes(OpBuilder &builder, ReifiedRankedShapedTypeDims &shapes) {
   return deliver(builder, *this, getMixedSizes(), shapes);
+}
+
+void InsertSliceOp::build(OpBuilder &builder, OperationState &state, Value x, Value source, ArrayRef<OpFoldResult> offsets,
+                          ArrayRef<OpFoldResult> sizes, ArrayRef<OpFoldResult> strides) {
+  SmallVector<Value> dynamicOffsets, dynamicSizes, dynamicStrides;
+  SmallVector<int64_t> staticOffsets, staticSizes, staticStrides;
+  dispatchIndexOpFoldResults(offsets, dynamicOffsets, staticOffsets);
+  dispatchIndexOpFoldResults(sizes, dynamicSizes, staticSizes);
+  dispatchIndexOpFoldResults(strides, dynamicStrides, staticStrides);
+  build(builder, state, x, source, dynamicOffsets, dynamicSizes, dynamicStrides, staticOffsets, staticSizes, staticStrides);
+}
+
+LogicalResult InsertSliceOp::inferTypes(const Inference &inference, Adaptor adaptor, SmallVectorImpl<Type> &types) {
+  Value x = adaptor.getX(), source = adaptor.getSource();
+  ArrayRef<int64_t> sizes = adaptor.getStaticSizes();
+  if (failed(checkKind(inference, "x", x, kinds::Any)) ||
+      failed(checkBox(inference, x, adaptor.getStaticOffsets(), sizes, adaptor.getStaticStrides())) ||
+      failed(checkSameElement(inference, "x", x, "source", source))) // insert_slice_c4
+    return failure();
+  bool fits = tensorType(source).getRank() == static_cast<int64_t>(sizes.size());
+  for (size_t i = 0; fits && i < sizes.size(); ++i)
+    fits = ShapedType::isDynamic(sizes[i]) || ShapedType::isDynamic(shapeOf(source)[i]) || sizes[i] == shapeOf(source)[i];
+  if (!fits) // insert_slice_c4
+    return inference.fail("requires \"source\" to have the sizes of the box, ", printShape(sizes), ", found ", source.getType());
+  types.push_back(x.getType());
+  return success();
+}
+
+LogicalResult InsertSliceOp::reifyResultShapes(OpBuilder &builder, ReifiedRankedShapedTypeDims &shapes) {
+  return deliver(builder, *this, tensor::getMixedSizes(builder, getLoc(), getX()), shapes);
 }
 
 //===----------------------------------------------------------------------===//

@@ -71,6 +71,16 @@ func.func @parts(%x: tensor<?x4xf32>, %o: index, %v: tensor<f32>) -> (tensor<?x2
   return %0, %1, %2 : tensor<?x2xf32>, tensor<?x4xf32>, tensor<?x7xf32>
 }
 
+// A write through a view; one of nothing leaves the tensor.
+// CHECK-LABEL: func.func @insert_slice
+func.func @insert_slice(%x: tensor<?x4xf32>, %s: tensor<?x2xf32>, %e: tensor<0x4xf32>, %o: index, %n: index) -> (tensor<?x4xf32>, tensor<?x4xf32>) {
+  // CHECK: tensor.insert_slice %{{.*}} into %{{.*}}[0, %{{.*}}] [%{{.*}}, 2] [1, 2] : tensor<?x2xf32> into tensor<?x4xf32>
+  %0 = crout.insert_slice %s into %x[0, %o] [%n, 2] [1, 2] : tensor<?x2xf32> into tensor<?x4xf32>
+  // CHECK-NOT: insert_slice
+  %1 = crout.insert_slice %e into %x[0, 0] [0, 4] [1, 1] : tensor<0x4xf32> into tensor<?x4xf32>
+  return %0, %1 : tensor<?x4xf32>, tensor<?x4xf32>
+}
+
 // A slice at the end of a dimension has no elements, and none is taken.
 // CHECK-LABEL: func.func @empty_parts
 // CHECK-NOT: _slice

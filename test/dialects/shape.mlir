@@ -35,6 +35,8 @@ func.func @sliced(%x: tensor<?x9xf32>, %o: index, %s: index) {
   %0 = crout.slice %x[0, %o] [4, %s] [1, 2] : tensor<?x9xf32> to tensor<4x?xf32>
   // CHECK: crout.slice %{{.*}}[%{{.*}}, 1] [0, 4] [3, 2] : tensor<?x9xf32> to tensor<0x4xf32>
   %1 = crout.slice %x[%o, 1] [0, 4] [3, 2] : tensor<?x9xf32> to tensor<0x4xf32>
+  // CHECK: crout.insert_slice %{{.*}} into %{{.*}}[0, %{{.*}}] [4, %{{.*}}] [1, 2] : tensor<4x?xf32> into tensor<?x9xf32>
+  %written = crout.insert_slice %0 into %x[0, %o] [4, %s] [1, 2] : tensor<4x?xf32> into tensor<?x9xf32>
   return
 }
 

@@ -90,6 +90,22 @@ func.func @flip_c1(%x: tensor<2x3xf32>) {
 
 // -----
 
+func.func @insert_slice_c3(%x: tensor<9xf32>, %s: tensor<4xf32>) {
+  // expected-error@+1 {{requires the slice to lie within "x", found offset 2, size 4, stride 3 in dimension 0 of 'tensor<9xf32>'}}
+  %0 = crout.insert_slice %s into %x[2] [4] [3] : tensor<4xf32> into tensor<9xf32>
+  return
+}
+
+// -----
+
+func.func @insert_slice_c4(%x: tensor<9xf32>, %s: tensor<3xf32>) {
+  // expected-error@+1 {{requires "source" to have the sizes of the box}}
+  %0 = crout.insert_slice %s into %x[2] [4] [1] : tensor<3xf32> into tensor<9xf32>
+  return
+}
+
+// -----
+
 func.func @slice_c1(%x: tensor<2x3xf32>) {
   // expected-error@+1 {{expected 2 offset values, got 1}}
   %0 = crout.slice %x[0] [1] [1] : tensor<2x3xf32> to tensor<1xf32>

@@ -37,6 +37,24 @@ public:
   }
 };
 
+/// y = x, but y[offset + i * stride] = source[i]
+class InsertSliceLowering : public OpConversionPattern<InsertSliceOp> {
+public:
+  using OpConversionPattern::OpConversionPattern;
+
+  LogicalResult matchAndRewrite(InsertSliceOp op, OpAdaptor adaptor, ConversionPatternRewriter &rewriter) const override {
+    bool nothing = isEmpty(tensorType(op.getX())) || isEmpty(tensorType(op.getSource()));
+    for (auto [offset, size] : llvm::zip_equal(op.getMixedOffsets(), shapeOf(op.getX())))
+      nothing |= !ShapedType::isDynamic(size) && getConstantIntValue(offset).value_or(0) >= size;
+    if (nothing)
+      rewriter.replaceOp(op, adaptor.getX());
+    else
+      rewriter.replaceOpWithNewOp<tensor::InsertSliceOp>(op, adaptor.getSource(), adaptor.getX(), adaptor.getOffsets(), adaptor.getSizes(),
+                                                         adaptor.getStrides(), op.getStaticOffsets(), op.getStaticSizes(), op.getStaticStrides());
+    return success();
+  }
+};
+
 /// y = [x_0, x_1, ...]: each input is inserted behind the one before.
 class ConcatenateLowering : public OpConversionPattern<ConcatenateOp> {
 public:
@@ -174,7 +192,7 @@ public:
 } // namespace
 
 void populateIndexingPatterns(const TypeConverter &converter, RewritePatternSet &patterns) {
-  patterns.add<SliceLowering, ConcatenateLowering, PadLowering, GatherLowering, TriangleLowering>(converter, patterns.getContext());
+  patterns.add<SliceLowering, InsertSliceLowering, ConcatenateLowering, PadLowering, GatherLowering, TriangleLowering>(converter, patterns.getContext());
 }
 
 } // namespace crout::ir
