@@ -31,8 +31,7 @@ void broadcastInto(Sizes &shape, llvm::ArrayRef<int64_t> other) {
 
 bool sameSize(const SymInt &a, const SymInt &b) {
   if (a.isSymbolic() || b.isSymbolic()) {
-    const auto &env = (a.isSymbolic() ? a : b).getNode()->env;
-    if (!env->hasHints()) {
+    if (isGeneric(a) || isGeneric(b)) {
       bool same = a == b;
       // n and 3 or n and m: only equal names and numbers are known to be equal.
       if (!same)
@@ -244,9 +243,9 @@ Sizes wrapDims(std::span<const int64_t> dims, int64_t rank) {
   return wrapped;
 }
 
-Sizes wrapDims(const std::optional<std::vector<int64_t>> &dims, int64_t rank) {
+Sizes wrapDims(const IntList &dims, int64_t rank) {
   // An empty list means all, as in the reference.
-  if (dims && !dims->empty()) return wrapDims(std::span<const int64_t>(*dims), rank);
+  if (!dims.empty()) return wrapDims(*dims, rank);
   Sizes all;
   for (int64_t dim = 0; dim < rank; ++dim)
     all.push_back(dim);
@@ -286,7 +285,7 @@ Tensor reduce(ir::ReduceKind kind, const Tensor &x, llvm::ArrayRef<int64_t> redu
 static SymSizes normalise(llvm::ArrayRef<SymInt> dims) {
   SymSizes result;
   for (const SymInt &dim : dims)
-    result.push_back(dim.isSymbolic() && dim.getNode()->env->hasHints() && dim.hint() == 1 ? SymInt(dim.guard()) : dim);
+    result.push_back(dim.isSymbolic() && !isGeneric(dim) && dim.hint() == 1 ? SymInt(dim.guard()) : dim);
   return result;
 }
 

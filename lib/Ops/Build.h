@@ -51,7 +51,7 @@ bool isNegative(const Scalar &value);
 /// `dim` in [-rank, rank) counted from the front; IndexError naming the range.
 int64_t wrapDim(int64_t dim, int64_t rank);
 /// All of them where absent; sorted; Error for duplicates.
-Sizes wrapDims(const std::optional<std::vector<int64_t>> &dims, int64_t rank);
+Sizes wrapDims(const IntList &dims, int64_t rank);
 Sizes wrapDims(std::span<const int64_t> dims, int64_t rank);
 
 // ---- Dialect operations ----

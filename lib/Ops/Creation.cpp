@@ -113,17 +113,17 @@ static Tensor filledTensor(std::span<const SymInt> size, const Scalar &value, DT
 using OptionalDType = std::optional<DType>;
 using OptionalDevice = std::optional<Device>;
 
-Tensor zeros(std::span<const SymInt> size, OptionalDType dtype, OptionalDevice device, std::source_location where) {
+Tensor zeros(const SizeList &size, OptionalDType dtype, OptionalDevice device, std::source_location where) {
   OpScope scope("zeros", where);
   requireCPU(device);
   return filledTensor(size, int64_t{0}, dtype.value_or(defaultDType()));
 }
-Tensor ones(std::span<const SymInt> size, OptionalDType dtype, OptionalDevice device, std::source_location where) {
+Tensor ones(const SizeList &size, OptionalDType dtype, OptionalDevice device, std::source_location where) {
   OpScope scope("ones", where);
   requireCPU(device);
   return filledTensor(size, int64_t{1}, dtype.value_or(defaultDType()));
 }
-Tensor empty(std::span<const SymInt> size, OptionalDType dtype, OptionalDevice device, std::source_location where) {
+Tensor empty(const SizeList &size, OptionalDType dtype, OptionalDevice device, std::source_location where) {
   OpScope scope("empty", where);
   requireCPU(device);
   if (TraceSession::current()) return filledTensor(size, int64_t{0}, dtype.value_or(defaultDType()));
@@ -138,7 +138,7 @@ static DType numberType(const Scalar &value) {
   return isComplex(dtype) ? toComplex(defaultDType()) : isFloatingPoint(dtype) ? defaultDType() : dtype;
 }
 
-Tensor full(std::span<const SymInt> size, const Scalar &fill_value, OptionalDType dtype, OptionalDevice device,
+Tensor full(const SizeList &size, const Scalar &fill_value, OptionalDType dtype, OptionalDevice device,
             std::source_location where) {
   OpScope scope("full", where);
   requireCPU(device);
@@ -190,7 +190,7 @@ Tensor arange(const Scalar &start, const Scalar &end, const Scalar &step, Option
     if (!integers || stride <= 0) fail("with a symbolic size the others must be integers and 'step' positive");
     SymInt span = size(end) - size(start);
     SymInt count = floorDiv(span + SymInt(stride - 1), stride);
-    if (count.isSymbolic() && count.getNode()->env->hasHints() ? count < SymInt(0) : !count.isSymbolic() && count.hint() < 0) count = 0;
+    if (!isGeneric(count) && count < SymInt(0)) count = 0;
     Tensor numbers = iota(count, DType::Int64);
     if (stride != 1) numbers = binary<ir::MulOp>(numbers, constant(stride, DType::Int64));
     numbers = binary<ir::AddOp>(numbers, sizeTensor(size(start), DType::Int64));

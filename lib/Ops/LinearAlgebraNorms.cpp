@@ -6,7 +6,7 @@
 
 namespace crout {
 using namespace ops;
-using Dims = std::optional<std::vector<int64_t>>;
+using Dims = const IntList &;
 
 static constexpr double infinity = std::numeric_limits<double>::infinity();
 
@@ -93,12 +93,12 @@ static Tensor matrixNorm(const Tensor &A, std::span<const int64_t> dim, const st
       rows, columns, keepdim);
 }
 
-Tensor linalg::matrix_norm(const Operand &A, const Scalar &ord, std::span<const int64_t> dim, bool keepdim, std::optional<DType> dtype) {
+Tensor linalg::matrix_norm(const Operand &A, const Scalar &ord, const IntList &dim, bool keepdim, std::optional<DType> dtype) {
   double p = toDouble(ord);
   return call("linalg.matrix_norm", CallKind::General, {A}, Attributes(p, dim, keepdim, dtype),
               [&](Operands in) { return matrixNorm(normInput(in[0], "A", dtype), dim, p, keepdim); });
 }
-Tensor linalg::matrix_norm(const Operand &A, std::string_view ord, std::span<const int64_t> dim, bool keepdim, std::optional<DType> dtype) {
+Tensor linalg::matrix_norm(const Operand &A, std::string_view ord, const IntList &dim, bool keepdim, std::optional<DType> dtype) {
   return call("linalg.matrix_norm", CallKind::General, {A}, Attributes(ord, dim, keepdim, dtype),
               [&](Operands in) { return matrixNorm(normInput(in[0], "A", dtype), dim, std::string(ord), keepdim); });
 }
@@ -109,7 +109,7 @@ Tensor linalg::norm(const Operand &A, const std::optional<Scalar> &ord, Dims dim
   return call("linalg.norm", CallKind::General, {A}, Attributes(p, dim, keepdim, dtype), [&](Operands in) {
     Tensor x = normInput(in[0], "A", dtype);
     if (!p) return vectorNorm(x, 2, wrapDims(dim, x.dim()), keepdim);
-    if (dim ? dim->size() == 1 : x.dim() <= 1) return vectorNorm(x, *p, wrapDims(dim, x.dim()), keepdim);
+    if (dim ? dim.size() == 1 : x.dim() <= 1) return vectorNorm(x, *p, wrapDims(dim, x.dim()), keepdim);
     if (!dim && x.dim() != 2) fail("'A' must be a vector or a matrix where 'ord' is given without 'dim', got shape " + shapeString(x));
     std::vector<int64_t> both{0, 1};
     return matrixNorm(x, dim ? *dim : both, *p, keepdim);

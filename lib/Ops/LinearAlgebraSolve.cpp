@@ -93,14 +93,14 @@ Tensor linalg::tensorinv(const Operand &A, int64_t ind) {
   });
 }
 
-Tensor linalg::tensorsolve(const Operand &A, const Operand &B, std::optional<std::vector<int64_t>> dims) {
+Tensor linalg::tensorsolve(const Operand &A, const Operand &B, const IntList &dims) {
   return call("linalg.tensorsolve", CallKind::General, {A, B}, Attributes(dims), [&](Operands in) {
     Tensor x = tensor(in[0], "A"), b = tensor(in[1], "B");
     requireMatrixType(x.dtype(), "A");
     requireSameType(x, "A", b, "B");
     Sizes moved, order;
     if (dims) {
-      wrapDims(std::span<const int64_t>(*dims), x.dim());
+      wrapDims(*dims, x.dim());
       for (int64_t dim : *dims)
         moved.push_back(wrapDim(dim, x.dim()));
     }

@@ -186,7 +186,7 @@ Tensor tensordot(const Operand &a, const Operand &b, int64_t dims) {
   });
 }
 
-Tensor tensordot(const Operand &a, const Operand &b, std::span<const int64_t> dims_a, std::span<const int64_t> dims_b) {
+Tensor tensordot(const Operand &a, const Operand &b, const IntList &dims_a, const IntList &dims_b) {
   return call("tensordot", CallKind::General, {a, b}, Attributes(dims_a, dims_b), [&](Operands in) {
     Tensor x = tensor(in[0], "a"), y = tensor(in[1], "b");
     if (dims_a.size() != dims_b.size())

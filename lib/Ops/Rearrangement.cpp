@@ -95,7 +95,7 @@ Tensor dstack(std::span<const Tensor> tensors, std::source_location where) {
   return cat(atLeast(tensors, 3), 2, where);
 }
 
-Tensor flip(const Operand &input, std::span<const int64_t> dims) {
+Tensor flip(const Operand &input, const IntList &dims) {
   return call("flip", CallKind::General, {input}, Attributes(dims), [dims](Operands in) {
     Tensor x = tensor(in[0], "input");
     Sizes wrapped = wrapDims(dims, x.dim());
@@ -123,7 +123,7 @@ static Tensor rolled(const Tensor &x, int64_t shift, int64_t dim) {
   return session().wrap(valueOf(joined), dimsOf(x));
 }
 
-Tensor roll(const Operand &input, std::span<const int64_t> shifts, std::span<const int64_t> dims) {
+Tensor roll(const Operand &input, const IntList &shifts, const IntList &dims) {
   return call("roll", CallKind::General, {input}, Attributes(shifts, dims), [&](Operands in) {
     Tensor x = tensor(in[0], "input");
     if (dims.empty()) {

@@ -44,7 +44,7 @@ Tensor logSumExp(const Tensor &x, llvm::ArrayRef<int64_t> dims, bool keepdim) {
 }
 } // namespace ops
 
-using Dims = std::optional<std::vector<int64_t>>;
+using Dims = const IntList &;
 
 static DType sumType(DType dtype, std::optional<DType> requested) {
   if (requested) return *requested;
@@ -67,7 +67,7 @@ Tensor sum(const Operand &input, Dims dim, bool keepdim, std::optional<DType> dt
   });
 }
 
-static Tensor productOver(const Operand &input, const Dims &dim, bool keepdim, std::optional<DType> dtype) {
+static Tensor productOver(const Operand &input, Dims dim, bool keepdim, std::optional<DType> dtype) {
   return call("prod", CallKind::General, {input}, Attributes(dim, keepdim, dtype), [&](Operands in) {
     Tensor x = tensor(in[0], "input", sumType(dtypeOf(in[0]), dtype));
     if (x.dtype() == DType::Bool) return reduce(ir::ReduceKind::all, x, wrapDims(dim, x.dim()), keepdim);
@@ -89,7 +89,7 @@ Tensor mean(const Operand &input, Dims dim, bool keepdim, std::optional<DType> d
 }
 
 // Two passes: the mean first, then the squares of the distances to it.
-static std::tuple<Tensor, Tensor> varianceAndMean(Operands in, const Dims &dim, double correction, bool keepdim, bool root) {
+static std::tuple<Tensor, Tensor> varianceAndMean(Operands in, Dims dim, double correction, bool keepdim, bool root) {
   requireFractions(dtypeOf(in[0]), false);
   Tensor given = tensor(in[0], "input");
   Tensor x = toDType(given, accumulatorType(given.dtype()));
@@ -110,7 +110,7 @@ static std::tuple<Tensor, Tensor> varianceAndMean(Operands in, const Dims &dim, 
 }
 static double correctionOf(const std::optional<Scalar> &correction) { return correction ? toDouble(*correction) : 1.0; }
 
-static Tensor variance(const char *name, bool root, const Operand &input, const Dims &dim, const std::optional<Scalar> &correction,
+static Tensor variance(const char *name, bool root, const Operand &input, Dims dim, const std::optional<Scalar> &correction,
                        bool keepdim) {
   return call(name, CallKind::General, {input}, Attributes(root, dim, correction, keepdim),
               [&](Operands in) { return std::get<0>(varianceAndMean(in, dim, correctionOf(correction), keepdim, root)); });
@@ -122,7 +122,7 @@ Tensor std(const Operand &input, Dims dim, const std::optional<Scalar> &correcti
   return variance("std", true, input, dim, correction, keepdim);
 }
 
-static std::tuple<Tensor, Tensor> both(const char *name, bool root, const Operand &input, const Dims &dim,
+static std::tuple<Tensor, Tensor> both(const char *name, bool root, const Operand &input, Dims dim,
                                        const std::optional<Scalar> &correction, bool keepdim) {
   return call(name, CallKind::General, {input}, Attributes(root, dim, correction, keepdim),
               [&](Operands in) { return varianceAndMean(in, dim, correctionOf(correction), keepdim, root); });
@@ -135,19 +135,18 @@ std::tuple<Tensor, Tensor> std_mean(const Operand &input, Dims dim, const std::o
 }
 
 static Tensor extremum(const char *name, ir::ReduceKind kind, const Operand &input, std::span<const int64_t> dim, bool keepdim) {
-  Dims dims(std::vector<int64_t>(dim.begin(), dim.end()));
-  return call(name, CallKind::General, {input}, Attributes(static_cast<int64_t>(kind), dims, keepdim), [&](Operands in) {
+  return call(name, CallKind::General, {input}, Attributes(static_cast<int64_t>(kind), dim, keepdim), [&](Operands in) {
     Tensor x = tensor(in[0], "input");
     requireReal(x.dtype());
-    Sizes wrapped = wrapDims(dims, x.dim());
+    Sizes wrapped = wrapDims(IntList(dim), x.dim());
     requireNotEmpty(x, wrapped);
     return reduce(kind, x, wrapped, keepdim);
   });
 }
-Tensor amax(const Operand &input, std::span<const int64_t> dim, bool keepdim) {
+Tensor amax(const Operand &input, const IntList &dim, bool keepdim) {
   return extremum("amax", ir::ReduceKind::max, input, dim, keepdim);
 }
-Tensor amin(const Operand &input, std::span<const int64_t> dim, bool keepdim) {
+Tensor amin(const Operand &input, const IntList &dim, bool keepdim) {
   return extremum("amin", ir::ReduceKind::min, input, dim, keepdim);
 }
 Tensor max(const Operand &input) { return extremum("max", ir::ReduceKind::max, input, {}, false); }
@@ -173,7 +172,7 @@ static Tensor argExtremum(const char *name, ir::ArgReduceKind kind, const Operan
       return argReduce(kind, x, wrapped, keepdim);
     }
     SymSizes flat{x.numel()}, kept(static_cast<size_t>(x.dim()), SymInt(1));
-    requireNotEmpty(x, wrapDims(std::nullopt, x.dim()));
+    requireNotEmpty(x, wrapDims(IntList(), x.dim()));
     Tensor index = argReduce(kind, reshapeTo(x, flat), 0, false);
     return keepdim ? reshapeTo(index, kept) : index;
   });
@@ -203,13 +202,13 @@ std::tuple<Tensor, Tensor> aminmax(const Operand &input, std::optional<int64_t> 
   return call("aminmax", CallKind::General, {input}, Attributes(dim, keepdim), [&](Operands in) {
     Tensor x = tensor(in[0], "input");
     requireReal(x.dtype());
-    Sizes dims = wrapDims(dim ? Dims(std::vector<int64_t>{*dim}) : Dims(), x.dim());
+    Sizes dims = wrapDims(dim ? IntList(*dim) : IntList(), x.dim());
     requireNotEmpty(x, dims);
     return std::make_tuple(reduce(ir::ReduceKind::min, x, dims, keepdim), reduce(ir::ReduceKind::max, x, dims, keepdim));
   });
 }
 
-static Tensor truthOver(const char *name, ir::ReduceKind kind, const Operand &input, const Dims &dim, bool keepdim) {
+static Tensor truthOver(const char *name, ir::ReduceKind kind, const Operand &input, Dims dim, bool keepdim) {
   return call(name, CallKind::General, {input}, Attributes(static_cast<int64_t>(kind), dim, keepdim), [&](Operands in) {
     Tensor x = tensor(in[0], "input", DType::Bool);
     return reduce(kind, x, wrapDims(dim, x.dim()), keepdim);
@@ -218,7 +217,7 @@ static Tensor truthOver(const char *name, ir::ReduceKind kind, const Operand &in
 Tensor any(const Operand &input, Dims dim, bool keepdim) { return truthOver("any", ir::ReduceKind::any, input, dim, keepdim); }
 Tensor all(const Operand &input, Dims dim, bool keepdim) { return truthOver("all", ir::ReduceKind::all, input, dim, keepdim); }
 
-Tensor logsumexp(const Operand &input, std::span<const int64_t> dim, bool keepdim) {
+Tensor logsumexp(const Operand &input, const IntList &dim, bool keepdim) {
   return call("logsumexp", CallKind::General, {input}, Attributes(dim, keepdim), [&](Operands in) {
     Tensor x = tensor(in[0], "input", floatType(dtypeOf(in[0])));
     requireReal(x.dtype());

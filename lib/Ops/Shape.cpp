@@ -15,19 +15,19 @@ static Sizes identity(int64_t rank) {
   return order;
 }
 
-Tensor reshape(const Operand &input, std::span<const SymInt> shape) {
+Tensor reshape(const Operand &input, const SizeList &shape) {
   CROUT_SCOPE("reshape");
   Tensor x = viewed(input);
   return reshapeView(x, inferReshape(x, shape));
 }
 
-Tensor view(const Operand &input, std::span<const SymInt> shape) {
+Tensor view(const Operand &input, const SizeList &shape) {
   CROUT_SCOPE("view");
   Tensor x = viewed(input);
   return reshapeView(x, inferReshape(x, shape), false);
 }
 
-Tensor permute(const Operand &input, std::span<const int64_t> dims) {
+Tensor permute(const Operand &input, const IntList &dims) {
   CROUT_SCOPE("permute");
   Tensor x = viewed(input);
   if (static_cast<int64_t>(dims.size()) != x.dim())
@@ -67,7 +67,7 @@ Tensor adjoint(const Operand &input) {
   return isComplex(x.dtype()) ? conj(result) : result;
 }
 
-Tensor movedim(const Operand &input, std::span<const int64_t> source, std::span<const int64_t> destination) {
+Tensor movedim(const Operand &input, const IntList &source, const IntList &destination) {
   CROUT_SCOPE("movedim");
   Tensor x = viewed(input);
   if (source.size() != destination.size())
@@ -86,14 +86,14 @@ Tensor movedim(const Operand &input, std::span<const int64_t> source, std::span<
     if (dim < 0) dim = *next++;
   return permuteView(x, order);
 }
-Tensor moveaxis(const Operand &input, std::span<const int64_t> source, std::span<const int64_t> destination) {
+Tensor moveaxis(const Operand &input, const IntList &source, const IntList &destination) {
   return movedim(input, source, destination);
 }
 
-Tensor squeeze(const Operand &input, std::optional<std::vector<int64_t>> dim) {
+Tensor squeeze(const Operand &input, const IntList &dim) {
   CROUT_SCOPE("squeeze");
   Tensor x = viewed(input);
-  return squeezeView(x, dim ? wrapDims(std::span<const int64_t>(*dim), x.dim()) : identity(x.dim()));
+  return squeezeView(x, dim ? wrapDims(*dim, x.dim()) : identity(x.dim()));
 }
 
 Tensor unsqueeze(const Operand &input, int64_t dim) {
@@ -121,7 +121,7 @@ Tensor flatten(const Operand &input, int64_t start_dim, int64_t end_dim) {
 }
 Tensor ravel(const Operand &input) { return flatten(input, 0, -1); }
 
-Tensor unflatten(const Operand &input, int64_t dim, std::span<const SymInt> sizes) {
+Tensor unflatten(const Operand &input, int64_t dim, const SizeList &sizes) {
   CROUT_SCOPE("unflatten");
   Tensor x = viewed(input);
   if (x.dim() == 0) fail("'input' must have at least one dimension");
@@ -160,11 +160,11 @@ static Tensor expandChecked(const Tensor &x, std::span<const SymInt> sizes) {
   return expandView(x, dims);
 }
 
-Tensor expand(const Operand &input, std::span<const SymInt> sizes) {
+Tensor expand(const Operand &input, const SizeList &sizes) {
   CROUT_SCOPE("expand");
   return expandChecked(viewed(input), sizes);
 }
-Tensor broadcast_to(const Operand &input, std::span<const SymInt> size) {
+Tensor broadcast_to(const Operand &input, const SizeList &size) {
   CROUT_SCOPE("broadcast_to");
   return expandChecked(viewed(input), size);
 }
@@ -192,7 +192,7 @@ std::vector<Tensor> split(const Operand &input, int64_t split_size, int64_t dim)
   return pieces;
 }
 
-std::vector<Tensor> split(const Operand &input, std::span<const int64_t> split_sizes, int64_t dim) {
+std::vector<Tensor> split(const Operand &input, const IntList &split_sizes, int64_t dim) {
   CROUT_SCOPE("split");
   Tensor x = viewed(input);
   if (x.dim() == 0) fail("'input' must have at least one dimension");
@@ -249,12 +249,12 @@ static Tensor repeated(const Tensor &x, std::span<const SymInt> repeats) {
   return reshapeView(expandView(reshapeView(x, split), stretched), dims);
 }
 
-Tensor repeat(const Operand &input, std::span<const SymInt> repeats) {
+Tensor repeat(const Operand &input, const SizeList &repeats) {
   CROUT_SCOPE("repeat");
   return repeated(viewed(input), repeats);
 }
 
-Tensor tile(const Operand &input, std::span<const SymInt> dims) {
+Tensor tile(const Operand &input, const SizeList &dims) {
   CROUT_SCOPE("tile");
   Tensor x = viewed(input);
   std::vector<SymInt> counts(dims.begin(), dims.end());

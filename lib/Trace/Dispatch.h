@@ -5,7 +5,7 @@
 #define CROUT_TRACE_DISPATCH_H
 
 #include "Trace/OpScope.h"
-#include "crout/tensor.h"
+#include "crout/list.h"
 #include "llvm/ADT/STLFunctionalExtras.h"
 #include "llvm/ADT/SmallVector.h"
 #include <bit>
@@ -58,6 +58,10 @@ private:
       add(value);
   }
   template <typename T> void add(const std::vector<T> &values) { add(std::span<const T>(values)); }
+  template <typename T> void add(const ListArgument<T> &values) {
+    words.push_back(values.given());
+    add(*values);
+  }
   template <typename T> void add(const std::optional<T> &value) {
     words.push_back(value.has_value());
     if (value) add(*value);

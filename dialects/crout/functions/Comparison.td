@@ -5,6 +5,7 @@
 include "Function.td"
 
 class Compare<string name_, string summary_> : CroutFunction<!strconcat(name_, "(Tensor input, Tensor other) -> Tensor"), "Comparison", summary_> {
+  let variants = ["function", "method", "out", "inplace"];
   let doc = "The operands are broadcast and promoted; the result is bool.";
 }
 

@@ -10,11 +10,11 @@
 //   Tensor[]  std::span<const Tensor>               any sequence of tensors
 //   Scalar    const Scalar &                        bool, int, float or complex
 //   int       int64_t                               SymInt      SymInt: also a size of a traced tensor
-//   int[]     std::span<const int64_t>              also a single int in Python
-//   int[]?    std::optional<std::vector<int64_t>>   also a single int in Python
-//   SymInt[]  std::span<const SymInt>               a sequence, a single size, or in Python several arguments where it is last positional
+//   int[]     const IntList &                       one int or several, in C++ also braced (include/crout/list.h)
+//   int[]?    const IntList &                       the same, or None: not given()
+//   SymInt[]  const SizeList &                      a sequence, a single size, or in Python several arguments where it is last positional
 //   bool bool, float double, str std::string_view, str? std::optional<std::string>, DType? std::optional<DType>, Device? likewise
-// and a result: Tensor, Tensor[] (std::vector<Tensor>), (Tensor a, Tensor b) (std::tuple, a named tuple in Python), bool.
+// and a result: Tensor, Tensor[] (std::vector<Tensor>), (Tensor a, Tensor b) (std::tuple, a named tuple in Python), bool, () (nothing).
 // A function without a parameter of type Tensor gets a trailing std::source_location in C++. Records of one name are
 // overloads, tried in the order of their definition. out= is made generically for functions with the variant "out".
 class CroutFunction<string schema_, string section_, string summary_> {
@@ -22,7 +22,9 @@ class CroutFunction<string schema_, string section_, string summary_> {
   string name = !substr(schema_, 0, !find(schema_, "("));
   string section = section_;
   string summary = summary_;
-  // "function" (crout.f), "method" (x.f, the first Tensor parameter is x), "out" (out=).
+  // "function" (crout.f), "method" (x.f, the first Tensor parameter is x), "out" (out=), "inplace" (x.f_, which writes the result
+  // into x and gives x back), "foreach" (crout._foreach_f and crout._foreach_f_ on lists of tensors). The last two are made from f
+  // alone. A function that exists in place only has a record with the name "f_" and the variant "method".
   list<string> variants = ["function", "method", "out"];
   // Element types that the operands may have.
   string dtypes = "all";

@@ -34,11 +34,17 @@ def outer_ : CroutFunction<"outer(Tensor input, Tensor vec2) -> Tensor", "Produc
 def ger_ : CroutFunction<"ger(Tensor input, Tensor vec2) -> Tensor", "Products",
     "Alias of outer.">;
 def addmm_ : CroutFunction<"addmm(Tensor input, Tensor mat1, Tensor mat2, *, Scalar beta=1, Scalar alpha=1) -> Tensor", "Products",
-    "beta * input + alpha * mat1 @ mat2.">;
+    "beta * input + alpha * mat1 @ mat2."> {
+  let variants = ["function", "method", "out", "inplace"];
+}
 def addmv_ : CroutFunction<"addmv(Tensor input, Tensor mat, Tensor vec, *, Scalar beta=1, Scalar alpha=1) -> Tensor", "Products",
-    "beta * input + alpha * mat @ vec.">;
+    "beta * input + alpha * mat @ vec."> {
+  let variants = ["function", "method", "out", "inplace"];
+}
 def baddbmm_ : CroutFunction<"baddbmm(Tensor input, Tensor batch1, Tensor batch2, *, Scalar beta=1, Scalar alpha=1) -> Tensor", "Products",
-    "beta * input + alpha * batch1 @ batch2.">;
+    "beta * input + alpha * batch1 @ batch2."> {
+  let variants = ["function", "method", "out", "inplace"];
+}
 def tensordot_ : CroutFunction<"tensordot(Tensor a, Tensor b, int dims=2) -> Tensor", "Products",
     "Contraction of the last dimensions of a with the first ones of b."> {
   let variants = ["function", "out"];
