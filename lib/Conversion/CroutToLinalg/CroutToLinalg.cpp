@@ -27,6 +27,7 @@ public:
     populateShapePatterns(converter, patterns);
     populateIndexingPatterns(converter, patterns);
     populateCreationPatterns(converter, patterns);
+    populateRandomPatterns(converter, patterns);
     populateContractionPatterns(converter, patterns);
     populateTypePatterns(converter, patterns, target);
     if (failed(applyFullConversion(getOperation(), target, std::move(patterns))))

@@ -22,6 +22,7 @@ void populateReductionPatterns(const mlir::TypeConverter &converter, mlir::Rewri
 void populateShapePatterns(const mlir::TypeConverter &converter, mlir::RewritePatternSet &patterns);
 void populateIndexingPatterns(const mlir::TypeConverter &converter, mlir::RewritePatternSet &patterns);
 void populateCreationPatterns(const mlir::TypeConverter &converter, mlir::RewritePatternSet &patterns);
+void populateRandomPatterns(const mlir::TypeConverter &converter, mlir::RewritePatternSet &patterns);
 void populateContractionPatterns(const mlir::TypeConverter &converter, mlir::RewritePatternSet &patterns);
 /// Operations that stay but whose tensors change type: functions, calls, runtime_call, tensor.dim, tensor.cast.
 void populateTypePatterns(const mlir::TypeConverter &converter, mlir::RewritePatternSet &patterns, mlir::ConversionTarget &target);
