@@ -19,6 +19,13 @@ def Crout_ReduceKind : Crout_Enum<"ReduceKind", "how a reduction combines elemen
 def Crout_ArgReduceKind : Crout_Enum<"ArgReduceKind", "which extremum an index reduction looks for", [
   I32EnumAttrCase<"max", 0>, I32EnumAttrCase<"min", 1>]>;
 
+def Crout_ScanKind : Crout_Enum<"ScanKind", "how a running reduction combines elements", [
+  I32EnumAttrCase<"sum", 0>, I32EnumAttrCase<"prod", 1>, I32EnumAttrCase<"logsumexp", 2>]>;
+
+def Crout_ScatterKind : Crout_Enum<"ScatterKind", "how an element that is written by index meets what is there", [
+  I32EnumAttrCase<"set", 0>, I32EnumAttrCase<"add", 1>, I32EnumAttrCase<"prod", 2>,
+  I32EnumAttrCase<"max", 3>, I32EnumAttrCase<"min", 4>]>;
+
 def Crout_QrMode : Crout_Enum<"QrMode", "size of the factor Q: (m, min(m, n)) or (m, m)", [
   I32EnumAttrCase<"reduced", 0>, I32EnumAttrCase<"complete", 1>]>;
 

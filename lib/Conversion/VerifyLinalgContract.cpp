@@ -18,7 +18,7 @@ constexpr llvm::StringLiteral allowedDialects[] = {"builtin", "func", "arith", "
 StringRef whoRemoves(Operation *op) {
   if (isa<TensordotOp, TensorinvOp, TensorsolveOp>(op))
     return "crout-decompose-tensor-algebra, in phase 'algebra', rewrites it";
-  if (isa<CheckInfoOp, ExpectCloseOp, ExpectEqualOp>(op) || (isa<CroutDialect>(op->getDialect()) && op->getNumResults() > 1))
+  if (isa<CheckInfoOp, ExpectCloseOp, ExpectEqualOp, RowOrderOp, SearchSortedOp, ScanOp, ScatterOp, NonzeroOp, CompressOp, PoissonOp>(op) || (isa<CroutDialect>(op->getDialect()) && op->getNumResults() > 1))
     return "crout-to-runtime makes a call of it";
   return "crout-to-linalg lowers it";
 }

@@ -332,6 +332,18 @@ Tensor sliceBox(const Tensor &x, llvm::ArrayRef<SymInt> offsets, llvm::ArrayRef<
   return session().wrap(session().emit<ir::SliceOp>(valueOf(x), o, n, s), sizes);
 }
 
+Tensor insertBox(const Tensor &x, const Tensor &source, llvm::ArrayRef<SymInt> offsets, llvm::ArrayRef<SymInt> requested,
+                 llvm::ArrayRef<SymInt> steps) {
+  SymSizes sizes = normalise(requested);
+  llvm::SmallVector<OpFoldResult> o, n, s;
+  for (size_t i = 0; i < sizes.size(); ++i) {
+    o.push_back(session().fold(offsets[i]));
+    n.push_back(session().fold(sizes[i]));
+    s.push_back(session().fold(steps[i]));
+  }
+  return session().wrap(session().emit<ir::InsertSliceOp>(valueOf(x), valueOf(source), o, n, s), dimsOf(x));
+}
+
 SymSizes broadcastBatches(const Tensor &a, const char *roleA, const Tensor &b, const char *roleB) {
   SymSizes batch(dimsOf(a).drop_back(2));
   try {

@@ -1,7 +1,7 @@
 // Licensed under the Apache License v2.0 with LLVM Exceptions. SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 // Parts of tensors: by range, by index, by index tensor.
+#include "Ops/IndexRange.h"
 #include "Ops/Views.h"
-#include <cstring>
 
 namespace crout {
 using namespace ops;
@@ -14,7 +14,7 @@ Tensor narrow(const Operand &input, int64_t dim, SymInt start, SymInt length) {
   SymInt size = shapeOf(x)[static_cast<size_t>(wrapped)];
   if (!start.isSymbolic() && start.hint() < 0) start = start + size;
   if (!length.isSymbolic() && length.hint() < 0) fail("'length' must not be negative, got " + toString(length));
-  bool generic = size.isSymbolic() && !size.getNode()->env->hasHints();
+  bool generic = isGeneric(size);
   if (!generic && !(SymInt(0) <= start && start + length <= size))
     failIndex("the range of length " + toString(length.hint()) + " from " + toString(start.hint()) + " does not lie in dimension " +
               std::to_string(dim) + " of size " + toString(size.hint()));
@@ -30,7 +30,7 @@ Tensor select(const Operand &input, int64_t dim, SymInt index) {
 
 // A bound of a slice in Python's way: counted from the end where negative, limited to [0, size].
 static SymInt clampBound(const SymInt &bound, const SymInt &size) {
-  bool generic = size.isSymbolic() && !size.getNode()->env->hasHints();
+  bool generic = isGeneric(size);
   if (!bound.isSymbolic() && bound.hint() >= 0) {
     if (generic) return symMin(bound, size);
     return bound <= size ? bound : size;
@@ -53,7 +53,7 @@ static Tensor sliceRange(const Tensor &x, int64_t dim, const std::optional<SymIn
   if (stride <= 0) failValue("the step of a slice must be positive, got " + std::to_string(stride) + "; use flip to reverse");
   SymInt from = start ? clampBound(*start, size) : SymInt(0), to = end ? clampBound(*end, size) : size;
   SymInt span = to - from;
-  bool generic = span.isSymbolic() && !span.getNode()->env->hasHints();
+  bool generic = isGeneric(span);
   if (generic)
     span = symMax(span, 0);
   else if (span < SymInt(0))
@@ -68,50 +68,6 @@ Tensor slice(const Operand &input, int64_t dim, std::optional<SymInt> start, std
   Tensor x = viewed(input);
   if (x.dim() == 0) fail("'input' must have at least one dimension");
   return sliceRange(x, wrapDim(dim, x.dim()), start, end, step);
-}
-
-static void requireIndices(const Operand &index, const char *role) {
-  DType dtype = dtypeOf(index);
-  if (index.isScalar() || !isIntegral(dtype))
-    failType("'" + std::string(role) + "' must be an integer tensor, got " + (index.isScalar() ? "a number" : describe(dtype)));
-}
-
-// Eager index tensors are looked at before the call; traced ones are limited to the range, so that no program reads
-// outside of its memory.
-static void checkRange(const Operand &index, const SymInt &size, bool allowNegative) {
-  if (index.getTensor().isTraced() || size.isSymbolic()) return;
-  Tensor dense = contiguousEager(index.getTensor());
-  const Tensor::Impl &impl = *dense.getImpl();
-  int64_t low = allowNegative ? -size.hint() : 0, count = product(impl.sizes);
-  for (int64_t i = 0; i < count; ++i) {
-    int64_t value = 0;
-    const char *element = impl.data() + i * itemSize(impl.dtype);
-    switch (impl.dtype) {
-    case DType::UInt8:
-      value = static_cast<uint8_t>(*element);
-      break;
-    case DType::Int8:
-      value = static_cast<int8_t>(*element);
-      break;
-    case DType::Int16: {
-      int16_t v;
-      std::memcpy(&v, element, 2);
-      value = v;
-      break;
-    }
-    case DType::Int32: {
-      int32_t v;
-      std::memcpy(&v, element, 4);
-      value = v;
-      break;
-    }
-    default:
-      std::memcpy(&value, element, 8);
-      break;
-    }
-    if (value < low || value >= size.hint())
-      failIndex("index " + std::to_string(value) + " is out of range for a dimension of size " + toString(size.hint()));
-  }
 }
 
 static Tensor gatherAlong(const Tensor &x, int64_t dim, const Tensor &index) {

@@ -144,7 +144,7 @@ std::tuple<Tensor, Tensor, Tensor, Tensor> linalg::lstsq(const Operand &A, const
     checkInfo(session().wrap(op.getInfo(), batch), kind == 0 ? Failure::RankDeficient : Failure::NotConverged);
     // |A X - B|^2 per column, of an overdetermined system.
     Tensor residuals = filled({SymInt(0)}, int64_t{0}, toReal(a.dtype()));
-    bool generic = m.isSymbolic() && !m.getNode()->env->hasHints();
+    bool generic = isGeneric(m);
     if (!generic && n < m) {
       Tensor distance = binary<ir::SubOp>(matrixProduct(a, x), b);
       Tensor magnitude = unary<ir::AbsOp>(distance);

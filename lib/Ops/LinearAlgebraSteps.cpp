@@ -13,7 +13,7 @@ void requireMatrixType(DType dtype, const char *role) {
 
 void specialiseSmall(const Tensor &A) {
   for (const SymInt &size : dimsOf(A).take_back(2))
-    if (size.isSymbolic() && size.getNode()->env->hasHints() && size.hint() > 0 && size.hint() <= maxStaticMatrixSize) size.guard();
+    if (size.isSymbolic() && !isGeneric(size) && size.hint() > 0 && size.hint() <= maxStaticMatrixSize) size.guard();
 }
 
 Tensor matrices(const Operand &operand, const char *role) {

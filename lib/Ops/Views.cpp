@@ -1,6 +1,7 @@
 // Licensed under the Apache License v2.0 with LLVM Exceptions. SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 // Views: strides of eager tensors, operations in a trace.
 #include "Ops/Views.h"
+#include <array>
 
 namespace crout::ops {
 
@@ -15,6 +16,11 @@ SymSizes shapeOf(const Tensor &x) {
   return SymSizes(x.getImpl()->sizes.begin(), x.getImpl()->sizes.end());
 }
 
+static ViewLayout layoutOf(const Tensor &x) {
+  const TracedTensor &traced = *x.getImpl()->traced;
+  return {stridesOf(traced), traced.offset};
+}
+
 static Sizes numbers(llvm::ArrayRef<SymInt> dims) {
   Sizes sizes;
   for (const SymInt &dim : dims)
@@ -23,7 +29,18 @@ static Sizes numbers(llvm::ArrayRef<SymInt> dims) {
 }
 
 Tensor permuteView(const Tensor &x, llvm::ArrayRef<int64_t> permutation) {
-  if (x.isTraced()) return permuteTo(x, permutation);
+  if (x.isTraced()) {
+    ViewLayout layout = layoutOf(x);
+    SymSizes strides;
+    Sizes order(permutation), inverse(permutation.size());
+    for (auto [i, dim] : llvm::enumerate(permutation)) {
+      strides.push_back(layout.strides[static_cast<size_t>(dim)]);
+      inverse[static_cast<size_t>(dim)] = static_cast<int64_t>(i);
+    }
+    return makeTracedView(
+        x, {strides, layout.offset}, [order](const Tensor &whole) { return permuteTo(whole, order); },
+        [inverse](const Tensor &, const Tensor &elements) { return permuteTo(elements, inverse); });
+  }
   const Tensor::Impl &impl = *x.getImpl();
   Sizes sizes, strides;
   for (int64_t dim : permutation) {
@@ -33,52 +50,83 @@ Tensor permuteView(const Tensor &x, llvm::ArrayRef<int64_t> permutation) {
   return makeView(x, sizes, strides, impl.offset);
 }
 
-// Strides of `sizes` over the same elements, where runs of old dimensions that lie in one line are split or merged.
-static std::optional<Sizes> viewStrides(const Tensor::Impl &impl, llvm::ArrayRef<int64_t> sizes) {
-  if (product(impl.sizes) == 0) return contiguousStrides(sizes);
-  Sizes oldSizes, oldStrides;
-  for (size_t i = 0; i < impl.sizes.size(); ++i) {
-    if (impl.sizes[i] == 1) continue;
-    if (!oldSizes.empty() && oldStrides.back() == impl.sizes[i] * impl.strides[i]) {
-      oldSizes.back() *= impl.sizes[i];
-      oldStrides.back() = impl.strides[i];
+// Strides of `sizes` over the same elements, where runs of old dimensions that lie in one line are split or merged. Sizes are numbers or, in
+// a trace, symbols; then only equality is asked for, which symbols can answer.
+template <typename Size, typename Vector>
+static std::optional<Vector> viewStrides(llvm::ArrayRef<Size> from, llvm::ArrayRef<Size> steps, llvm::ArrayRef<Size> sizes, const Vector &contiguous) {
+  auto isOne = [](const Size &size) {
+    if constexpr (std::is_same_v<Size, SymInt>)
+      return !size.isSymbolic() && size.hint() == 1;
+    else
+      return size == 1;
+  };
+  Vector oldSizes, oldStrides;
+  for (size_t i = 0; i < from.size(); ++i) {
+    if (isOne(from[i])) continue;
+    if (!oldSizes.empty() && oldStrides.back() == from[i] * steps[i]) {
+      oldSizes.back() = oldSizes.back() * from[i];
+      oldStrides.back() = steps[i];
     } else {
-      oldSizes.push_back(impl.sizes[i]);
-      oldStrides.push_back(impl.strides[i]);
+      oldSizes.push_back(from[i]);
+      oldStrides.push_back(steps[i]);
     }
   }
-  Sizes strides(sizes.size(), 1);
+  Vector strides(contiguous);
   size_t next = sizes.size();
   for (size_t run = oldSizes.size(); run-- > 0;) {
-    int64_t covered = 1, stride = oldStrides[run];
-    while (covered < oldSizes[run] && next > 0) {
+    Size covered = 1, stride = oldStrides[run];
+    while (!(covered == oldSizes[run]) && next > 0) {
       --next;
       strides[next] = stride;
-      stride *= sizes[next];
-      covered *= sizes[next];
+      stride = stride * sizes[next];
+      covered = covered * sizes[next];
     }
-    if (covered != oldSizes[run]) return std::nullopt;
+    if (!(covered == oldSizes[run])) return std::nullopt;
   }
-  while (next > 0) {
-    --next; // only sizes 1 are left
-    strides[next] = next + 1 < sizes.size() ? strides[next + 1] * sizes[next + 1] : 1;
-  }
+  for (; next > 0; --next) // only sizes 1 are left
+    strides[next - 1] = next < sizes.size() ? strides[next] * sizes[next] : Size(1);
   return strides;
 }
 
 Tensor reshapeView(const Tensor &x, llvm::ArrayRef<SymInt> dims, bool copies) {
-  if (x.isTraced()) return reshapeTo(x, dims);
+  auto noView = [&](const std::string &shape) {
+    fail("no view of shape " + shape + " exists of the tensor of shape " + shapeString(x) + ": its elements do not lie in order; use reshape");
+  };
+  if (x.isTraced()) {
+    SymSizes wanted(dims);
+    const TracedTensor &traced = *x.getImpl()->traced;
+    auto read = [wanted](const Tensor &whole) { return reshapeTo(whole, wanted); };
+    std::optional<SymSizes> strides = contiguousStrides(dims);
+    if (session().tracksMemory() && !traced.isContiguous)
+      strides = viewStrides<SymInt, SymSizes>(traced.dims, traced.strides, dims, *strides);
+    if (!strides && !copies) noView(shapeString(dims));
+    if (!strides) return clone(read(x));
+    return makeTracedView(x, {*strides, traced.offset}, read,
+                          [](const Tensor &whole, const Tensor &elements) { return reshapeTo(elements, dimsOf(whole)); });
+  }
   Sizes sizes = numbers(dims);
   const Tensor::Impl &impl = *x.getImpl();
-  if (auto strides = viewStrides(impl, sizes)) return makeView(x, sizes, *strides, impl.offset);
-  if (!copies)
-    fail("no view of shape " + shapeString(sizes) + " exists of the tensor of shape " + shapeString(x) +
-         ": its elements do not lie in order; use reshape");
-  return makeView(contiguousEager(x), sizes, contiguousStrides(sizes), 0);
+  std::optional<Sizes> strides = contiguousStrides(sizes);
+  if (product(impl.sizes)) strides = viewStrides<int64_t, Sizes>(impl.sizes, impl.strides, sizes, *strides);
+  if (strides) return makeView(x, sizes, *strides, impl.offset);
+  if (!copies) noView(shapeString(sizes));
+  Tensor copy = contiguousEager(x);
+  return makeView(copy, sizes, contiguousStrides(sizes), copy.getImpl()->offset);
 }
 
 Tensor expandView(const Tensor &x, llvm::ArrayRef<SymInt> dims) {
-  if (x.isTraced()) return expandTo(x, dims);
+  if (x.isTraced()) {
+    ViewLayout layout = layoutOf(x);
+    SymSizes wanted(dims), strides(dims.size(), SymInt(0));
+    size_t added = dims.size() - layout.strides.size();
+    for (size_t i = 0; i < layout.strides.size(); ++i) {
+      const SymInt &size = dimsOf(x)[i];
+      bool stretched = !size.isSymbolic() && size.hint() == 1 && (dims[i + added].isSymbolic() || dims[i + added].hint() != 1);
+      if (!stretched) strides[i + added] = layout.strides[i];
+    }
+    // Elements that share a place have no write of their own.
+    return makeTracedView(x, {strides, layout.offset}, [wanted](const Tensor &whole) { return expandTo(whole, wanted); }, nullptr);
+  }
   Sizes sizes = numbers(dims), strides(sizes.size(), 0);
   const Tensor::Impl &impl = *x.getImpl();
   size_t added = sizes.size() - impl.sizes.size();
@@ -88,26 +136,44 @@ Tensor expandView(const Tensor &x, llvm::ArrayRef<SymInt> dims) {
 }
 
 Tensor sliceView(const Tensor &x, int64_t dim, const SymInt &start, const SymInt &length, const SymInt &step) {
+  size_t d = static_cast<size_t>(dim);
   if (!x.isTraced()) {
     const Tensor::Impl &impl = *x.getImpl();
     Sizes sizes(impl.sizes), strides(impl.strides);
-    size_t d = static_cast<size_t>(dim);
     int64_t count = length.guard();
     sizes[d] = count;
     strides[d] *= step.guard();
     return makeView(x, sizes, strides, count ? impl.offset + start.guard() * impl.strides[d] : impl.offset);
   }
-  SymSizes offsets(static_cast<size_t>(x.dim()), SymInt(0)), sizes(dimsOf(x)), steps(static_cast<size_t>(x.dim()), SymInt(1));
-  offsets[static_cast<size_t>(dim)] = start;
-  sizes[static_cast<size_t>(dim)] = length;
-  steps[static_cast<size_t>(dim)] = step;
-  return sliceBox(x, offsets, sizes, steps);
+  ViewLayout layout = layoutOf(x);
+  bool isEmpty = !length.isSymbolic() && length.hint() == 0;
+  if (!isEmpty) layout.offset = layout.offset + start * layout.strides[d];
+  layout.strides[d] = layout.strides[d] * step;
+  // Offsets, sizes and steps of the box in a tensor as large as the one it is taken from.
+  auto box = [=](const Tensor &whole) {
+    size_t rank = static_cast<size_t>(whole.dim());
+    std::array<SymSizes, 3> parts{SymSizes(rank, SymInt(0)), SymSizes(dimsOf(whole)), SymSizes(rank, SymInt(1))};
+    parts[0][d] = start;
+    parts[1][d] = length;
+    parts[2][d] = step;
+    return parts;
+  };
+  return makeTracedView(
+      x, layout,
+      [box](const Tensor &whole) {
+        auto [offsets, sizes, steps] = box(whole);
+        return sliceBox(whole, offsets, sizes, steps);
+      },
+      [box](const Tensor &whole, const Tensor &elements) {
+        auto [offsets, sizes, steps] = box(whole);
+        return insertBox(whole, elements, offsets, sizes, steps);
+      });
 }
 
 Tensor selectView(const Tensor &x, int64_t dim, const SymInt &index) {
   SymSizes dims = shapeOf(x);
   SymInt size = dims[static_cast<size_t>(dim)];
-  bool known = !size.isSymbolic() || size.getNode()->env->hasHints() || index.isSymbolic();
+  bool known = !isGeneric(size) || index.isSymbolic();
   bool negative = index.isSymbolic() ? index < SymInt(0) : index.hint() < 0;
   SymInt position = negative ? index + size : index;
   // Of a generic size nothing is known while tracing: the index is limited when the program runs, so that none reads
@@ -146,11 +212,37 @@ Tensor diagonalView(const Tensor &x, int64_t offset, int64_t dim1, int64_t dim2)
     return makeView(x, sizes, strides, impl.offset + start);
   }
   // In row-major order the diagonal is every (columns + 1)-th element.
-  dims.push_back(rows * columns);
-  Tensor flat = reshapeTo(matrices, dims);
   SymInt start = offset >= 0 ? SymInt(offset) : SymInt(-offset) * columns;
   if (!length.isSymbolic() && length.hint() == 0) start = 0;
-  return sliceView(flat, flat.dim() - 1, start, length, columns + SymInt(1));
+  ViewLayout layout = layoutOf(matrices);
+  SymInt columnStride = layout.strides.pop_back_val(), rowStride = layout.strides.pop_back_val();
+  layout.offset = layout.offset + (offset >= 0 ? SymInt(offset) * columnStride : SymInt(-offset) * rowStride);
+  layout.strides.push_back(rowStride + columnStride);
+  auto flatten = [=](const Tensor &whole) {
+    SymSizes flat(dimsOf(whole).drop_back(2));
+    flat.push_back(rows * columns);
+    return reshapeTo(whole, flat);
+  };
+  auto box = [=](const Tensor &flat) {
+    size_t rank = static_cast<size_t>(flat.dim());
+    std::array<SymSizes, 3> parts{SymSizes(rank, SymInt(0)), SymSizes(dimsOf(flat)), SymSizes(rank, SymInt(1))};
+    parts[0].back() = start;
+    parts[1].back() = length;
+    parts[2].back() = columns + SymInt(1);
+    return parts;
+  };
+  return makeTracedView(
+      matrices, layout,
+      [=](const Tensor &whole) {
+        Tensor flat = flatten(whole);
+        auto [offsets, sizes, steps] = box(flat);
+        return sliceBox(flat, offsets, sizes, steps);
+      },
+      [=](const Tensor &whole, const Tensor &elements) {
+        Tensor flat = flatten(whole);
+        auto [offsets, sizes, steps] = box(flat);
+        return reshapeTo(insertBox(flat, elements, offsets, sizes, steps), dimsOf(whole));
+      });
 }
 
 Tensor squeezeView(const Tensor &x, llvm::ArrayRef<int64_t> wrapped) {

@@ -109,6 +109,24 @@ int ShapeEnv::addSymbol(int64_t hint, std::string name) {
   return index;
 }
 
+int ShapeEnv::addData() {
+  SizeAtom atom;
+  atom.kind = SizeAtom::Kind::Data;
+  atom.symbol = dataCount++;
+  atoms.push_back(std::move(atom));
+  return static_cast<int>(atoms.size()) - 1;
+}
+
+bool ShapeEnv::dependsOnData(const SizePolynomial &polynomial) const {
+  if (dataCount == 0) return false;
+  return llvm::any_of(polynomial.terms, [&](const auto &term) {
+    return llvm::any_of(term.atoms, [&](int id) {
+      const SizeAtom &atom = atoms[id];
+      return atom.kind == SizeAtom::Kind::Data || (atom.kind != SizeAtom::Kind::Symbol && (dependsOnData(atom.a) || dependsOnData(atom.b)));
+    });
+  });
+}
+
 SizePolynomial ShapeEnv::apply(SizeAtom::Kind kind, const SizePolynomial &a, const SizePolynomial &b) {
   using Kind = SizeAtom::Kind;
   auto x = a.asConstant(), y = b.asConstant();
@@ -124,6 +142,7 @@ SizePolynomial ShapeEnv::apply(SizeAtom::Kind kind, const SizePolynomial &a, con
     case Kind::Max:
       return SizePolynomial::constant(std::max(*x, *y));
     case Kind::Symbol:
+    case Kind::Data:
       break;
     }
   }
@@ -134,7 +153,7 @@ SizePolynomial ShapeEnv::apply(SizeAtom::Kind kind, const SizePolynomial &a, con
     // A size is not negative: max(n, 0) = n, min(n, 0) = 0.
     auto isSize = [&](const SizePolynomial &p) {
       return llvm::all_of(p.terms, [&](const auto &t) {
-        return t.coefficient > 0 && llvm::all_of(t.atoms, [&](int id) { return atoms[id].kind == Kind::Symbol; });
+        return t.coefficient > 0 && llvm::all_of(t.atoms, [&](int id) { return atoms[id].kind == Kind::Symbol || atoms[id].kind == Kind::Data; });
       });
     };
     if (y && *y <= 0 && isSize(a)) return kind == Kind::Min ? b : a;
@@ -159,6 +178,8 @@ int64_t ShapeEnv::evaluate(const SizePolynomial &polynomial, llvm::ArrayRef<int6
       int64_t value = 0;
       if (atom.kind == SizeAtom::Kind::Symbol) {
         value = symbols[atom.symbol];
+      } else if (atom.kind == SizeAtom::Kind::Data) {
+        value = 1000; // stands for some size where sizes are added up; decisions do not see it
       } else {
         int64_t a = evaluate(atom.a, symbols), b = evaluate(atom.b, symbols);
         switch (atom.kind) {
@@ -207,6 +228,9 @@ std::string ShapeEnv::toString(const SizePolynomial &polynomial) const {
       switch (atom.kind) {
       case SizeAtom::Kind::Symbol:
         text += names[atom.symbol];
+        break;
+      case SizeAtom::Kind::Data:
+        text += "data" + std::to_string(atom.symbol);
         break;
       case SizeAtom::Kind::FloorDiv:
         text += "((" + a + ")//(" + b + "))";
@@ -273,6 +297,13 @@ void ShapeEnv::record(SizeGuard::Kind kind, const SizePolynomial &a, const SizeP
   if (count == 1 && symbol >= 0) specialised[symbol] = symbolHints[symbol];
 }
 
+[[noreturn]] static void failOnData(const std::string &question) {
+  throw Error(currentFunctionPrefix() + question +
+                  " depends on data and is not known while tracing; compute with masks of a fixed size (where, sum of a mask, masked_fill), or leave this part "
+                  "out of the function that is traced",
+              currentLocationString());
+}
+
 bool ShapeEnv::decide(SizeGuard::Kind kind, const SizePolynomial &a, const SizePolynomial &b) {
   using Kind = SizeGuard::Kind;
   SizePolynomial difference = a - b;
@@ -280,13 +311,22 @@ bool ShapeEnv::decide(SizeGuard::Kind kind, const SizePolynomial &a, const SizeP
     return kind == Kind::Equal ? d == 0 : kind == Kind::NotEqual ? d != 0 : kind == Kind::Less ? d < 0 : d <= 0;
   };
   if (auto constant = difference.asConstant()) return compare(*constant);
+  // Terms of one sign decide an order, as in n >= 0.
+  bool positive = llvm::all_of(difference.terms, [](const auto &t) { return t.coefficient > 0; });
+  bool negative = llvm::all_of(difference.terms, [](const auto &t) { return t.coefficient < 0; });
+  if (dependsOnData(difference)) {
+    if (negative && kind == Kind::LessEqual) return true;
+    if (positive && kind == Kind::Less) return false;
+    // Functions of the library take such a size for neither 0 nor 1; a user's own question must not be answered wrongly.
+    auto isTrivial = [](const SizePolynomial &p) { return p.asConstant() && (*p.asConstant() == 0 || *p.asConstant() == 1); };
+    if (OpScope::current() && (kind == Kind::Equal || kind == Kind::NotEqual) && (isTrivial(a) || isTrivial(b))) return kind == Kind::NotEqual;
+    static constexpr const char *signs[] = {" == ", " != ", " < ", " <= "};
+    failOnData("whether " + toString(a) + signs[static_cast<int>(kind)] + toString(b));
+  }
   if (!hints) {
     // A generic size equals nothing that it is not named after.
     if (kind == Kind::Equal) return false;
     if (kind == Kind::NotEqual) return true;
-    // Terms of one sign decide an order, as in n >= 0.
-    bool positive = llvm::all_of(difference.terms, [](const auto &t) { return t.coefficient > 0; });
-    bool negative = llvm::all_of(difference.terms, [](const auto &t) { return t.coefficient < 0; });
     if (negative && kind == Kind::LessEqual) return true;
     if (positive && kind == Kind::Less) return false;
     throw Error("whether " + toString(a) + (kind == Kind::Less ? " < " : " <= ") + toString(b) +
@@ -313,6 +353,7 @@ bool ShapeEnv::decide(SizeGuard::Kind kind, const SizePolynomial &a, const SizeP
 
 int64_t ShapeEnv::specialise(const SizePolynomial &polynomial) {
   if (auto constant = polynomial.asConstant()) return *constant;
+  if (dependsOnData(polynomial)) failOnData("the size " + toString(polynomial));
   if (!hints)
     throw Error("the size " + toString(polynomial) +
                     " is needed as a number while tracing; give it as a number in the inputs of the program",

@@ -35,11 +35,11 @@ SizePolynomial operator+(const SizePolynomial &a, const SizePolynomial &b);
 SizePolynomial operator-(const SizePolynomial &a, const SizePolynomial &b);
 SizePolynomial operator*(const SizePolynomial &a, const SizePolynomial &b);
 
-/// An input's size, or an operation that polynomials do not have.
+/// An input's size, a size that is known only when the program ran (the number of nonzero elements), or an operation that polynomials do not have.
 struct SizeAtom {
-  enum class Kind : uint8_t { Symbol, FloorDiv, Mod, Min, Max } kind = Kind::Symbol;
+  enum class Kind : uint8_t { Symbol, FloorDiv, Mod, Min, Max, Data } kind = Kind::Symbol;
   SizePolynomial a, b; // of the operations
-  int symbol = -1;     // of a symbol: its index
+  int symbol = -1;     // of a symbol: its index; of data: its number
 };
 
 struct SizeGuard {
@@ -60,6 +60,11 @@ public:
   int numSymbols() const { return static_cast<int>(symbolHints.size()); }
   const std::string &symbolName(int symbol) const { return names[symbol]; }
   SizePolynomial symbol(int index) const { return SizePolynomial::atom(symbolAtoms[index]); }
+  /// The atom of a size that depends on data. It has no hint: a decision on it is an error, and where it meets a broadcast it is not 1.
+  int addData();
+  bool dependsOnData(const SizePolynomial &polynomial) const;
+  /// True where nothing is known but that it is a size: without hints, or of data.
+  bool isGeneric(const SizePolynomial &polynomial) const { return !hints || dependsOnData(polynomial); }
   /// The atom for an operation; folded where the operands allow.
   SizePolynomial apply(SizeAtom::Kind kind, const SizePolynomial &a, const SizePolynomial &b);
   const SizeAtom &atom(int id) const { return atoms[id]; }
@@ -87,6 +92,7 @@ private:
 
   bool hints;
   std::vector<SizeAtom> atoms;
+  int dataCount = 0;
   std::vector<int> symbolAtoms;
   llvm::SmallVector<int64_t> symbolHints;
   std::vector<std::string> names;
@@ -101,6 +107,9 @@ struct SymInt::Node {
 
 /// A SymInt of `env`; a plain number where the polynomial is constant.
 SymInt makeSymInt(const std::shared_ptr<ShapeEnv> &env, const SizePolynomial &polynomial);
+
+/// True for a symbolic size that can't be compared with numbers while tracing.
+inline bool isGeneric(const SymInt &size) { return size.isSymbolic() && size.getNode()->env->isGeneric(size.getNode()->polynomial); }
 
 } // namespace crout
 #endif // CROUT_TRACE_SIZEEXPRESSION_H

@@ -97,7 +97,13 @@ SymInt TraceSession::addSymbol(int64_t hint, std::string name) {
   return makeSymInt(shapeEnv, shapeEnv->symbol(shapeEnv->addSymbol(hint, std::move(name))));
 }
 
-Tensor TraceSession::addInput(DType dtype, llvm::ArrayRef<SymInt> dims, std::string name, bool isNumber) {
+SymInt TraceSession::addStride(int64_t hint, std::string name) {
+  SymInt stride = addSymbol(hint, std::move(name));
+  strideSymbols.insert(stride.getNode()->polynomial.asAtom().value());
+  return stride;
+}
+
+Tensor TraceSession::addInput(DType dtype, llvm::ArrayRef<SymInt> dims, std::string name, bool isNumber, std::optional<SymSizes> strides) {
   unsigned argument = function.getBody().getNumArguments();
   Value value = function.getBody().addArgument(tensorType(dtype, dims), location());
   symbolSources.resize(static_cast<size_t>(shapeEnv->numSymbols()), {~0u, 0u});
@@ -109,7 +115,14 @@ Tensor TraceSession::addInput(DType dtype, llvm::ArrayRef<SymInt> dims, std::str
   Tensor tensor = wrap(value, dims);
   tensor.getImpl()->dtype = dtype;
   tensor.getImpl()->isNumber = isNumber;
+  TracedTensor &traced = *tensor.getImpl()->traced;
+  traced.input = static_cast<int>(argument);
+  if (strides) {
+    traced.isContiguous = false;
+    traced.strides = std::move(*strides);
+  }
   inputCount = static_cast<int>(inputs.size());
+  if (options.tracksMemory) inputTensors.push_back(tensor);
   return tensor;
 }
 
@@ -134,17 +147,19 @@ Tensor TraceSession::wrap(Value value, llvm::ArrayRef<SymInt> dims) {
   auto type = cast<RankedTensorType>(value.getType());
   auto impl = std::make_shared<Tensor::Impl>();
   impl->dtype = dtypeOf(type.getElementType());
-  impl->session = weak_from_this();
-  impl->value = value;
-  impl->dims.assign(dims.begin(), dims.end());
+  impl->traced = std::make_shared<TracedTensor>();
+  TracedTensor &traced = *impl->traced;
+  traced.session = weak_from_this();
+  traced.value = value;
+  traced.dims.assign(dims.begin(), dims.end());
   if (static_cast<int64_t>(dims.size()) != type.getRank())
     throw Error(currentFunctionPrefix() + "internal error: a value of rank " + std::to_string(type.getRank()) + " was given shape " +
                     shapeString(dims),
                 currentLocationString());
   // A size that the types know is a number for the program, too.
   for (size_t i = 0; i < dims.size(); ++i)
-    if (!type.isDynamicDim(static_cast<unsigned>(i)) && impl->dims[i].isSymbolic())
-      impl->dims[i] = type.getDimSize(static_cast<unsigned>(i));
+    if (!type.isDynamicDim(static_cast<unsigned>(i)) && traced.dims[i].isSymbolic())
+      traced.dims[i] = type.getDimSize(static_cast<unsigned>(i));
   return Tensor(std::move(impl));
 }
 
@@ -170,7 +185,7 @@ Tensor TraceSession::lift(const Tensor &tensor) {
     throw ValueError(currentFunctionPrefix() + "a tensor is undefined: it was default-constructed or moved from", currentLocationString());
   const Tensor::Impl &impl = *tensor.getImpl();
   if (impl.isTraced()) {
-    if (impl.session.lock().get() != this)
+    if (impl.traced->session.lock().get() != this)
       throw Error(currentFunctionPrefix() +
                       "a tensor of another trace was used; a traced tensor must not leave the function that is traced, return it instead",
                   currentLocationString());
@@ -179,20 +194,34 @@ Tensor TraceSession::lift(const Tensor &tensor) {
   auto [entry, isNew] = capturedValues.try_emplace(&impl);
   if (!isNew) return entry->second;
   SymSizes dims(impl.sizes.begin(), impl.sizes.end());
-  if (options.embedCaptured || product(impl.sizes) == 1) {
-    entry->second = wrap(embed(tensor), dims);
+  if (options.embedCaptured || impl.isNumber) {
+    entry->second = constant(tensor);
+    entry->second.getImpl()->traced->input = embedded;
   } else {
+    unsigned argument = function.getBody().getNumArguments();
     Value value = function.getBody().addArgument(tensorType(impl.dtype, dims), location());
     inputs.push_back({"captured" + std::to_string(captured.size()), dims});
     entry->second = wrap(value, dims);
+    TracedTensor &traced = *entry->second.getImpl()->traced;
+    traced.input = static_cast<int>(argument);
+    if (!isContiguous(impl.sizes, impl.strides)) {
+      traced.isContiguous = false;
+      traced.strides.assign(impl.strides.begin(), impl.strides.end());
+    }
+    captured.push_back(tensor);
+    if (options.tracksMemory) inputTensors.push_back(entry->second);
   }
   entry->second.getImpl()->isNumber = impl.isNumber;
-  // Kept alive so that the address stays that of this tensor; only real arguments are passed at calls.
-  captured.push_back(tensor);
+  kept.push_back(tensor); // so that the address stays that of this tensor
   return entry->second;
 }
 
-Value TraceSession::valueOf(const Tensor &tensor) { return lift(tensor).getImpl()->value; }
+Tensor TraceSession::constant(const Tensor &tensor) {
+  const Tensor::Impl &impl = *tensor.getImpl();
+  return wrap(embed(tensor), SymSizes(impl.sizes.begin(), impl.sizes.end()));
+}
+
+Value TraceSession::valueOf(const Tensor &tensor) { return currentValue(lift(tensor)); }
 
 Value TraceSession::atomIndex(int id) {
   auto found = atomValues.find(id);
@@ -224,11 +253,31 @@ Value TraceSession::atomIndex(int id) {
   return value;
 }
 
+SymInt TraceSession::dataSize(const Tensor &of, llvm::function_ref<Tensor()> count) {
+  Value key = valueOf(of);
+  if (auto found = dataSizes.find(key); found != dataSizes.end()) return found->second;
+  Value number = emit<tensor::ExtractOp>(valueOf(count()), ValueRange());
+  int id = shapeEnv->addData();
+  atomValues[id] = emit<arith::IndexCastOp>(opBuilder.getIndexType(), number);
+  return dataSizes[key] = makeSymInt(shapeEnv, SizePolynomial::atom(id));
+}
+
+// Whether a step in memory, which no value of the program tells, takes part.
+bool TraceSession::dependsOnStrides(const SizePolynomial &polynomial) const {
+  return llvm::any_of(polynomial.terms, [&](const SizePolynomial::Term &term) {
+    return llvm::any_of(term.atoms, [&](int id) {
+      const SizeAtom &atom = shapeEnv->atom(id);
+      return strideSymbols.count(id) || (atom.kind != SizeAtom::Kind::Symbol && (dependsOnStrides(atom.a) || dependsOnStrides(atom.b)));
+    });
+  });
+}
+
 Value TraceSession::index(const SymInt &size) {
   SizePolynomial polynomial = size.isSymbolic() ? size.getNode()->polynomial : SizePolynomial::constant(size.hint());
   if (size.isSymbolic() && size.getNode()->env != shapeEnv)
     throw Error(currentFunctionPrefix() + "a size of another trace was used; a size must not leave the function that is traced",
                 currentLocationString());
+  if (!strideSymbols.empty() && dependsOnStrides(polynomial)) polynomial = SizePolynomial::constant(size.guard());
   auto found = sizeValues.find(polynomial);
   if (found != sizeValues.end()) return found->second;
   Value sum;
@@ -277,50 +326,89 @@ ArrayAttr TraceSession::dimNames(llvm::ArrayRef<SymInt> dims) {
 
 std::vector<TracedResult> TraceSession::finish(std::span<const Tensor> results, std::span<const std::string> resultNames, bool allOutputs) {
   std::vector<TracedResult> sources;
-  llvm::SmallVector<Value> outputs;
-  llvm::SmallVector<Tensor> outputTensors;
-  llvm::SmallVector<std::string> names;
+  struct Output {
+    Value value;
+    SymSizes dims;
+    std::string name;
+    int writtenArgument = -1;
+  };
+  llvm::SmallVector<Output> outputs;
+  auto addOutput = [&](Value value, llvm::ArrayRef<SymInt> dims, const std::string &name) {
+    auto *found = llvm::find_if(outputs, [&](const Output &output) { return output.value == value && output.writtenArgument < 0; });
+    if (found == outputs.end() || allOutputs) {
+      outputs.push_back({value, SymSizes(dims.begin(), dims.end()), name});
+      found = &outputs.back();
+    }
+    return static_cast<int>(found - outputs.begin());
+  };
+
+  // Memory that several results look at is one output, and they are views of it.
+  llvm::SmallDenseMap<const TracedMemory *, int> looks;
+  for (const Tensor &result : results)
+    if (result.defined() && result.getImpl()->isTraced())
+      if (const auto &memory = result.getImpl()->traced->memory) ++looks[memory.get()];
+
   for (size_t i = 0; i < results.size(); ++i) {
     std::string name = i < resultNames.size() && !resultNames[i].empty() ? resultNames[i] : "out" + std::to_string(i);
     if (!results[i].defined()) throw ValueError("result " + std::to_string(i) + " of the traced function is an undefined tensor");
-    if (!allOutputs && !results[i].getImpl()->isTraced()) {
+    if (!allOutputs && !results[i].getImpl()->isTraced() && !capturedValues.count(results[i].getImpl().get())) {
       sources.push_back({TracedResult::Kind::Constant, 0, results[i]});
       continue;
     }
     Tensor result = lift(results[i]);
-    Value value = result.getImpl()->value;
-    if (!allOutputs) {
-      if (auto argument = dyn_cast<BlockArgument>(value)) {
-        sources.push_back({TracedResult::Kind::Argument, static_cast<int>(argument.getArgNumber()), {}});
-        continue;
-      }
-      if (auto *found = llvm::find(outputs, value); found != outputs.end()) {
-        sources.push_back({TracedResult::Kind::Output, static_cast<int>(found - outputs.begin()), {}});
-        continue;
-      }
+    Value value = currentValue(result);
+    const TracedTensor &traced = *result.getImpl()->traced;
+    TracedResult source{TracedResult::Kind::Output};
+    int input = traced.memory ? traced.memory->input : traced.input;
+    if (!allOutputs && input >= 0) {
+      source.kind = TracedResult::Kind::Argument;
+      source.index = input;
+      source.isView = traced.view != nullptr;
+    } else if (!allOutputs && traced.memory && looks[traced.memory.get()] > 1 && traced.view) {
+      const Tensor &whole = traced.memory->elements;
+      source.index = addOutput(currentValue(whole), whole.getImpl()->dims(), name);
+      source.isView = true;
+    } else {
+      source.index = addOutput(value, traced.dims, name);
     }
-    sources.push_back({TracedResult::Kind::Output, static_cast<int>(outputs.size()), {}});
-    outputs.push_back(value);
-    outputTensors.push_back(result);
-    names.push_back(name);
+    if (source.isView) {
+      source.dtype = result.dtype();
+      source.sizes = traced.dims;
+      source.strides = stridesOf(traced);
+      source.offset = traced.offset;
+    }
+    sources.push_back(std::move(source));
   }
-  func::ReturnOp::create(opBuilder, mlir::Location(UnknownLoc::get(context())), outputs);
 
+  // Inputs that were written become outputs, which are copied back.
+  for (const Tensor &input : inputTensors) {
+    const TracedTensor &traced = *input.getImpl()->traced;
+    if (!traced.memory || !traced.memory->isWritten()) continue;
+    const Tensor &elements = traced.memory->elements;
+    std::string name = inputs[static_cast<size_t>(traced.input)].name;
+    writes.push_back({traced.input, static_cast<int>(outputs.size())});
+    outputs.push_back({currentValue(elements), SymSizes(elements.getImpl()->dims()), name, traced.input});
+  }
+
+  addGeneratorArguments();
+  llvm::SmallVector<Value> values;
   llvm::SmallVector<Type> argumentTypes(function.getBody().getArgumentTypes()), resultTypes;
-  for (Value value : outputs)
-    resultTypes.push_back(value.getType());
+  for (const Output &output : outputs) {
+    values.push_back(output.value);
+    resultTypes.push_back(output.value.getType());
+  }
+  func::ReturnOp::create(opBuilder, mlir::Location(UnknownLoc::get(context())), values);
   function.setType(FunctionType::get(context(), argumentTypes, resultTypes));
   for (unsigned i = 0; i < inputs.size(); ++i) {
     function.setArgAttr(i, "crout.name", opBuilder.getStringAttr(inputs[i].name));
     function.setArgAttr(i, "crout.dims", dimNames(inputs[i].dims));
   }
   for (unsigned i = 0; i < outputs.size(); ++i) {
-    function.setResultAttr(i, "crout.name", opBuilder.getStringAttr(names[i]));
-    function.setResultAttr(i, "crout.dims", dimNames(outputTensors[i].getImpl()->dims));
+    function.setResultAttr(i, "crout.name", opBuilder.getStringAttr(outputs[i].name));
+    function.setResultAttr(i, "crout.dims", dimNames(outputs[i].dims));
+    if (outputs[i].writtenArgument >= 0)
+      function.setResultAttr(i, "crout.writes", opBuilder.getI64IntegerAttr(outputs[i].writtenArgument));
   }
-  // Of the captured tensors only the arguments among them are passed at calls, in their order.
-  llvm::erase_if(captured,
-                 [&](const Tensor &tensor) { return !isa<BlockArgument>(capturedValues[tensor.getImpl().get()].getImpl()->value); });
   if (failed(verify(*module))) {
     checkDiagnostics();
     throw Error("the traced program is not valid");

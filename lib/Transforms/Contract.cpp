@@ -75,6 +75,9 @@ static LogicalResult checkFunction(func::FuncOp function) {
 static bool computesSizes(Operation *op) {
   if (isa<tensor::DimOp, tensor::FromElementsOp>(op))
     return true;
+  // A size that is known only when the program ran comes out of a tensor.
+  if (auto extract = dyn_cast<tensor::ExtractOp>(op))
+    return extract.getTensor().getType().getRank() == 0 && extract.getType().isSignlessInteger(64);
   auto scalar = [](Type type) { return type.isIntOrIndexOrFloat(); };
   return isa<arith::ArithDialect>(op->getDialect()) && llvm::all_of(op->getOperandTypes(), scalar) && llvm::all_of(op->getResultTypes(), scalar);
 }

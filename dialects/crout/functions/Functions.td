@@ -3,6 +3,7 @@
 #ifndef CROUT_FUNCTIONS_FUNCTIONS
 #define CROUT_FUNCTIONS_FUNCTIONS
 include "Function.td"
+include "Tensors.td"
 include "Pointwise.td"
 include "Comparison.td"
 include "Reduction.td"
@@ -12,4 +13,6 @@ include "Creation.td"
 include "Products.td"
 include "LinearAlgebra.td"
 include "LinearAlgebraSpectral.td"
+include "Ordering.td"
+include "Scans.td"
 #endif // CROUT_FUNCTIONS_FUNCTIONS

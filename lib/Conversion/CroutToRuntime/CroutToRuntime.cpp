@@ -20,6 +20,8 @@ public:
     RewritePatternSet patterns(&getContext());
     ConversionTarget target(getContext());
     populateLinearAlgebraPatterns(patterns, target);
+    populateSelectionPatterns(patterns, target);
+    populateRandomPatterns(patterns, target);
     populateCheckPatterns(patterns, target);
     target.markUnknownOpDynamicallyLegal([](Operation *) { return true; });
     if (failed(applyPartialConversion(getOperation(), target, std::move(patterns))))

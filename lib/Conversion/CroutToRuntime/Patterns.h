@@ -9,6 +9,8 @@
 namespace crout::ir {
 
 void populateLinearAlgebraPatterns(mlir::RewritePatternSet &patterns, mlir::ConversionTarget &target);
+void populateSelectionPatterns(mlir::RewritePatternSet &patterns, mlir::ConversionTarget &target);
+void populateRandomPatterns(mlir::RewritePatternSet &patterns, mlir::ConversionTarget &target);
 void populateCheckPatterns(mlir::RewritePatternSet &patterns, mlir::ConversionTarget &target);
 
 /// "file:line" of the user's code that an operation stands for: of a call chain the innermost frame, of a fused location
