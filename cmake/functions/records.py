@@ -28,6 +28,7 @@ TYPES = {
     "Tensor": Type("const Operand &", "Tensor", "operand", "TensorLike"),
     "Tensor?": Type("const std::optional<Tensor> &", "OptionalTensor", "optionalTensor", "Tensor | None"),
     "Tensor[]": Type("std::span<const Tensor>", "TensorList", "tensorList", "Sequence[TensorLike]"),
+    "Tensor...": Type("std::span<const Tensor>", "TensorList", "tensorList", "Sequence[TensorLike]"),
     "Scalar": Type("const Scalar &", "Scalar", "scalar", "Number"),
     "Scalar?": Type("const std::optional<Scalar> &", "OptionalScalar", "optionalScalar", "Number | None"),
     "int": Type("int64_t", "Int", "integer", "builtins.int"),
@@ -147,7 +148,11 @@ class Function:
         return self.base.endswith("_") and not self.base.startswith("_") and self.result == "Tensor" and self.self_index >= 0
 
     def varargs_index(self, method):
-        """Of the size list that may be given as several arguments: the only positional parameter besides the object."""
+        """Of the list that may be given as several arguments: of tensors where the schema says `Tensor...`, of sizes where it is the only
+        positional parameter besides the object."""
+        several = next((i for i, p in enumerate(self.parameters) if p.type == "Tensor..."), -1)
+        if several >= 0:
+            return several
         positional = [i for i, p in enumerate(self.parameters) if not p.keyword_only and not (method and i == self.self_index)]
         if len(positional) == 1 and self.parameters[positional[0]].type in ("int[]", "SymInt[]"):
             return positional[0]

@@ -7,6 +7,8 @@ from functions.records import LICENCE, TYPES, python_signature
 
 RESULTS = {"Tensor": "Tensor", "Tensor[]": "tuple[Tensor, ...]", "bool": "builtins.bool", "int": "builtins.int", "DType": "_dtype", "()": "None"}
 
+VARARGS = {"int[]": "builtins.int", "SymInt[]": "Size1", "Tensor...": "TensorLike"}
+
 
 def stub_definition(f, method, overloaded, indent):
     pad = " " * indent
@@ -22,7 +24,7 @@ def stub_definition(f, method, overloaded, indent):
         if not method and any(i != varargs and not q.keyword_only for i, q in enumerate(f.parameters)):
             head = ", ".join(q.name + ": " + TYPES[q.type].stub for i, q in enumerate(f.parameters) if i < varargs) + ", "
         lines = [f"{pad}@overload", lines[-1], f"{pad}@overload",
-                 f"{pad}def {f.base}({head}*{p.name}: {'builtins.int' if p.type == 'int[]' else 'Size1'}{tail}) -> {result}: ..."]
+                 f"{pad}def {f.base}({head}*{p.name}: {VARARGS[p.type]}{tail}) -> {result}: ..."]
     return "\n".join(lines)
 
 

@@ -142,6 +142,7 @@ def Crout_HypotOp : Crout_BinaryOp<"hypot", "Float", "sqrt(a*a + b*b) without ov
 def Crout_BitwiseAndOp : Crout_BinaryOp<"bitwise_and", "Bits", "bitwise and", "i1 or integers", [Commutative]> { let hasFolder = 1; }
 def Crout_BitwiseOrOp : Crout_BinaryOp<"bitwise_or", "Bits", "bitwise or", "i1 or integers", [Commutative]> { let hasFolder = 1; }
 def Crout_BitwiseXorOp : Crout_BinaryOp<"bitwise_xor", "Bits", "bitwise exclusive or", "i1 or integers", [Commutative]>;
+def Crout_GcdOp : Crout_BinaryOp<"gcd", "Int", "greatest common divisor of |a| and |b|; that of 0 and 0 is 0", "integers", [Commutative]>;
 def Crout_ShiftLeftOp : Crout_BinaryOp<"shift_left", "Int", "a shifted left by b bits", "integers", []>;
 def Crout_ShiftRightOp : Crout_BinaryOp<"shift_right", "Int", "a shifted right by b bits, arithmetic for signed integers", "integers", []>;
 def Crout_LogicalAndOp : Crout_BinaryOp<"logical_and", "Bool", "a and b", "i1", [Commutative]> { let hasFolder = 1; }
@@ -230,6 +231,48 @@ def Crout_CastOp : Crout_Op<"cast", [Pure, Crout_Elementwise, DeclareOpInterface
   let hasVerifier = 1;
   let hasFolder = 1;
   let hasCanonicalizeMethod = 1;
+}
+
+def Crout_IgammaOp : Crout_PureOp<"igamma"> {
+  let summary = "regularised incomplete gamma functions";
+  let description = [{
+    With broadcasting: the lower function P(a, x), or where `upper` is true Q(a, x) = 1 - P(a, x), of the elements at the same place; NaN where
+    a or x is negative.
+
+    Constraints:
+    * igamma_c1: "a" and "x" hold f32 or f64.
+    * igamma_c2: "a" and "x" have the same element type.
+    * igamma_c3: the shapes of "a" and "x" broadcast.
+
+    ```mlir
+    %p = crout.igamma %a, %x {upper = true} : (tensor<?xf64>, tensor<f64>) -> tensor<?xf64>
+    ```
+  }];
+  let arguments = (ins Crout_FloatTensor:$a, Crout_FloatTensor:$x, DefaultValuedAttr<BoolAttr, "false">:$upper);
+  let results = (outs Crout_FloatTensor:$result);
+  let assemblyFormat = "$a `,` $x attr-dict `:` functional-type(operands, results)";
+}
+
+def Crout_BitcastOp : Crout_Op<"bitcast", [Pure, Crout_Elementwise, DeclareOpInterfaceMethods<ReifyRankedShapedTypeOpInterface, ["reifyResultShapes"]>]> {
+  let summary = "the bits of every element as another element type";
+  let description = [{
+    Reads the bits of each element as an element of another type of the same width in memory: 8 bits for i1, i8 and ui8, twice those of a
+    part for a complex type, whose real part is the lower half. As i1 every byte but 0 is true.
+
+    Constraints:
+    * bitcast_c1: "x" and the result have compatible shapes.
+    * bitcast_c2: both element types are Crout element types of one width.
+
+    ```mlir
+    %y = crout.bitcast %x : tensor<?x3xf32> to tensor<?x3xi32>
+    ```
+  }];
+  let arguments = (ins Crout_Tensor:$x);
+  let results = (outs Crout_Tensor:$result);
+  let assemblyFormat = "$x attr-dict `:` type($x) `to` type($result)";
+  let builders = [OpBuilder<(ins "::mlir::Value":$x, "::mlir::Type":$elementType)>];
+  let hasVerifier = 1;
+  let hasFolder = 1;
 }
 
 #endif // CROUT_ELEMENTWISE

@@ -222,6 +222,25 @@ def Crout_QrROp : Crout_PureOp<"qr_r"> {
   let assemblyFormat = "$A attr-dict `:` functional-type(operands, results)";
 }
 
+def Crout_QrFactorOp : Crout_PureOp<"qr_factor"> {
+  let summary = "Householder reflectors of a QR factorisation, as LAPACK stores them";
+  let description = [{
+    On and above the diagonal of `factors` stands R, below it, column by column, the vectors of the reflectors `I - tau v v^H`, whose first
+    entry 1 is not stored; Q is their product. `tau` is (*, min(m, n)).
+
+    Constraints:
+    * qr_factor_c1: "A" holds f32, f64, complex<f32> or complex<f64>.
+    * qr_factor_c2: "A" has rank 2 or more.
+
+    ```mlir
+    %factors, %tau = crout.qr_factor %A : (tensor<?x4x3xf64>) -> (tensor<?x4x3xf64>, tensor<?x3xf64>)
+    ```
+  }];
+  let arguments = (ins Crout_MatrixTensor:$A);
+  let results = (outs Crout_MatrixTensor:$factors, Crout_MatrixTensor:$tau);
+  let assemblyFormat = "$A attr-dict `:` functional-type(operands, results)";
+}
+
 def Crout_EighOp : Crout_PureOp<"eigh"> {
   let summary = "eigenvalues and eigenvectors of a Hermitian matrix";
   let description = [{
@@ -256,6 +275,83 @@ def Crout_EigvalshOp : Crout_PureOp<"eigvalsh"> {
   let arguments = (ins Crout_MatrixTensor:$A, DefaultValuedAttr<BoolAttr, "false">:$upper);
   let results = (outs Crout_FloatTensor:$w, Crout_InfoTensor:$info);
   let assemblyFormat = "$A attr-dict `:` functional-type(operands, results)";
+}
+
+def Crout_EigOp : Crout_PureOp<"eig"> {
+  let summary = "eigenvalues and eigenvectors of a square matrix";
+  let description = [{
+    `A V = V diag(w)`, with eigenvectors of norm 1 in the columns of V, in LAPACK's order. `info` is not 0 where the iteration did not converge.
+
+    Constraints:
+    * eig_c1: "A" holds f32, f64, complex<f32> or complex<f64>.
+    * eig_c2: "A" has rank 2 or more and square matrices in its last two dimensions.
+
+    ```mlir
+    %w, %V, %info = crout.eig %A : (tensor<3x3xf64>) -> (tensor<3xcomplex<f64>>, tensor<3x3xcomplex<f64>>, tensor<i32>)
+    ```
+  }];
+  let arguments = (ins Crout_MatrixTensor:$A);
+  let results = (outs Crout_ComplexTensor:$w, Crout_ComplexTensor:$V, Crout_InfoTensor:$info);
+  let assemblyFormat = "$A attr-dict `:` functional-type(operands, results)";
+}
+
+def Crout_EigvalsOp : Crout_PureOp<"eigvals"> {
+  let summary = "eigenvalues of a square matrix";
+  let description = [{
+    As `eig`, without the vectors.
+
+    Constraints:
+    * eigvals_c1: "A" holds f32, f64, complex<f32> or complex<f64>.
+    * eigvals_c2: "A" has rank 2 or more and square matrices in its last two dimensions.
+
+    ```mlir
+    %w, %info = crout.eigvals %A : (tensor<3x3xf64>) -> (tensor<3xcomplex<f64>>, tensor<i32>)
+    ```
+  }];
+  let arguments = (ins Crout_MatrixTensor:$A);
+  let results = (outs Crout_ComplexTensor:$w, Crout_InfoTensor:$info);
+  let assemblyFormat = "$A attr-dict `:` functional-type(operands, results)";
+}
+
+def Crout_LdlFactorOp : Crout_PureOp<"ldl_factor"> {
+  let summary = "LDL factorisation of a symmetric or Hermitian matrix with pivoting by Bunch and Kaufman";
+  let description = [{
+    `A = P L D L^T P^T`, or with L^H where `hermitian` is true: L, unit lower triangular, and D, with blocks of size 1 and 2, share the lower
+    triangle of `LD`; `pivots` is LAPACK's. Only the lower triangle of "A" is read.
+
+    Constraints:
+    * ldl_factor_c1: "A" holds f32, f64, complex<f32> or complex<f64>.
+    * ldl_factor_c2: "A" has rank 2 or more and square matrices in its last two dimensions.
+
+    ```mlir
+    %LD, %pivots, %info = crout.ldl_factor %A {hermitian = true} : (tensor<3x3xf64>) -> (tensor<3x3xf64>, tensor<3xi32>, tensor<i32>)
+    ```
+  }];
+  let arguments = (ins Crout_MatrixTensor:$A, DefaultValuedAttr<BoolAttr, "false">:$hermitian);
+  let results = (outs Crout_MatrixTensor:$LD, Crout_InfoTensor:$pivots, Crout_InfoTensor:$info);
+  let assemblyFormat = "$A attr-dict `:` functional-type(operands, results)";
+}
+
+def Crout_LdlSolveOp : Crout_PureOp<"ldl_solve"> {
+  let summary = "solution of a linear system from its LDL factorisation";
+  let description = [{
+    X with `A X = B`, from the results of `ldl_factor`.
+
+    Constraints:
+    * ldl_solve_c1: "LD" holds f32, f64, complex<f32> or complex<f64>.
+    * ldl_solve_c2: "LD" and "B" have the same element type; "pivots" holds i32.
+    * ldl_solve_c3: "LD" has rank 2 or more and square matrices in its last two dimensions.
+    * ldl_solve_c4: "pivots" has the batch of "LD" and one entry for each row.
+    * ldl_solve_c5: "B" has rank 2 or more and as many rows as "LD".
+    * ldl_solve_c6: the batch dimensions of "LD" and "B" broadcast.
+
+    ```mlir
+    %X = crout.ldl_solve %LD, %pivots, %B : (tensor<3x3xf64>, tensor<3xi32>, tensor<3x2xf64>) -> tensor<3x2xf64>
+    ```
+  }];
+  let arguments = (ins Crout_MatrixTensor:$LD, Crout_InfoTensor:$pivots, Crout_MatrixTensor:$B, DefaultValuedAttr<BoolAttr, "false">:$hermitian);
+  let results = (outs Crout_MatrixTensor:$X);
+  let assemblyFormat = "$LD `,` $pivots `,` $B attr-dict `:` functional-type(operands, results)";
 }
 
 def Crout_SvdOp : Crout_PureOp<"svd"> {

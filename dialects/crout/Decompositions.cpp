@@ -12,7 +12,7 @@ static RankedTensorType infoType(MLIRContext *context, ArrayRef<int64_t> batch) 
 }
 
 //===----------------------------------------------------------------------===//
-// qr, qr_r
+// qr, qr_r, qr_factor
 //===----------------------------------------------------------------------===//
 
 LogicalResult QrOp::inferTypes(const Inference &inference, Adaptor adaptor, SmallVectorImpl<Type> &types) {
@@ -42,6 +42,20 @@ LogicalResult QrROp::inferTypes(const Inference &inference, Adaptor adaptor, Sma
 LogicalResult QrROp::reifyResultShapes(OpBuilder &builder, ReifiedRankedShapedTypeDims &shapes) {
   MatrixSizes a(builder, getLoc(), getA());
   return deliver(builder, *this, a.with({minSize(builder, getLoc(), a.m, a.n), a.n}), shapes);
+}
+
+LogicalResult QrFactorOp::inferTypes(const Inference &inference, Adaptor adaptor, SmallVectorImpl<Type> &types) {
+  Value a = adaptor.getA();
+  if (failed(checkMatrices(inference, "A", a))) // qr_factor_c1, qr_factor_c2
+    return failure();
+  types.push_back(a.getType());
+  types.push_back(RankedTensorType::get(append(batchOf(a), {minSize(rowsOf(a), colsOf(a))}), elementOf(a)));
+  return success();
+}
+
+LogicalResult QrFactorOp::reifyResultShapes(OpBuilder &builder, ReifiedRankedShapedTypeDims &shapes) {
+  MatrixSizes a(builder, getLoc(), getA());
+  return deliver(builder, *this, {a.with({a.m, a.n}), a.with({minSize(builder, getLoc(), a.m, a.n)})}, shapes);
 }
 
 //===----------------------------------------------------------------------===//
@@ -75,6 +89,82 @@ LogicalResult EigvalshOp::inferTypes(const Inference &inference, Adaptor adaptor
 LogicalResult EigvalshOp::reifyResultShapes(OpBuilder &builder, ReifiedRankedShapedTypeDims &shapes) {
   MatrixSizes a(builder, getLoc(), getA());
   return deliver(builder, *this, {a.with({a.n}), a.batch}, shapes);
+}
+
+//===----------------------------------------------------------------------===//
+// eig, eigvals
+//===----------------------------------------------------------------------===//
+
+static Type complexElement(Value a) { return ComplexType::get(realElement(elementOf(a))); }
+
+LogicalResult EigOp::inferTypes(const Inference &inference, Adaptor adaptor, SmallVectorImpl<Type> &types) {
+  Value a = adaptor.getA();
+  if (failed(checkSquareMatrices(inference, "A", a))) // eig_c1, eig_c2
+    return failure();
+  int64_t n = mergeSize(rowsOf(a), colsOf(a));
+  types.push_back(RankedTensorType::get(append(batchOf(a), {n}), complexElement(a)));
+  types.push_back(RankedTensorType::get(append(batchOf(a), {n, n}), complexElement(a)));
+  types.push_back(infoType(inference.context, batchOf(a)));
+  return success();
+}
+
+LogicalResult EigOp::reifyResultShapes(OpBuilder &builder, ReifiedRankedShapedTypeDims &shapes) {
+  MatrixSizes a(builder, getLoc(), getA());
+  return deliver(builder, *this, {a.with({a.n}), a.with({a.m, a.n}), a.batch}, shapes);
+}
+
+LogicalResult EigvalsOp::inferTypes(const Inference &inference, Adaptor adaptor, SmallVectorImpl<Type> &types) {
+  Value a = adaptor.getA();
+  if (failed(checkSquareMatrices(inference, "A", a))) // eigvals_c1, eigvals_c2
+    return failure();
+  types.push_back(RankedTensorType::get(append(batchOf(a), {mergeSize(rowsOf(a), colsOf(a))}), complexElement(a)));
+  types.push_back(infoType(inference.context, batchOf(a)));
+  return success();
+}
+
+LogicalResult EigvalsOp::reifyResultShapes(OpBuilder &builder, ReifiedRankedShapedTypeDims &shapes) {
+  MatrixSizes a(builder, getLoc(), getA());
+  return deliver(builder, *this, {a.with({a.n}), a.batch}, shapes);
+}
+
+//===----------------------------------------------------------------------===//
+// ldl_factor, ldl_solve
+//===----------------------------------------------------------------------===//
+
+LogicalResult LdlFactorOp::inferTypes(const Inference &inference, Adaptor adaptor, SmallVectorImpl<Type> &types) {
+  Value a = adaptor.getA();
+  if (failed(checkSquareMatrices(inference, "A", a))) // ldl_factor_c1, ldl_factor_c2
+    return failure();
+  types.push_back(a.getType());
+  types.push_back(infoType(inference.context, append(batchOf(a), {mergeSize(rowsOf(a), colsOf(a))})));
+  types.push_back(infoType(inference.context, batchOf(a)));
+  return success();
+}
+
+LogicalResult LdlFactorOp::reifyResultShapes(OpBuilder &builder, ReifiedRankedShapedTypeDims &shapes) {
+  MatrixSizes a(builder, getLoc(), getA());
+  return deliver(builder, *this, {a.with({a.m, a.n}), a.with({a.n}), a.batch}, shapes);
+}
+
+LogicalResult LdlSolveOp::inferTypes(const Inference &inference, Adaptor adaptor, SmallVectorImpl<Type> &types) {
+  Value ld = adaptor.getLD(), pivots = adaptor.getPivots(), b = adaptor.getB();
+  if (failed(checkSquareMatrices(inference, "LD", ld)) || // ldl_solve_c1, ldl_solve_c3
+      failed(checkKind(inference, "pivots", pivots, kinds::Any)))
+    return failure();
+  if (!elementOf(pivots).isSignlessInteger(32)) // ldl_solve_c2
+    return inference.fail("requires \"pivots\" to hold i32, found ", pivots.getType());
+  if (failed(verifyCompatibleShape(shapeOf(pivots), shapeOf(ld).drop_back()))) // ldl_solve_c4
+    return inference.fail("requires \"pivots\" to have the batch of \"LD\" and one entry for each row, found ", printShape(shapeOf(pivots)), " for ",
+                          printShape(shapeOf(ld)));
+  auto x = inferSolution(inference, "LD", ld, "B", b, /*left=*/true); // ldl_solve_c2, ldl_solve_c5, ldl_solve_c6
+  if (failed(x))
+    return failure();
+  types.push_back(*x);
+  return success();
+}
+
+LogicalResult LdlSolveOp::reifyResultShapes(OpBuilder &builder, ReifiedRankedShapedTypeDims &shapes) {
+  return deliver(builder, *this, solutionSizes(builder, getLoc(), getLD(), getB()), shapes);
 }
 
 //===----------------------------------------------------------------------===//

@@ -94,3 +94,65 @@ LogicalResult CastOp::verify() {
 LogicalResult CastOp::reifyResultShapes(OpBuilder &builder, ReifiedRankedShapedTypeDims &shapes) {
   return reifyBroadcast(builder, *this, shapes);
 }
+
+//===----------------------------------------------------------------------===//
+// igamma
+//===----------------------------------------------------------------------===//
+
+LogicalResult IgammaOp::inferTypes(const Inference &inference, Adaptor adaptor, SmallVectorImpl<Type> &types) {
+  Value a = adaptor.getA(), x = adaptor.getX();
+  if (failed(checkKind(inference, "a", a, kinds::Real)) || failed(checkKind(inference, "x", x, kinds::Real)) || // igamma_c1
+      failed(checkSameElement(inference, "a", a, "x", x)))                                                      // igamma_c2
+    return failure();
+  auto shape = broadcast(inference, {{"a", shapeOf(a)}, {"x", shapeOf(x)}}); // igamma_c3
+  if (failed(shape))
+    return failure();
+  types.push_back(RankedTensorType::get(*shape, elementOf(a)));
+  return success();
+}
+
+LogicalResult IgammaOp::reifyResultShapes(OpBuilder &builder, ReifiedRankedShapedTypeDims &shapes) {
+  return reifyBroadcast(builder, *this, shapes);
+}
+
+//===----------------------------------------------------------------------===//
+// bitcast
+//===----------------------------------------------------------------------===//
+
+void BitcastOp::build(OpBuilder &builder, OperationState &state, Value x, Type elementType) {
+  state.addOperands(x);
+  state.addTypes(isa<RankedTensorType>(elementType) ? elementType : tensorType(x).clone(elementType));
+}
+
+/// Bits of an element in memory.
+static unsigned storedWidth(Type element) {
+  if (auto complex = dyn_cast<ComplexType>(element))
+    return 2 * complex.getElementType().getIntOrFloatBitWidth();
+  return std::max(8u, element.getIntOrFloatBitWidth());
+}
+
+LogicalResult BitcastOp::verify() {
+  Inference inference{getContext(), getLoc(), getOperationName()};
+  if (failed(verifyCompatibleShape(getX().getType().getShape(), getType().getShape()))) // bitcast_c1
+    return emitOpError("requires \"x\" and the result to have the same shape, found ") << getX().getType() << " and " << getType();
+  if (failed(checkKind(inference, "x", getX(), kinds::Any)) || failed(checkKind(inference, "result", getResult(), kinds::Any)))
+    return failure();
+  if (storedWidth(elementOf(getX())) != storedWidth(getType().getElementType())) // bitcast_c2
+    return emitOpError("requires \"x\" and the result to have elements of the same width, found ") << getX().getType() << " and " << getType();
+  return success();
+}
+
+/// bitcast(x) -> x where the types are the same; bitcast(bitcast(x)) -> bitcast(x), but not through i1, which loses bits
+OpFoldResult BitcastOp::fold(FoldAdaptor) {
+  if (getX().getType() == getType())
+    return getX();
+  auto inner = getX().getDefiningOp<BitcastOp>();
+  if (!inner || elementOf(inner.getResult()).isInteger(1))
+    return {};
+  setOperand(inner.getX());
+  return getResult();
+}
+
+LogicalResult BitcastOp::reifyResultShapes(OpBuilder &builder, ReifiedRankedShapedTypeDims &shapes) {
+  return reifyBroadcast(builder, *this, shapes);
+}

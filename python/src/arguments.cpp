@@ -154,7 +154,8 @@ bool Arguments::bind(const Signature &signature, PyObject *self, PyObject *const
   for (int i = 0; i < signature.count && next < nargs && !signature.parameters[i].keywordOnly; ++i) {
     if (self && i == signature.self)
       continue;
-    if (i == varargs && nargs - next > 1) {
+    bool alone = signature.parameters[i].kind == Kind::TensorList && !PyList_Check(args[next]) && !PyTuple_Check(args[next]);
+    if (i == varargs && (nargs - next > 1 || alone)) {
       packed = steal(PyTuple_New(nargs - next));
       for (Py_ssize_t k = 0; next < nargs; ++k, ++next)
         PyTuple_SET_ITEM(packed.ptr(), k, Py_NewRef(args[next]));

@@ -8,6 +8,7 @@
 //   Tensor    const Operand &                       a tensor or a number
 //   Tensor?   const std::optional<Tensor> &
 //   Tensor[]  std::span<const Tensor>               any sequence of tensors
+//   Tensor... std::span<const Tensor>               the same, or in Python several arguments
 //   Scalar    const Scalar &                        bool, int, float or complex
 //   int       int64_t                               SymInt      SymInt: also a size of a traced tensor
 //   int[]     const IntList &                       one int or several, in C++ also braced (include/crout/list.h)

@@ -76,6 +76,29 @@ public:
   }
 };
 
+/// r[i...] = the bits of x[i...]: on stored elements, which loading and storing halves would round.
+class BitcastLowering : public OpConversionPattern<BitcastOp> {
+public:
+  using OpConversionPattern::OpConversionPattern;
+
+  LogicalResult matchAndRewrite(BitcastOp op, OpAdaptor adaptor, ConversionPatternRewriter &rewriter) const override {
+    RankedTensorType type = storedType(op.getType());
+    FailureOr<Value> init = emptyForResult(rewriter, op, 0, type);
+    if (failed(init))
+      return failure();
+    AffineMap identity = rewriter.getMultiDimIdentityMap(type.getRank());
+    bool toBool = isBool(op.getType().getElementType());
+    rewriter.replaceOp(op, parallelGeneric(rewriter, op.getLoc(), adaptor.getX(), identity, *init, [&](ScalarBuilder &b, ValueRange stored) {
+      Value result = emitBitcast(b, stored[0], type.getElementType());
+      if (!toBool)
+        return result;
+      Value truth = arith::CmpIOp::create(b, arith::CmpIPredicate::ne, result, integerConstant(b, result.getType(), 0));
+      return arith::ExtUIOp::create(b, result.getType(), truth).getResult();
+    }));
+    return success();
+  }
+};
+
 template <typename... Ops> void addElementwise(const TypeConverter &converter, RewritePatternSet &patterns) {
   (patterns.add<ElementwiseLowering>(converter, Ops::getOperationName(), patterns.getContext()), ...);
 }
@@ -87,8 +110,9 @@ void populateElementwisePatterns(const TypeConverter &converter, RewritePatternS
                  AcosOp, AtanOp, SinhOp, CoshOp, TanhOp, AsinhOp, AcoshOp, AtanhOp, ErfOp, ErfcOp, FloorOp, CeilOp, RoundOp, TruncOp, SignOp,
                  BitwiseNotOp, ConjOp, AbsOp, RealOp, ImagOp, LogicalNotOp, IsnanOp, IsinfOp, IsfiniteOp>(converter, patterns);
   addElementwise<AddOp, SubOp, MulOp, DivOp, FloorDivOp, RemainderOp, FmodOp, PowOp, Atan2Op, MaximumOp, MinimumOp, FmaxOp, FminOp, CopysignOp,
-                 HypotOp, BitwiseAndOp, BitwiseOrOp, BitwiseXorOp, ShiftLeftOp, ShiftRightOp, LogicalAndOp, LogicalOrOp, LogicalXorOp, CompareOp,
+                 HypotOp, BitwiseAndOp, BitwiseOrOp, BitwiseXorOp, GcdOp, ShiftLeftOp, ShiftRightOp, LogicalAndOp, LogicalOrOp, LogicalXorOp, CompareOp,
                  ComplexOp, SelectOp, CastOp>(converter, patterns);
+  patterns.add<BitcastLowering>(converter, patterns.getContext());
 }
 
 } // namespace crout::ir

@@ -37,6 +37,8 @@ mlir::Value emitCompare(ScalarBuilder &b, ComparePredicate predicate, mlir::Valu
 
 /// Conversion between computed forms; a half result is not rounded yet (storeScalar does that).
 mlir::Value emitCast(ScalarBuilder &b, mlir::Value value, mlir::Type from, mlir::Type to);
+/// The bits of a stored element as a stored element of type `to`, of the same width.
+mlir::Value emitBitcast(ScalarBuilder &b, mlir::Value stored, mlir::Type to);
 /// f64 or f32 -> f16 or bf16 rounded once, to nearest even.
 mlir::Value roundToHalf(ScalarBuilder &b, mlir::Value value, mlir::Type half);
 

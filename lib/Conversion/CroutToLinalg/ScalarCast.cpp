@@ -66,6 +66,36 @@ Value emitCast(ScalarBuilder &b, Value value, Type from, Type to) {
   return arith::ExtSIOp::create(b, target, value);
 }
 
+/// A complex number as an integer of both parts' bits, the real one in the lower half; any other number as it is.
+static Value bitsOf(ScalarBuilder &b, Value value) {
+  auto complexType = dyn_cast<ComplexType>(value.getType());
+  if (!complexType)
+    return value;
+  unsigned width = complexType.getElementType().getIntOrFloatBitWidth();
+  Type part = b.getIntegerType(width), whole = b.getIntegerType(2 * width);
+  Complex z = Complex::of(b, value);
+  Value re = arith::ExtUIOp::create(b, whole, arith::BitcastOp::create(b, part, z.re.value()));
+  Value im = arith::ExtUIOp::create(b, whole, arith::BitcastOp::create(b, part, z.im.value()));
+  return arith::OrIOp::create(b, re, arith::ShLIOp::create(b, im, integerConstant(b, whole, width)));
+}
+
+Value emitBitcast(ScalarBuilder &b, Value stored, Type to) {
+  if (stored.getType() == to)
+    return stored;
+  Value bits = bitsOf(b, stored);
+  auto complexType = dyn_cast<ComplexType>(to);
+  if (!complexType)
+    return bits.getType() == to ? bits : arith::BitcastOp::create(b, to, bits).getResult();
+  unsigned width = complexType.getElementType().getIntOrFloatBitWidth();
+  Type part = b.getIntegerType(width), whole = b.getIntegerType(2 * width);
+  if (bits.getType() != whole)
+    bits = arith::BitcastOp::create(b, whole, bits);
+  auto half = [&](Value shifted) {
+    return Real(b, arith::BitcastOp::create(b, complexType.getElementType(), arith::TruncIOp::create(b, part, shifted)));
+  };
+  return Complex{half(bits), half(arith::ShRUIOp::create(b, bits, integerConstant(b, whole, width)))}.value();
+}
+
 /// The upper half of an f32's bits, rounded to nearest even. Integer arithmetic, since few processors have an instruction
 /// and LLVM would call a function on the others.
 static Value roundToBFloat(ScalarBuilder &b, Real x) {

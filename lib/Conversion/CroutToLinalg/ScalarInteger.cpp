@@ -93,6 +93,23 @@ Int power(Int x, Int y) {
   return select(negative, inverse, result);
 }
 
+/// Euclid's algorithm on the magnitudes, as unsigned numbers: the smallest one has a magnitude too.
+Int gcd(Int x, Int y) {
+  ScalarBuilder &b = *x.b;
+  auto magnitude = [](Int z) { return z.isUnsigned ? z : select(z < z.like(0), z.like(0) - z, z); };
+  Type type = x.v.getType();
+  auto loop = scf::WhileOp::create(
+      b, TypeRange{type, type}, ValueRange{magnitude(x).v, magnitude(y).v},
+      [&](OpBuilder &inner, Location loc, ValueRange args) {
+        ScalarBuilder body(loc, inner);
+        scf::ConditionOp::create(inner, loc, (Int{&body, args[1], true} != 0).value(), args);
+      },
+      [&](OpBuilder &inner, Location loc, ValueRange args) {
+        scf::YieldOp::create(inner, loc, ValueRange{args[1], arith::RemUIOp::create(inner, loc, args[0], args[1]).getResult()});
+      });
+  return x.with(loop.getResult(0));
+}
+
 /// Shifts by a width or more, or by a negative number, shift everything out.
 Int shiftLeft(Int x, Int y) {
   Int bits{y.b, y.v, true};
@@ -135,6 +152,7 @@ Value emitIntegerBody(ScalarBuilder &b, Operation *op, ValueRange args, bool isU
       .Case<FloorDivOp>([&](auto) { return pythonDivide(x, y).quotient.v; })
       .Case<RemainderOp>([&](auto) { return pythonDivide(x, y).remainder.v; })
       .Case<PowOp>([&](auto) { return power(x, y).v; })
+      .Case<GcdOp>([&](auto) { return gcd(x, y).v; })
       .Case<MaximumOp, FmaxOp>([&](auto) { return larger(x, y).v; })
       .Case<MinimumOp, FminOp>([&](auto) { return smaller(x, y).v; })
       .Case<BitwiseAndOp>([&](auto) { return (x & y).v; })

@@ -18,9 +18,14 @@ template <> Attributes kernelAttributes(CholeskyOp op) { return {op.getUpper()};
 template <> Attributes kernelAttributes(CholeskySolveOp op) { return {op.getUpper()}; }
 template <> Attributes kernelAttributes(SolveTriangularOp op) { return {op.getUpper(), op.getLeft(), op.getUnitriangular()}; }
 template <> Attributes kernelAttributes(QrOp op) { return {op.getMode() == QrMode::complete}; }
+template <> Attributes kernelAttributes(LdlFactorOp op) { return {op.getHermitian()}; }
+template <> Attributes kernelAttributes(LdlSolveOp op) { return {op.getHermitian()}; }
+template <> Attributes kernelAttributes(IgammaOp op) { return {op.getUpper()}; }
 template <> Attributes kernelAttributes(EighOp op) { return {op.getUpper()}; }
 template <> Attributes kernelAttributes(EigvalshOp op) { return {op.getUpper()}; }
 template <> Attributes kernelAttributes(SvdOp op) { return {op.getFullMatrices()}; }
+template <> Attributes kernelAttributes(FactorOp op) { return {op.getCholesky()}; }
+template <> Attributes kernelAttributes(FactorSolveOp op) { return {op.getLeft(), op.getTransposed()}; }
 template <> Attributes kernelAttributes(LstsqOp op) { return {static_cast<int64_t>(op.getDriver())}; }
 
 /// results = op(tensors) {attributes} -> results = runtime_call @kernel ins(tensors) outs(empty...) {attributes}
@@ -68,6 +73,12 @@ void populateLinearAlgebraPatterns(RewritePatternSet &patterns, ConversionTarget
   add<SolveTriangularOp>(patterns, target, "crout_rt_solve_triangular");
   add<QrOp>(patterns, target, "crout_rt_qr");
   add<QrROp>(patterns, target, "crout_rt_qr_r");
+  add<QrFactorOp>(patterns, target, "crout_rt_qr_factor");
+  add<EigOp>(patterns, target, "crout_rt_eig");
+  add<EigvalsOp>(patterns, target, "crout_rt_eigvals");
+  add<LdlFactorOp>(patterns, target, "crout_rt_ldl_factor");
+  add<LdlSolveOp>(patterns, target, "crout_rt_ldl_solve");
+  add<IgammaOp>(patterns, target, "crout_rt_igamma");
   add<EighOp>(patterns, target, "crout_rt_eigh");
   add<EigvalshOp>(patterns, target, "crout_rt_eigvalsh");
   add<SvdOp>(patterns, target, "crout_rt_svd");
@@ -75,6 +86,11 @@ void populateLinearAlgebraPatterns(RewritePatternSet &patterns, ConversionTarget
   add<DetOp>(patterns, target, "crout_rt_det");
   add<SlogdetOp>(patterns, target, "crout_rt_slogdet");
   add<LstsqOp>(patterns, target, "crout_rt_lstsq");
+  add<FactorOp>(patterns, target, "crout_rt_factor");
+  add<FactorSolveOp>(patterns, target, "crout_rt_factor_solve");
+  add<FactorInvOp>(patterns, target, "crout_rt_factor_inv");
+  add<FactorDetOp>(patterns, target, "crout_rt_factor_det");
+  add<FactorSlogdetOp>(patterns, target, "crout_rt_factor_slogdet");
   add<MatmulOp>(patterns, target, "crout_rt_matmul");
   // Products of halves and integers have no library; crout-to-linalg makes loops of them.
   target.addDynamicallyLegalOp<MatmulOp>([](MatmulOp op) { return !(kindOf(elementOf(op.getA())) & kinds::Matrix); });

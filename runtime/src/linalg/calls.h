@@ -62,6 +62,30 @@ template <class T> struct Work {
   Int *integer;
 };
 
+/// A = L D L^T, or L D L^H where `hermitian`, in place of the lower triangle. A query, answered in work[0], where lwork is -1.
+template <class T> Int ldl(bool hermitian, int64_t n, T *a, int64_t lda, Int *pivots, T *work, int64_t lwork) {
+  Int in = n, ia = lda, iw = lwork, info = 0;
+  (hermitian ? routines<T>().hetrf : routines<T>().sytrf)("L", &in, a, &ia, pivots, work, &iw, &info, 1);
+  return info;
+}
+/// Solves A X = B in place of B from these factors.
+template <class T> Int ldlSolve(bool hermitian, int64_t n, int64_t k, const T *a, int64_t lda, const Int *pivots, T *b, int64_t ldb) {
+  Int in = n, ik = k, ia = lda, ib = ldb, info = 0;
+  (hermitian ? routines<T>().hetrs : routines<T>().sytrs)("L", &in, &ik, a, &ia, pivots, b, &ib, &info, 1);
+  return info;
+}
+
+/// Eigenvalues w, and with job 'V' eigenvectors, of any square a. Of a real matrix `w` holds the n real parts and then the n imaginary
+/// ones, and a pair of conjugate eigenvectors is one column of real and one of imaginary parts. A query, in work[0], where lwork is -1.
+template <class T> Int geev(char job, int64_t n, T *a, int64_t lda, T *w, T *v, int64_t ldv, T *work, int64_t lwork, RealOf<T> *realWork) {
+  Int in = n, ia = lda, iv = ldv, one = 1, iw = lwork, info = 0;
+  if constexpr (isComplex<T>)
+    routines<T>().geev("N", &job, &in, a, &ia, w, nullptr, &one, v, &iv, work, &iw, realWork, &info, 1, 1);
+  else
+    routines<T>().geev("N", &job, &in, a, &ia, w, w + n, nullptr, &one, v, &iv, work, &iw, &info, 1, 1);
+  return info;
+}
+
 /// Eigenvalues, and with job 'V' eigenvectors in place of a, of the Hermitian a. A query where `sizes.element` is -1.
 template <class T> Int heevd(char job, char uplo, int64_t n, T *a, int64_t lda, RealOf<T> *w, Work<T> work, WorkSizes sizes) {
   Int in = n, ia = lda, lwork = sizes.element, lrwork = sizes.real, liwork = sizes.integer, info = 0;

@@ -54,5 +54,9 @@ template <class T> Int jacobiEigen(int64_t n, T *a, int64_t lda, bool upper, Rea
 /// A left vector whose singular value is rounding error is zero, for the caller to complete.
 template <class T> Int jacobiSingular(int64_t m, int64_t n, T *a, int64_t lda, RealOf<T> *s, T *v, int64_t ldv);
 
+/// Eigenvalues w of the column-major (n, n) a, which is destroyed, and where `wanted` eigenvectors of norm 1 in `vectors`, (n, n); `work` holds
+/// 2 n numbers. For use without LAPACK. Returns 0, or the number of eigenvalues that were not found.
+template <class R> Int schurEigen(int64_t n, Complex<R> *a, Complex<R> *vectors, Complex<R> *w, bool wanted, Complex<R> *work);
+
 } // namespace crout::rt::dense
 #endif // CROUT_RUNTIME_LINALG_DENSE_H

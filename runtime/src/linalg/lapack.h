@@ -22,6 +22,13 @@ using Len = size_t; // gfortran passes the length of each string after the last 
   X(larft, "larft", "larft", (const char *direct, const char *store, const Int *n, const Int *k, const T *v, const Int *ldv, const T *tau, T *t, const Int *ldt, Len, Len)) \
   X(larfb, "larfb", "larfb", (const char *side, const char *t, const char *direct, const char *store, const Int *m, const Int *n, const Int *k, const T *v, const Int *ldv, const T *tm, const Int *ldt, T *c, const Int *ldc, T *work, const Int *ldwork, Len, Len, Len, Len)) \
   X(gels, "gels", "gels", (const char *t, const Int *m, const Int *n, const Int *nrhs, T *a, const Int *lda, T *b, const Int *ldb, T *work, const Int *lwork, Int *info, Len)) \
+  X(sytrf, "sytrf", "sytrf", (const char *uplo, const Int *n, T *a, const Int *lda, Int *pivots, T *work, const Int *lwork, Int *info, Len))                   \
+  X(hetrf, "sytrf", "hetrf", (const char *uplo, const Int *n, T *a, const Int *lda, Int *pivots, T *work, const Int *lwork, Int *info, Len))                   \
+  X(sytrs, "sytrs", "sytrs", (const char *uplo, const Int *n, const Int *nrhs, const T *a, const Int *lda, const Int *pivots, T *b, const Int *ldb, Int *info, Len)) \
+  X(hetrs, "sytrs", "hetrs", (const char *uplo, const Int *n, const Int *nrhs, const T *a, const Int *lda, const Int *pivots, T *b, const Int *ldb, Int *info, Len)) \
+  Y(geev, "geev", "geev",                                                                                                                                      \
+    (const char *left, const char *right, const Int *n, T *a, const Int *lda, R *wr, R *wi, T *vl, const Int *ldvl, T *vr, const Int *ldvr, T *work, const Int *lwork, Int *info, Len, Len), \
+    (const char *left, const char *right, const Int *n, T *a, const Int *lda, T *w, T *vl, const Int *ldvl, T *vr, const Int *ldvr, T *work, const Int *lwork, R *rwork, Int *info, Len, Len)) \
   Y(heevd, "syevd", "heevd",                                                                                                                                   \
     (const char *job, const char *uplo, const Int *n, T *a, const Int *lda, R *w, T *work, const Int *lwork, Int *iwork, const Int *liwork, Int *info, Len, Len), \
     (const char *job, const char *uplo, const Int *n, T *a, const Int *lda, R *w, T *work, const Int *lwork, R *rwork, const Int *lrwork, Int *iwork, const Int *liwork, Int *info, Len, Len)) \

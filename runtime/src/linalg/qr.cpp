@@ -34,6 +34,22 @@ template <class T> void factors(const DLTensor *a, DLTensor *q, DLTensor *r, boo
   });
 }
 
+/// The reflectors as LAPACK stores them.
+template <class T> void compactFactors(const DLTensor *a, DLTensor *factors, DLTensor *tau) {
+  Batch batch({{a, 2}, {factors, 2}});
+  Matrix<const T> ma = matrixOf<T>(a);
+  int64_t m = ma.rows, n = ma.cols, k = m < n ? m : n;
+  T *fs = dataOf<T>(factors), *taus = dataOf<T>(tau);
+  if (m == 0 || n == 0)
+    return;
+  forEachMatrix(batch.size(), 4.0 * m * n * k, Workspace::bytesFor<T>(m * n), kOp, [&](int64_t i, Workspace &scratch) {
+    T *c = scratch.take<T>(m * n);
+    copyRows(transposed(at(ma, batch.offset(0, i))), c, m);
+    dense::geqrf(m, n, c, m, taus + i * k);
+    copyRows(Matrix<const T>{c, m, n, 1, m}, fs + i * m * n, n);
+  });
+}
+
 } // namespace
 } // namespace crout::rt
 
@@ -45,4 +61,8 @@ void crout_rt_qr(const DLTensor *a, DLTensor *q, DLTensor *r, int64_t complete) 
 
 void crout_rt_qr_r(const DLTensor *a, DLTensor *r) {
   dispatch(a, kOp, [&]<class T>() { factors<T>(a, nullptr, r, false); });
+}
+
+void crout_rt_qr_factor(const DLTensor *a, DLTensor *factors, DLTensor *tau) {
+  dispatch(a, kOp, [&]<class T>() { compactFactors<T>(a, factors, tau); });
 }
