@@ -7,6 +7,8 @@
 #include "crout/error.h"
 #include "crout/functions.h"
 #include "crout/program.h"
+#include "crout/serialization.h"
 #include "crout/tensor.h"
+#include "crout/utilities.h"
 
 #endif // CROUT_CROUT_H

@@ -1,6 +1,7 @@
 // Licensed under the Apache License v2.0 with LLVM Exceptions. SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 // Parallel loops: how the iterations are dealt out, and how an error in one thread ends the loop in all.
 #include "crout/runtime/parallel.h"
+#include "denormals.h"
 #include "frame.h"
 #include "threads.h"
 #include <sched.h>
@@ -102,7 +103,8 @@ struct Loop {
   int64_t n, piece, pieces;
   void (*body)(int64_t begin, int64_t end, void *context);
   void *context;
-  Frame *owner; // null outside a call
+  Frame *owner;       // null outside a call
+  uint64_t flushBits; // every thread treats denormal numbers as the one that asked
   std::atomic<int64_t> next{0};
   std::atomic<bool> stopped{false};
 };
@@ -138,6 +140,8 @@ void work(void *data) {
   ThreadState &state = thread;
   Frame *outer = state.frame;
   ++state.loopDepth;
+  uint64_t outerFlushBits = flushBits();
+  if (outerFlushBits != loop.flushBits) setFlushBits(loop.flushBits);
   if (loop.owner) {
     Frame frame(loop.owner->call, outer, loop.owner);
     state.frame = &frame;
@@ -146,6 +150,7 @@ void work(void *data) {
     state.frame = nullptr;
     takePieces(loop);
   }
+  if (outerFlushBits != loop.flushBits) setFlushBits(outerFlushBits);
   state.frame = outer;
   --state.loopDepth;
 }
@@ -161,6 +166,12 @@ bool inParallelLoop() {
   if (thread.loopDepth > 0) return true;
   const ThreadsBackend *known = chosen.load(std::memory_order_acquire);
   return known && known->inForeignRegion && known->inForeignRegion();
+}
+
+bool setFlushDenormal(bool on) {
+  if (kFlushBits == 0) return false;
+  setFlushBits(on ? kFlushBits : 0);
+  return true;
 }
 
 const char *threadsBackend() { return backend().name; }
@@ -182,7 +193,7 @@ void crout_rt_parallel_for(int64_t n, int64_t grain, void (*body)(int64_t begin,
     int64_t chunksPerPiece = chunks / (static_cast<int64_t>(threads) * 4);
     int64_t piece = 0;
     if (__builtin_mul_overflow(chunksPerPiece > 1 ? chunksPerPiece : 1, grain, &piece)) piece = n;
-    Loop loop{n, piece, (n - 1) / piece + 1, body, context, thread.frame};
+    Loop loop{n, piece, (n - 1) / piece + 1, body, context, thread.frame, flushBits()};
     if (!inParallelLoop() && threadsOf.run(threads, work, &loop)) {
       if (loop.stopped.load(std::memory_order_relaxed) && loop.owner->canUnwind) unwind(*loop.owner);
       return;

@@ -18,6 +18,10 @@ bool isForkedChild();
 /// True inside a parallel loop, ours or one of the OpenMP runtime that is in use.
 bool inParallelLoop();
 
+/// Makes denormal numbers zero, or no longer, in what this thread computes, the loops that it starts included. False where the
+/// processor can't, and nothing changes.
+bool setFlushDenormal(bool on);
+
 /// "openmp", "pthread" or "serial".
 const char *threadsBackend();
 
