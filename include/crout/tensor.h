@@ -102,11 +102,18 @@ public:
   SymInt size(int64_t dim) const;
   SymInt numel() const;
 
+  // Where the elements lie, in elements; in a trace as far as the program's arguments tell, which then become part of its signature.
+  std::vector<SymInt> symStrides() const;
+  SymInt storageOffset() const;
+  bool isContiguous() const;
+  /// Writes are refused.
+  bool isReadOnly() const;
+  /// True where both look at one storage (of traced tensors: at one value's memory).
+  bool sharesStorage(const Tensor &other) const;
+
   // Of eager tensors only; a traced tensor throws Error, saying what to write instead.
   std::vector<int64_t> sizes() const;
   std::vector<int64_t> strides() const; // in elements
-  int64_t storageOffset() const;
-  bool isContiguous() const;
   void *dataPtr() const;
   /// Value of the only element.
   Scalar item() const;
@@ -147,12 +154,12 @@ public:
   }
   /// 0-d, and promotes as the number does: a run-time argument of a compiled function in place of a number.
   static Tensor fromNumber(const Scalar &value);
-  /// What `out=` does: copies the elements of `value`, of the same dtype, into this tensor's memory. Where the shapes
-  /// differ, and inside a trace, this handle becomes one on `value`.
+  /// What `out=` does: copies the elements of `value`, of the same dtype, into this tensor's memory, where its views see them. Where the
+  /// shapes differ, the tensor gets the shape and the memory of `value`.
   void assign(const Tensor &value);
-  /// Shares memory that `release` gives back.
+  /// Shares memory that `release` gives back; strides may be negative. `data` is the element with index 0.
   static Tensor fromBlob(void *data, std::span<const int64_t> sizes, std::span<const int64_t> strides, DType dtype,
-                         std::function<void()> release = {});
+                         std::function<void()> release = {}, bool readOnly = false);
 
   Tensor operator[](std::initializer_list<Index> index) const;
   Tensor index(std::span<const Index> index) const;

@@ -14,7 +14,7 @@ namespace crout::ops {
 
 inline TraceSession &session() { return *TraceSession::current(); }
 inline mlir::Value valueOf(const Tensor &tensor) { return session().valueOf(tensor); }
-inline llvm::ArrayRef<SymInt> dimsOf(const Tensor &tensor) { return tensor.getImpl()->dims; }
+inline llvm::ArrayRef<SymInt> dimsOf(const Tensor &tensor) { return tensor.getImpl()->dims(); }
 
 // ---- Errors: "linalg.solve: 'A' must ..., got shape (2, 3)" with the user's place. ----
 [[noreturn]] void fail(const std::string &message);
@@ -76,6 +76,9 @@ Tensor reduce(ir::ReduceKind kind, const Tensor &x, llvm::ArrayRef<int64_t> dims
 Tensor reshapeTo(const Tensor &x, llvm::ArrayRef<SymInt> dims);
 Tensor expandTo(const Tensor &x, llvm::ArrayRef<SymInt> dims);
 Tensor permuteTo(const Tensor &x, llvm::ArrayRef<int64_t> permutation);
+/// `x` with the elements of that box replaced by `source`.
+Tensor insertBox(const Tensor &x, const Tensor &source, llvm::ArrayRef<SymInt> offsets, llvm::ArrayRef<SymInt> sizes,
+                 llvm::ArrayRef<SymInt> steps);
 /// One slice per dimension.
 Tensor sliceBox(const Tensor &x, llvm::ArrayRef<SymInt> offsets, llvm::ArrayRef<SymInt> sizes, llvm::ArrayRef<SymInt> steps);
 Tensor matrixProduct(const Tensor &a, const Tensor &b);

@@ -264,14 +264,15 @@ Tensor nan_to_num(const Operand &input, double nan, std::optional<double> posinf
 
 Tensor to(const Operand &input, DType dtype) {
   OpScope scope("to", input.getWhere());
-  if (!input.isScalar() && !isTracing({&input, 1}) && input.getTensor().dtype() == dtype) return input.getTensor();
+  if (!input.isScalar() && input.getTensor().dtype() == dtype)
+    return isTracing({&input, 1}) ? session().lift(input.getTensor()) : input.getTensor();
   return call("to", CallKind::Elementwise, {input}, Attributes(dtype), [&](Operands in) { return toDType(tensor(in[0], "input"), dtype); });
 }
 
 Tensor clone(const Operand &input) {
   OpScope scope("clone", input.getWhere());
   if (input.isScalar()) failType("'input' must be a tensor, got a number");
-  if (isTracing({&input, 1})) return session().lift(input.getTensor()); // values do not change: nobody can tell a copy
+  if (isTracing({&input, 1})) return session().wrap(valueOf(input.getTensor()), dimsOf(session().lift(input.getTensor())));
   Tensor copy = makeEager(input.getTensor().getImpl()->sizes, input.getTensor().dtype());
   copyElements(*input.getTensor().getImpl(), *copy.getImpl());
   return copy;
@@ -280,7 +281,9 @@ Tensor clone(const Operand &input) {
 Tensor contiguous(const Operand &input) {
   OpScope scope("contiguous", input.getWhere());
   if (input.isScalar()) failType("'input' must be a tensor, got a number");
-  return isTracing({&input, 1}) ? session().lift(input.getTensor()) : contiguousEager(input.getTensor());
+  if (!isTracing({&input, 1})) return contiguousEager(input.getTensor());
+  Tensor lifted = session().lift(input.getTensor());
+  return isContiguous(*lifted.getImpl()->traced) ? lifted : clone(input);
 }
 
 } // namespace crout

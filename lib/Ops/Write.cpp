@@ -8,39 +8,32 @@ namespace crout::ops {
 // Categories in the order in which promotion climbs: a value may go into its own category or one above.
 static int category(DType dtype) { return dtype == DType::Bool ? 0 : isIntegral(dtype) ? 1 : isFloatingPoint(dtype) ? 2 : 3; }
 
-// Strides that reach the same element by two indices.
-static bool overlapsItself(const Tensor::Impl &impl) {
-  llvm::SmallVector<std::pair<int64_t, int64_t>, 6> dims; // stride, size
-  for (size_t i = 0; i < impl.sizes.size(); ++i) {
-    if (impl.sizes[i] == 0) return false;
-    if (impl.sizes[i] > 1) dims.push_back({std::abs(impl.strides[i]), impl.sizes[i]});
-  }
-  llvm::sort(dims);
-  int64_t reach = 0; // offset of the last element that the dimensions so far can name
-  for (auto [stride, size] : dims) {
-    if (stride <= reach) return true;
-    reach += stride * (size - 1);
-  }
-  return false;
-}
-
 static const Tensor &target(const Operand &self) {
   if (self.isScalar()) failType("'input' must be a tensor, got a number");
   const Tensor &tensor = self.getTensor();
-  if (!tensor.isTraced() && overlapsItself(*tensor.getImpl()))
+  if (!isTracing({&self, 1})) {
+    checkWritable(tensor, "input");
+    return tensor;
+  }
+  // Elements that share a place, as far as sizes are known.
+  const TracedTensor &traced = *session().lift(tensor).getImpl()->traced;
+  Sizes sizes, strides;
+  for (auto [size, stride] : llvm::zip_equal(traced.dims, stridesOf(traced))) {
+    bool known = !size.isSymbolic() || size.getNode()->env->hasHints();
+    sizes.push_back(known ? size.hint() : 2);
+    strides.push_back(known || !stride.isSymbolic() ? stride.hint() : std::numeric_limits<int64_t>::max() >> 20);
+  }
+  if (!traced.isContiguous && session().env()->hasHints() ? overlapsItself(sizes, strides) : llvm::is_contained(strides, 0) && !traced.isContiguous)
     fail("'input' of shape " + shapeString(tensor) +
-         " can't be written to: several of its elements share one place in memory (an expanded tensor?); clone it first");
+         " can't be written to: several of its elements share one place in memory (is it expanded?); clone it first");
   return tensor;
 }
 
-static Tensor store(const Tensor &self, Tensor value) {
-  if (isTracing(std::span(&self, 1))) throw NotImplementedError(currentFunctionPrefix() + "writes in a trace", currentLocationString());
-  Tensor::Impl &to = *self.getImpl();
-  const Tensor::Impl &from = *value.getImpl();
-  bool same = to.storage == from.storage && to.offset == from.offset && to.strides == from.strides;
-  if (same) return self;
-  if (to.storage == from.storage) value = clone(value); // elements may be read after they were overwritten
-  copyElements(*value.getImpl(), to);
+static Tensor store(const Tensor &self, const Tensor &value) {
+  if (isTracing(std::span(&self, 1)))
+    writeTraced(session().lift(self), session().lift(value));
+  else
+    writeElements(value, self);
   return self;
 }
 

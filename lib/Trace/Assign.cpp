@@ -1,7 +1,7 @@
 // Licensed under the Apache License v2.0 with LLVM Exceptions. SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 // Results written into tensors that exist.
 #include "Trace/OpScope.h"
-#include "Trace/TensorImpl.h"
+#include "Trace/TraceSession.h"
 
 namespace crout {
 
@@ -12,14 +12,29 @@ void Tensor::assign(const Tensor &value) {
   if (dtype() != value.dtype())
     throw TypeError("out=: the tensor has dtype " + std::string(name(dtype())) + ", the result " + std::string(name(value.dtype())),
                     currentLocationString());
-  if (value.isTraced() && !isTraced())
-    throw Error("out=: a tensor from outside of the function that is traced can't be written to; return the result instead",
-                currentLocationString());
-  if (value.isTraced() || isTraced() || impl->sizes != value.impl->sizes) {
-    *this = value;
+  if (TraceSession *session = TraceSession::current()) {
+    Tensor target = session->lift(*this), source = session->lift(value);
+    llvm::ArrayRef<SymInt> have = target.getImpl()->dims(), want = source.getImpl()->dims();
+    bool fits = have.size() == want.size();
+    for (size_t i = 0; fits && i < have.size(); ++i)
+      fits = have[i] == want[i];
+    if (fits)
+      writeTraced(target, source);
+    else if (isTraced())
+      *impl = *source.getImpl();
+    else
+      throw Error("out=: a tensor from outside of the function that is traced can't change its shape from " + shapeString(*this) + " to " +
+                      shapeString(value),
+                  currentLocationString());
     return;
   }
-  if (impl->storage != value.impl->storage) copyElements(*value.impl, *impl);
+  if (impl->sizes == value.impl->sizes) {
+    checkWritable(*this, "out");
+    writeElements(value, *this);
+    return;
+  }
+  // Another shape: the tensor gets memory of its own, and views of the old one stay what they were.
+  *impl = *value.impl;
 }
 
 } // namespace crout

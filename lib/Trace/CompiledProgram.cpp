@@ -92,62 +92,188 @@ llvm::SmallVector<Tensor, 2> runExecutable(const Executable &executable, llvm::A
   llvm::SmallVector<Tensor, 2> results;
   for (DLTensor &output : outputs) {
     // A result that starts inside its buffer keeps its distance from it.
-    std::shared_ptr<void> buffer(output.data, crout_rt_free);
-    std::shared_ptr<void> elements(buffer, static_cast<char *>(output.data) + output.byte_offset);
-    results.push_back(
-        makeEager(std::move(elements), llvm::ArrayRef<int64_t>(output.shape, static_cast<size_t>(output.ndim)), fromDLPack(output.dtype)));
+    llvm::ArrayRef<int64_t> sizes(output.shape, static_cast<size_t>(output.ndim));
+    DType dtype = fromDLPack(output.dtype);
+    int64_t start = static_cast<int64_t>(output.byte_offset), bytes = product(sizes) * itemSize(dtype);
+    rt::StorageRef storage = rt::Storage::adoptBlock(output.data, static_cast<size_t>(start + bytes));
+    if (!storage) throw MemoryError("no memory for a result of shape " + shapeString(sizes));
+    results.push_back(makeEager(std::move(storage), sizes, dtype, start / itemSize(dtype)));
   }
   return results;
 }
 
+//===----------------------------------------------------------------------===//
+// Layouts of calls
+//===----------------------------------------------------------------------===//
+
+CallLayout CallLayout::of(llvm::ArrayRef<CallArgument> arguments) {
+  CallLayout layout;
+  bool share = false;
+  for (size_t i = 0; i < arguments.size(); ++i) {
+    int64_t code = 0;
+    if (const Tensor *tensor = arguments[i].tensor) {
+      const Tensor::Impl &impl = *tensor->getImpl();
+      if (impl.offset) code |= 1;
+      if (!isContiguous(impl.sizes, impl.strides)) {
+        code |= 2;
+        for (size_t dim = 0; dim < impl.strides.size(); ++dim)
+          if (impl.strides[dim] == 0) code |= int64_t(4) << dim;
+      }
+      for (size_t j = 0; j < i && !share; ++j)
+        share = arguments[j].tensor && mayOverlap(impl, *arguments[j].tensor->getImpl());
+    }
+    layout.arguments.push_back(code);
+  }
+  if (!share) return layout;
+  for (size_t i = 0; i < arguments.size(); ++i) {
+    int64_t group = -1, first = 0;
+    for (size_t j = 0; j < arguments.size() && arguments[i].tensor && group < 0; ++j)
+      if (arguments[j].tensor && mayOverlap(*arguments[i].tensor->getImpl(), *arguments[j].tensor->getImpl())) {
+        group = static_cast<int64_t>(j);
+        first = arguments[j].tensor->getImpl()->offset;
+      }
+    layout.aliases.push_back(group);
+    if (group < 0) continue;
+    const Tensor::Impl &impl = *arguments[i].tensor->getImpl();
+    layout.aliases.push_back(impl.offset - first);
+    layout.aliases.append(impl.sizes.begin(), impl.sizes.end());
+    layout.aliases.append(impl.strides.begin(), impl.strides.end());
+  }
+  return layout;
+}
+
+Tensor wholeOf(llvm::ArrayRef<const Tensor *> tensors) {
+  int64_t begin = 0, end = 0;
+  for (const Tensor *tensor : tensors) {
+    const Tensor::Impl &impl = *tensor->getImpl();
+    auto [low, high] = extent(impl.sizes, impl.strides);
+    if (high < low) continue;
+    begin = begin == end ? impl.offset + low : std::min(begin, impl.offset + low);
+    end = std::max(end, impl.offset + high + 1);
+  }
+  return makeView(*tensors[0], {end - begin}, {1}, begin);
+}
+
+//===----------------------------------------------------------------------===//
+// CompiledProgram
+//===----------------------------------------------------------------------===//
+
 CompiledProgram::CompiledProgram(TraceSession &session, std::span<const Tensor> traced) : env(session.env()) {
   results = session.finish(traced);
-  for (const Tensor &tensor : session.getCaptured())
-    captured.push_back(contiguousEager(tensor));
-  inOrder = llvm::all_of(llvm::enumerate(results), [](auto entry) {
-    return entry.value().kind == TracedResult::Kind::Output && entry.value().index == static_cast<int>(entry.index());
-  });
-  bool computes = llvm::any_of(results, [](const TracedResult &result) { return result.kind == TracedResult::Kind::Output; });
+  captured = session.getCaptured();
+  for (const TracedGenerator &drawn : session.getGenerators())
+    draws.push_back({drawn.generator, drawn.seed, drawn.drawn, static_cast<bool>(drawn.seedArgument)});
+  writes = session.getWrites();
+  usesLayouts = session.usesLayouts();
+  capturedContiguous =
+      llvm::all_of(captured, [](const Tensor &x) { return isContiguous(x.getImpl()->sizes, x.getImpl()->strides); });
+  inOrder = writes.empty() && llvm::all_of(llvm::enumerate(results), [](auto entry) {
+              const TracedResult &result = entry.value();
+              return result.kind == TracedResult::Kind::Output && !result.isView && result.index == static_cast<int>(entry.index());
+            });
+  bool computes = !writes.empty() || llvm::any_of(results, [](const TracedResult &result) { return result.kind == TracedResult::Kind::Output; });
   session.getModule().walk([&](mlir::Operation *op) {
     if (auto effects = mlir::dyn_cast<mlir::MemoryEffectOpInterface>(op)) computes |= !effects.hasNoEffect();
   });
   if (computes) executable = crout::compile(session.getModule());
-  for (const Tensor &tensor : captured) {
-    CallArgument argument;
-    argument.setTensor(tensor);
-    capturedArguments.push_back(argument.dl);
-  }
 }
 
 Sizes CompiledProgram::symbolValues(llvm::ArrayRef<CallArgument> arguments) const {
   Sizes values;
-  for (auto [argument, dim] : symbols)
-    values.push_back(argument < 0 ? 0 : arguments[static_cast<size_t>(argument)].dl.shape[dim]);
+  for (auto [argument, dim, kind] : symbols) {
+    if (argument < 0) {
+      values.push_back(0);
+      continue;
+    }
+    const CallArgument &source = arguments[static_cast<size_t>(argument)];
+    values.push_back(kind == SymbolSource::Kind::Size     ? source.dl.shape[dim]
+                     : kind == SymbolSource::Kind::Stride ? source.dl.strides[dim]
+                                                          : source.tensor->getImpl()->offset);
+  }
   return values;
 }
 
-bool CompiledProgram::holds(llvm::ArrayRef<CallArgument> arguments) const {
+bool CompiledProgram::holds(llvm::ArrayRef<CallArgument> arguments, const CallLayout *now) const {
+  if (now && usesLayouts && now->arguments != layout.arguments) return false;
+  // Shared memory matters to who writes; a program made for it takes that layout only.
+  if (now && now->aliases != layout.aliases && (writesArguments() || !layout.aliases.empty())) return false;
   return env->getGuards().empty() || env->holds(symbolValues(arguments));
 }
 std::string CompiledProgram::firstFailure(llvm::ArrayRef<CallArgument> arguments) const {
   return env->firstFailure(symbolValues(arguments));
 }
 
+// Arguments come first, then the memory that some of them share, then captured tensors.
+const Tensor &CompiledProgram::argumentTensor(int index, llvm::ArrayRef<CallArgument> arguments, llvm::ArrayRef<Tensor> whole) const {
+  size_t i = static_cast<size_t>(index);
+  if (i < arguments.size()) return *arguments[i].tensor;
+  return i < arguments.size() + whole.size() ? whole[i - arguments.size()] : captured[i - arguments.size() - whole.size()];
+}
+
+void CompiledProgram::checkWrites(llvm::ArrayRef<CallArgument> arguments, llvm::ArrayRef<Tensor> whole) const {
+  for (const TracedWrite &write : writes) {
+    const Tensor &target = argumentTensor(write.argument, arguments, whole);
+    checkWritable(target, "argument");
+    // What a captured tensor shares with others is not known when the program is made.
+    for (const Tensor &other : captured) {
+      bool isTarget = static_cast<size_t>(write.argument) >= arguments.size() + whole.size() && &other == &target;
+      if (!isTarget && mayOverlap(*target.getImpl(), *other.getImpl()))
+        throw Error("a tensor that the jitted function captures shares memory with one that it writes; pass both as arguments");
+    }
+    if (static_cast<size_t>(write.argument) < arguments.size() + whole.size()) continue;
+    for (const CallArgument &argument : arguments)
+      if (argument.tensor && mayOverlap(*target.getImpl(), *argument.tensor->getImpl()))
+        throw Error("an argument shares memory with a captured tensor that the jitted function writes; pass both as arguments");
+  }
+}
+
+Generator::State CompiledProgram::step(const Draws &drawn, llvm::ArrayRef<CallArgument> arguments) const {
+  int64_t count = drawn.count.isSymbolic() ? env->evaluate(drawn.count.getNode()->polynomial, symbolValues(arguments)) : drawn.count.hint();
+  if (!drawn.seed) return drawn.generator.advance(static_cast<uint64_t>(count));
+  Generator::State before = drawn.generator.state();
+  drawn.generator.setState(Generator::State{*drawn.seed, static_cast<uint64_t>(count)});
+  return before;
+}
+
 std::vector<Tensor> CompiledProgram::run(llvm::MutableArrayRef<CallArgument> arguments, bool trusted, const char *location) const {
   llvm::SmallVector<Tensor, 2> outputs;
+  llvm::SmallVector<Tensor, 0> whole;
+  for (const auto &group : shared) {
+    llvm::SmallVector<const Tensor *, 4> tensors;
+    for (int argument : group)
+      tensors.push_back(arguments[static_cast<size_t>(argument)].tensor);
+    whole.push_back(wholeOf(tensors));
+  }
+  if (!writes.empty()) checkWrites(arguments, whole);
+  llvm::SmallVector<Generator::State, 1> states;
+  for (const Draws &drawn : draws)
+    states.push_back(step(drawn, arguments));
   if (executable) {
     llvm::SmallVector<const DLTensor *, 8> pointers;
     for (CallArgument &argument : arguments)
       pointers.push_back(&argument.dl);
-    for (const DLTensor &argument : capturedArguments)
+    llvm::SmallVector<CallArgument, 0> hidden(whole.size() + captured.size());
+    for (size_t i = 0; i < hidden.size(); ++i) {
+      hidden[i].setTensor(i < whole.size() ? whole[i] : captured[i - whole.size()]);
+      pointers.push_back(&hidden[i].dl);
+    }
+    llvm::SmallVector<DLTensor, 2> stateArguments;
+    for (auto [drawn, state] : llvm::zip_equal(draws, states))
+      if (drawn.isArgument)
+        for (uint64_t *value : {&state.seed, &state.offset})
+          stateArguments.push_back({value, {kDLCPU, 0}, 0, toDLPack(DType::Int64), nullptr, nullptr, 0});
+    for (const DLTensor &argument : stateArguments)
       pointers.push_back(&argument);
+    bool contiguous = trusted && capturedContiguous;
     if (location) {
       std::string text = location;
-      outputs = runExecutable(*executable, pointers, trusted, &text);
+      outputs = runExecutable(*executable, pointers, contiguous, &text);
     } else {
-      outputs = runExecutable(*executable, pointers, trusted);
+      outputs = runExecutable(*executable, pointers, contiguous);
     }
   }
+  for (const TracedWrite &write : writes)
+    writeElements(outputs[static_cast<size_t>(write.output)], argumentTensor(write.argument, arguments, whole));
   std::vector<Tensor> tensors;
   tensors.reserve(results.size());
   if (inOrder) {
@@ -155,27 +281,38 @@ std::vector<Tensor> CompiledProgram::run(llvm::MutableArrayRef<CallArgument> arg
       tensors.push_back(std::move(output));
     return tensors;
   }
+  Sizes values;
+  auto evaluate = [&](const SymInt &size) {
+    if (!size.isSymbolic()) return size.hint();
+    if (values.empty()) values = symbolValues(arguments);
+    return env->evaluate(size.getNode()->polynomial, values);
+  };
   for (const TracedResult &result : results) {
-    switch (result.kind) {
-    case TracedResult::Kind::Output:
-      tensors.push_back(outputs[static_cast<size_t>(result.index)]);
-      break;
-    case TracedResult::Kind::Argument: {
-      size_t index = static_cast<size_t>(result.index);
-      if (index >= arguments.size())
-        tensors.push_back(captured[index - arguments.size()]);
-      else if (arguments[index].tensor)
-        tensors.push_back(*arguments[index].tensor);
-      else {
-        const DLTensor &number = arguments[index].dl;
-        tensors.push_back(Tensor::fromData(number.data, {}, fromDLPack(number.dtype)));
-      }
-      break;
-    }
-    case TracedResult::Kind::Constant:
+    if (result.kind == TracedResult::Kind::Constant) {
       tensors.push_back(result.constant);
-      break;
+      continue;
     }
+    bool isOutput = result.kind == TracedResult::Kind::Output;
+    size_t index = static_cast<size_t>(result.index);
+    if (!isOutput && index < arguments.size() && !arguments[index].tensor) {
+      const DLTensor &number = arguments[index].dl;
+      tensors.push_back(Tensor::fromData(number.data, {}, fromDLPack(number.dtype)));
+      continue;
+    }
+    const Tensor &source = isOutput ? outputs[index] : argumentTensor(result.index, arguments, whole);
+    if (!result.isView) {
+      tensors.push_back(source);
+      continue;
+    }
+    Sizes sizes, strides;
+    for (const SymInt &size : result.sizes)
+      sizes.push_back(evaluate(size));
+    for (const SymInt &stride : result.strides)
+      strides.push_back(evaluate(stride));
+    // An output starts where its memory does, for the trace; offsets of arguments are counted from the storage's start.
+    int64_t start = evaluate(result.offset), scale = itemSize(source.dtype()), unit = itemSize(result.dtype);
+    if (isOutput || index >= arguments.size()) start += source.getImpl()->offset * scale / unit;
+    tensors.push_back(makeView(source, sizes, strides, start, result.dtype));
   }
   return tensors;
 }
@@ -185,9 +322,9 @@ ProgramTable::Entry::~Entry() {
     delete std::exchange(variant, variant->next);
 }
 
-const ProgramTable::Variant *ProgramTable::Entry::find(llvm::ArrayRef<CallArgument> arguments) const {
+const ProgramTable::Variant *ProgramTable::Entry::find(llvm::ArrayRef<CallArgument> arguments, const CallLayout *layout) const {
   for (const Variant *variant = variants.load(std::memory_order_acquire); variant; variant = variant->next)
-    if (variant->program->holds(arguments)) return variant;
+    if (variant->program->holds(arguments, layout)) return variant;
   return nullptr;
 }
 
@@ -207,25 +344,25 @@ thread_local RecentCall recent[recentCalls];
 } // namespace
 
 std::shared_ptr<const CompiledProgram> ProgramTable::get(const CallSignature &signature, llvm::ArrayRef<CallArgument> arguments,
-                                                         Make make) {
+                                                         Make make, const CallLayout *layout) {
   uint64_t hash = id;
   for (int64_t word : signature)
     hash = (hash ^ static_cast<uint64_t>(word)) * 0x9e3779b97f4a7c15u;
   RecentCall &call = recent[(hash >> 32) % recentCalls];
-  if (call.table == id && call.signature == signature && call.program->holds(arguments)) return call.program;
-  auto program = lookUp(signature, arguments, make);
+  if (call.table == id && call.signature == signature && call.program->holds(arguments, layout)) return call.program;
+  auto program = lookUp(signature, arguments, make, layout);
   call = {id, signature, program};
   return program;
 }
 
 std::shared_ptr<const CompiledProgram> ProgramTable::lookUp(const CallSignature &signature, llvm::ArrayRef<CallArgument> arguments,
-                                                            Make make) {
+                                                            Make make, const CallLayout *layout) {
   Entry *entry = nullptr;
   {
     std::shared_lock lock(mutex);
     if (auto found = entries.find(signature); found != entries.end()) {
       entry = found->second.get();
-      if (const Variant *variant = entry->find(arguments)) return variant->program;
+      if (const Variant *variant = entry->find(arguments, layout)) return variant->program;
     }
   }
   if (!entry) {
@@ -235,7 +372,7 @@ std::shared_ptr<const CompiledProgram> ProgramTable::lookUp(const CallSignature 
     entry = slot.get();
   }
   std::lock_guard making(entry->making);
-  if (const Variant *variant = entry->find(arguments)) return variant->program;
+  if (const Variant *variant = entry->find(arguments, layout)) return variant->program;
   const Variant *latest = entry->variants.load(std::memory_order_acquire);
   auto program = make(latest ? latest->program.get() : nullptr);
   auto *variant = new Variant{program, entry->variants.load(std::memory_order_relaxed)};

@@ -27,6 +27,16 @@ struct CallArgument {
   void setNumber(const Scalar &value);
 };
 
+/// How the arguments of a call lie in memory: what programs that make views of them, or write them, depend on.
+struct CallLayout {
+  /// By argument: 0 where in order from the start of its storage on, else bits for the rest.
+  llvm::SmallVector<int64_t, 8> arguments;
+  /// Empty where no two arguments share an element; else, for each argument, where it lies in its storage.
+  llvm::SmallVector<int64_t, 0> aliases;
+
+  static CallLayout of(llvm::ArrayRef<CallArgument> arguments);
+};
+
 class CompiledProgram {
 public:
   /// Closes the trace and compiles what it holds.
@@ -34,25 +44,48 @@ public:
 
   /// Where the value of each size symbol is found among the arguments; nowhere for one that is not used.
   struct SymbolSource {
+    enum class Kind : uint8_t { Size, Stride, Offset };
     int argument = -1, dim = 0;
+    Kind kind = Kind::Size;
   };
   std::vector<SymbolSource> symbols;
   std::shared_ptr<const ShapeEnv> env;
+  /// The layout at the first call, and groups of arguments that share memory, which the program takes as one further argument each.
+  CallLayout layout;
+  std::vector<llvm::SmallVector<int, 2>> shared;
 
-  bool holds(llvm::ArrayRef<CallArgument> arguments) const;
+  bool holds(llvm::ArrayRef<CallArgument> arguments, const CallLayout *layout = nullptr) const;
   std::string firstFailure(llvm::ArrayRef<CallArgument> arguments) const;
+  bool writesArguments() const { return !writes.empty(); }
   /// Runs it. `trusted`: all arguments are contiguous. `location` is where an error is reported where not empty.
   std::vector<Tensor> run(llvm::MutableArrayRef<CallArgument> arguments, bool trusted, const char *location = nullptr) const;
 
 private:
+  /// What a call does to the state of a generator.
+  struct Draws {
+    Generator generator;
+    std::optional<uint64_t> seed; // it begins anew from this first
+    SymInt count;
+    bool isArgument; // seed and offset are the next two of the last arguments
+  };
+  std::vector<Draws> draws;
+  Generator::State step(const Draws &drawn, llvm::ArrayRef<CallArgument> arguments) const;
+
   Sizes symbolValues(llvm::ArrayRef<CallArgument> arguments) const;
+  const Tensor &argumentTensor(int index, llvm::ArrayRef<CallArgument> arguments, llvm::ArrayRef<Tensor> whole) const;
+  void checkWrites(llvm::ArrayRef<CallArgument> arguments, llvm::ArrayRef<Tensor> whole) const;
 
   std::shared_ptr<const Executable> executable; // null where nothing is computed
   std::vector<Tensor> captured;
-  std::vector<DLTensor> capturedArguments;
   std::vector<TracedResult> results;
-  bool inOrder = false; // each result is the output at its place
+  std::vector<TracedWrite> writes;
+  bool inOrder = false; // each result is the output at its place, and nothing is written
+  bool usesLayouts = false;
+  bool capturedContiguous = true;
 };
+
+/// All of the memory between the first and the last element of tensors that share a storage, as one vector.
+Tensor wholeOf(llvm::ArrayRef<const Tensor *> tensors);
 
 /// Throws the exception for a status; does nothing for CROUT_OK.
 void throwStatus(const crout_status &status);
@@ -74,7 +107,8 @@ public:
   using Make = llvm::function_ref<std::shared_ptr<const CompiledProgram>(const CompiledProgram *similar)>;
   /// The program whose conditions hold for `arguments`; made by `make` where there is none. `similar` is one for the
   /// same signature whose conditions do not hold.
-  std::shared_ptr<const CompiledProgram> get(const CallSignature &signature, llvm::ArrayRef<CallArgument> arguments, Make make);
+  std::shared_ptr<const CompiledProgram> get(const CallSignature &signature, llvm::ArrayRef<CallArgument> arguments, Make make,
+                                             const CallLayout *layout = nullptr);
 
 private:
   struct Variant {
@@ -85,9 +119,9 @@ private:
     std::atomic<Variant *> variants = nullptr;
     std::mutex making;
     ~Entry();
-    const Variant *find(llvm::ArrayRef<CallArgument> arguments) const;
+    const Variant *find(llvm::ArrayRef<CallArgument> arguments, const CallLayout *layout) const;
   };
-  std::shared_ptr<const CompiledProgram> lookUp(const CallSignature &signature, llvm::ArrayRef<CallArgument> arguments, Make make);
+  std::shared_ptr<const CompiledProgram> lookUp(const CallSignature &signature, llvm::ArrayRef<CallArgument> arguments, Make make, const CallLayout *layout);
 
   const uint64_t id = nextId(); // never used again, unlike an address
   static uint64_t nextId();

@@ -20,7 +20,7 @@ DLManagedTensorVersioned *Tensor::toDLPack() const {
   managed.version = {DLPACK_MAJOR_VERSION, DLPACK_MINOR_VERSION};
   managed.manager_ctx = exported;
   managed.deleter = [](DLManagedTensorVersioned *self) { delete static_cast<Exported *>(self->manager_ctx); };
-  managed.flags = 0;
+  managed.flags = impl->storage->isReadOnly() ? DLPACK_FLAG_BITMASK_READ_ONLY : 0;
   managed.dl_tensor = {impl->data(),
                        {impl->device.type, impl->device.index},
                        static_cast<int32_t>(impl->sizes.size()),
@@ -31,7 +31,7 @@ DLManagedTensorVersioned *Tensor::toDLPack() const {
   return &managed;
 }
 
-template <typename Managed> static Tensor import(Managed *managed) {
+template <typename Managed> static Tensor import(Managed *managed, bool readOnly) {
   auto release = [managed] {
     if (managed->deleter) managed->deleter(managed);
   };
@@ -46,7 +46,7 @@ template <typename Managed> static Tensor import(Managed *managed) {
     std::span<const int64_t> strides;
     if (source.strides) strides = {source.strides, rank};
     char *data = source.data ? static_cast<char *>(source.data) + source.byte_offset : nullptr;
-    return Tensor::fromBlob(data, {source.shape, rank}, strides, dtype, release);
+    return Tensor::fromBlob(data, {source.shape, rank}, strides, dtype, release, readOnly);
   } catch (...) {
     release();
     throw;
@@ -59,8 +59,8 @@ Tensor Tensor::fromDLPack(DLManagedTensorVersioned *managed) {
     if (managed->deleter) managed->deleter(managed);
     throw ValueError("DLPack version 1 is required, found version " + found);
   }
-  return import(managed);
+  return import(managed, managed->flags & DLPACK_FLAG_BITMASK_READ_ONLY);
 }
-Tensor Tensor::fromDLPack(DLManagedTensor *managed) { return import(managed); }
+Tensor Tensor::fromDLPack(DLManagedTensor *managed) { return import(managed, false); }
 
 } // namespace crout

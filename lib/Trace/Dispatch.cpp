@@ -3,6 +3,7 @@
 #include "Trace/Dispatch.h"
 #include "Ops/Broadcast.h"
 #include "Trace/CompiledProgram.h"
+#include "crout/functions.h"
 #include <algorithm>
 
 namespace crout {
@@ -23,6 +24,23 @@ bool isTracing(std::span<const Tensor> tensors) {
       throw Error(currentFunctionPrefix() + "a traced tensor was used after its trace; return it from the function that is traced instead",
                   currentLocationString());
   return false;
+}
+
+std::vector<Tensor> callTraced(Operands operands, llvm::function_ref<std::vector<Tensor>(Operands)> body) {
+  TraceSession &session = *TraceSession::current();
+  std::vector<Tensor> results;
+  {
+    TraceSession::Untracked scope(session);
+    results = body(operands);
+  }
+  for (Tensor &result : results)
+    for (const Operand &operand : operands)
+      if (!operand.isScalar() && result.defined() && session.lift(operand.getTensor()).getImpl() == result.getImpl()) {
+        bool isNumber = result.getImpl()->isNumber;
+        result = session.wrap(currentValue(result), result.getImpl()->dims());
+        result.getImpl()->isNumber = isNumber;
+      }
+  return results;
 }
 
 namespace {
@@ -154,7 +172,7 @@ std::vector<Tensor> callEager(const void *tag, CallKind kind, Operands operands,
   static ProgramTable *table = new ProgramTable; // never destroyed: calls may come while the process ends
   auto program = table->get(signature, arguments, [&](const CompiledProgram *) {
     // Whatever names the user's line is left out: the program is shared by all places that make this call.
-    auto session = TraceSession::create({.name = "eager", .recordLocations = false, .keepNumbers = false});
+    auto session = TraceSession::create({.name = "eager", .recordLocations = false, .keepNumbers = false, .tracksMemory = false});
     TraceSession::Activation active(*session);
     llvm::SmallVector<SymInt, 8> sizes;
     for (size_t i = 0; i < symbols.values.size(); ++i)
@@ -191,6 +209,9 @@ std::vector<Tensor> callEager(const void *tag, CallKind kind, Operands operands,
     if (error.location().empty()) throw Error(error.what(), currentLocationString());
     throw;
   }
+  for (Tensor &result : results)
+    for (const Operand &operand : operands)
+      if (!operand.isScalar() && operand.getTensor().getImpl() == result.getImpl()) result = clone(operand);
   if (merged)
     for (Tensor &result : results)
       result = makeView(result, broadcast, contiguousStrides(broadcast), result.getImpl()->offset);

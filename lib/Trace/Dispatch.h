@@ -93,6 +93,10 @@ template <typename... T> void fromVector(std::vector<Tensor> &&values, std::tupl
 }
 } // namespace detail
 
+/// Appends `body(operands)` to the current trace. Its results share no memory with the operands: one that is an operand as it was becomes a
+/// value of its own.
+std::vector<Tensor> callTraced(Operands operands, llvm::function_ref<std::vector<Tensor>(Operands)> body);
+
 /// Runs `body(operands)`, a function that makes dialect operations, in the way the operands ask for. `name` is the public
 /// name ("linalg.solve"). `attributes` must hold everything else that the body depends on.
 template <typename Body>
@@ -101,8 +105,11 @@ auto call(const char *name, CallKind kind, Operands operands, const Attributes &
   static char tag; // one address for each body: identifies the function
   OpScope scope(name, where);
   using Result = std::decay_t<decltype(body(operands))>;
-  if (isTracing(operands)) return static_cast<Result>(body(operands));
   Result result;
+  if (isTracing(operands)) {
+    detail::fromVector(callTraced(operands, [&](Operands in) { return detail::toVector(body(in)); }), result);
+    return result;
+  }
   detail::fromVector(callEager(&tag, kind, operands, attributes, [&](Operands standIns) { return detail::toVector(body(standIns)); }),
                      result);
   return result;

@@ -33,7 +33,8 @@ public:
 private:
   using Sources = std::vector<CompiledProgram::SymbolSource>;
   std::shared_ptr<const CompiledProgram> make(std::span<const Tensor> arguments, llvm::ArrayRef<CallArgument> callArguments,
-                                              llvm::ArrayRef<int64_t> symbolValues, const Sources &sources, const CompiledProgram *similar);
+                                              llvm::ArrayRef<int64_t> symbolValues, const Sources &sizeSources, const CallLayout &layout,
+                                              const CompiledProgram *similar);
   void record(std::span<const Tensor> arguments, const std::string &failedGuard);
 
   std::string name;
@@ -94,33 +95,101 @@ void Jit::Impl::record(std::span<const Tensor> arguments, const std::string &fai
   shapes.push_back(std::move(shape));
 }
 
+// Which arguments share memory, as groups of them; where it says that, all dtypes in a group must be one.
+static std::vector<llvm::SmallVector<int, 2>> sharedGroups(std::span<const Tensor> arguments, const std::string &name) {
+  std::vector<llvm::SmallVector<int, 2>> groups;
+  llvm::SmallVector<int, 8> member(arguments.size(), -1);
+  for (size_t i = 0; i < arguments.size(); ++i)
+    for (size_t j = 0; j < i; ++j) {
+      if (!mayOverlap(*arguments[i].getImpl(), *arguments[j].getImpl())) continue;
+      if (arguments[i].dtype() != arguments[j].dtype())
+        throw Error(name + ": arguments " + std::to_string(j) + " and " + std::to_string(i) +
+                    " share memory under two dtypes, and the function writes one of them; pass a clone of the other");
+      if (member[j] < 0) {
+        member[j] = static_cast<int>(groups.size());
+        groups.push_back({static_cast<int>(j)});
+      }
+      if (member[i] < 0) {
+        member[i] = member[j];
+        groups[static_cast<size_t>(member[i])].push_back(static_cast<int>(i));
+      } else if (member[i] != member[j]) { // this one joins two groups
+        auto &from = groups[static_cast<size_t>(member[j])];
+        int target = member[i];
+        for (int k : from) {
+          member[static_cast<size_t>(k)] = target;
+          groups[static_cast<size_t>(target)].push_back(k);
+        }
+        from.clear();
+      }
+    }
+  llvm::erase_if(groups, [](const auto &group) { return group.empty(); });
+  return groups;
+}
+
 std::shared_ptr<const CompiledProgram> Jit::Impl::make(std::span<const Tensor> arguments, llvm::ArrayRef<CallArgument> callArguments,
-                                                       llvm::ArrayRef<int64_t> symbolValues, const Sources &sources,
-                                                       const CompiledProgram *similar) {
+                                                       llvm::ArrayRef<int64_t> symbolValues, const Sources &sizeSources,
+                                                       const CallLayout &layout, const CompiledProgram *similar) {
   // A size that the function needs as a number, or that is small in linear algebra, is found while tracing: the function
-  // is traced again with it as a number from the start.
+  // is traced again with it as a number from the start. So is one that writes arguments which share memory.
   std::map<int, int64_t> numbers;
+  bool share = false;
   for (int attempt = 0;; ++attempt) {
     auto session = TraceSession::create({.name = name});
     std::vector<Tensor> results;
+    Sources sources = sizeSources;
     TraceSession::Activation active(*session);
+    auto known = [&](const SymInt &symbol) {
+      return numbers.count(static_cast<int>(sources.size()) - 1) ? SymInt(symbol.guard()) : symbol;
+    };
     std::vector<SymInt> sizes;
     for (size_t i = 0; i < symbolValues.size(); ++i) {
       SymInt symbol = session->addSymbol(symbolValues[i], "s" + std::to_string(i));
       sizes.push_back(numbers.count(static_cast<int>(i)) ? SymInt(symbol.guard()) : symbol);
     }
+    auto place = [&](size_t argument, size_t dim, CompiledProgram::SymbolSource::Kind kind, int64_t hint) {
+      std::string label = (kind == CompiledProgram::SymbolSource::Kind::Offset ? "offset" : "stride") + std::to_string(sources.size());
+      sources.push_back({static_cast<int>(argument), static_cast<int>(dim), kind});
+      return known(session->addStride(hint, label));
+    };
+    auto groups = share ? sharedGroups(arguments, name) : std::vector<llvm::SmallVector<int, 2>>();
+    auto isShared = [&](size_t i) { return llvm::any_of(groups, [&](const auto &group) { return llvm::is_contained(group, static_cast<int>(i)); }); };
     std::vector<Tensor> traced;
     for (size_t i = 0; i < arguments.size(); ++i) {
+      const Tensor::Impl &impl = *arguments[i].getImpl();
       SymSizes dims;
-      for (int64_t size : arguments[i].getImpl()->sizes) {
+      for (int64_t size : impl.sizes) {
         if (size == 1) {
           dims.push_back(1);
           continue;
         }
         auto *found = llvm::find(symbolValues, size);
-        dims.push_back(sizes[static_cast<size_t>(found - symbolValues.begin())]);
+        SymInt symbol = sizes[static_cast<size_t>(found - symbolValues.begin())];
+        dims.push_back(isShared(i) ? SymInt(symbol.guard()) : symbol);
       }
-      traced.push_back(session->addInput(arguments[i].dtype(), dims, "arg" + std::to_string(i), arguments[i].getImpl()->isNumber));
+      std::optional<SymSizes> strides;
+      if (layout.arguments[i] & 2) {
+        strides.emplace();
+        for (size_t dim = 0; dim < impl.strides.size(); ++dim)
+          strides->push_back(impl.strides[dim] == 0 || isShared(i)
+                                 ? SymInt(impl.strides[dim])
+                                 : place(i, dim, CompiledProgram::SymbolSource::Kind::Stride, impl.strides[dim]));
+      }
+      Tensor input = session->addInput(impl.dtype, dims, "arg" + std::to_string(i), impl.isNumber, strides);
+      if (layout.arguments[i] & 1)
+        input.getImpl()->traced->offset = place(i, 0, CompiledProgram::SymbolSource::Kind::Offset, impl.offset);
+      traced.push_back(std::move(input));
+    }
+    for (const auto &group : groups) {
+      llvm::SmallVector<const Tensor *, 4> tensors;
+      for (int argument : group)
+        tensors.push_back(&arguments[static_cast<size_t>(argument)]);
+      Tensor whole = wholeOf(tensors);
+      SymSizes length{SymInt(whole.getImpl()->sizes[0])};
+      Tensor memory = session->addInput(whole.dtype(), length, "memory" + std::to_string(traced.size()));
+      for (int argument : group) {
+        const Tensor::Impl &impl = *arguments[static_cast<size_t>(argument)].getImpl();
+        traced[static_cast<size_t>(argument)] = stridedView(memory, impl.sizes, impl.strides, impl.offset - whole.getImpl()->offset);
+      }
     }
     results = function(traced);
     std::map<int, int64_t> found = session->env()->getSpecialised();
@@ -129,7 +198,15 @@ std::shared_ptr<const CompiledProgram> Jit::Impl::make(std::span<const Tensor> a
       continue;
     }
     auto program = std::make_shared<CompiledProgram>(*session, results);
+    if (program->writesArguments() && !layout.aliases.empty() && !share) {
+      share = true;
+      numbers.clear();
+      continue;
+    }
     program->symbols = sources;
+    program->layout = layout;
+    if (!share) program->layout.aliases.clear();
+    program->shared = std::move(groups);
     record(arguments, similar ? similar->firstFailure(callArguments) : std::string());
     return program;
   }
@@ -165,8 +242,10 @@ std::vector<Tensor> Jit::Impl::operator()(std::span<const Tensor> arguments) {
     contiguous &= isContiguous(impl.sizes, impl.strides);
     callArguments[i].setTensor(arguments[i]);
   }
-  auto program = table.get(signature, callArguments,
-                           [&](const CompiledProgram *similar) { return make(arguments, callArguments, symbolValues, sources, similar); });
+  CallLayout layout = CallLayout::of(callArguments);
+  auto program = table.get(
+      signature, callArguments,
+      [&](const CompiledProgram *similar) { return make(arguments, callArguments, symbolValues, sources, layout, similar); }, &layout);
   return program->run(callArguments, contiguous);
 }
 

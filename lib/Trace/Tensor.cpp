@@ -65,31 +65,68 @@ bool isContiguous(llvm::ArrayRef<int64_t> sizes, llvm::ArrayRef<int64_t> strides
   return true;
 }
 
-static constexpr size_t alignment = 64;
+std::pair<int64_t, int64_t> extent(llvm::ArrayRef<int64_t> sizes, llvm::ArrayRef<int64_t> strides) {
+  int64_t low = 0, high = 0;
+  for (auto [size, stride] : llvm::zip_equal(sizes, strides)) {
+    if (size == 0) return {0, -1};
+    (stride < 0 ? low : high) += (size - 1) * stride;
+  }
+  return {low, high};
+}
+
+bool overlapsItself(llvm::ArrayRef<int64_t> sizes, llvm::ArrayRef<int64_t> strides) {
+  llvm::SmallVector<std::pair<int64_t, int64_t>, 6> dims; // stride, size
+  for (auto [size, stride] : llvm::zip_equal(sizes, strides)) {
+    if (size == 0) return false;
+    if (size > 1) dims.push_back({std::abs(stride), size});
+  }
+  llvm::sort(dims);
+  int64_t reach = 0; // farthest element that the dimensions so far can name
+  for (auto [stride, size] : dims) {
+    if (stride <= reach) return true;
+    reach += stride * (size - 1);
+  }
+  return false;
+}
+
+bool mayOverlap(const Tensor::Impl &a, const Tensor::Impl &b) {
+  if (a.storage.get() != b.storage.get()) return false;
+  auto bytes = [](const Tensor::Impl &x) {
+    auto [low, high] = extent(x.sizes, x.strides);
+    return std::pair((x.offset + low) * itemSize(x.dtype), (x.offset + high + 1) * itemSize(x.dtype));
+  };
+  auto [beginA, endA] = bytes(a);
+  auto [beginB, endB] = bytes(b);
+  return beginA < endB && beginB < endA && beginA < endA && beginB < endB;
+}
 
 Tensor makeEager(llvm::ArrayRef<int64_t> sizes, DType dtype) {
   size_t bytes = static_cast<size_t>(checkedNumel(sizes, dtype) * itemSize(dtype));
-  void *memory = std::aligned_alloc(alignment, (std::max<size_t>(bytes, 1) + alignment - 1) / alignment * alignment);
-  if (!memory)
+  rt::StorageRef storage = rt::Storage::create(bytes);
+  if (!storage)
     throw MemoryError("no memory for a tensor of shape " + shapeString(sizes) + " and dtype " + std::string(name(dtype)) + ": " +
                           std::to_string(bytes) + " bytes",
                       currentLocationString());
-  return makeEager(std::shared_ptr<void>(memory, std::free), sizes, dtype);
+  return makeEager(std::move(storage), sizes, dtype);
 }
 
-Tensor makeEager(std::shared_ptr<void> storage, llvm::ArrayRef<int64_t> sizes, DType dtype) {
+Tensor makeEager(rt::StorageRef storage, llvm::ArrayRef<int64_t> sizes, DType dtype, int64_t offset) {
   auto impl = std::make_shared<Tensor::Impl>();
   impl->dtype = dtype;
   impl->storage = std::move(storage);
+  impl->offset = offset;
   impl->sizes.assign(sizes.begin(), sizes.end());
   impl->strides = contiguousStrides(sizes);
   return Tensor(std::move(impl));
 }
 
 Tensor makeView(const Tensor &base, llvm::ArrayRef<int64_t> sizes, llvm::ArrayRef<int64_t> strides, int64_t offset) {
+  return makeView(base, sizes, strides, offset, base.getImpl()->dtype);
+}
+Tensor makeView(const Tensor &base, llvm::ArrayRef<int64_t> sizes, llvm::ArrayRef<int64_t> strides, int64_t offset, DType dtype) {
   auto impl = std::make_shared<Tensor::Impl>();
   const Tensor::Impl &from = *base.getImpl();
-  impl->dtype = from.dtype;
+  impl->dtype = dtype;
   impl->device = from.device;
   impl->storage = from.storage;
   impl->offset = offset;
@@ -149,6 +186,29 @@ void copyElements(const Tensor::Impl &from, Tensor::Impl &to) {
   }
 }
 
+void checkWritable(const Tensor &tensor, const char *role) {
+  const Tensor::Impl &impl = *tensor.getImpl();
+  auto fail = [&](const char *why) {
+    throw Error(currentFunctionPrefix() + "'" + role + "' of shape " + shapeString(tensor) + " can't be written to: " + why, currentLocationString());
+  };
+  if (impl.storage->isReadOnly()) fail("its memory is read-only; clone it first");
+  if (overlapsItself(impl.sizes, impl.strides)) fail("several of its elements share one place in memory (is it expanded?); clone it first");
+}
+
+void writeElements(const Tensor &from, const Tensor &to) {
+  const Tensor::Impl &source = *from.getImpl();
+  Tensor::Impl &target = *to.getImpl();
+  if (!mayOverlap(source, target)) {
+    copyElements(source, target);
+    return;
+  }
+  if (source.offset == target.offset && source.sizes == target.sizes && source.strides == target.strides) return;
+  // Elements may be read after they were overwritten.
+  Tensor copy = makeEager(source.sizes, source.dtype);
+  copyElements(source, *copy.getImpl());
+  copyElements(*copy.getImpl(), target);
+}
+
 Tensor contiguousEager(const Tensor &tensor) {
   const Tensor::Impl &from = *tensor.getImpl();
   if (isContiguous(from.sizes, from.strides)) return tensor;
@@ -191,12 +251,12 @@ std::string shapeString(llvm::ArrayRef<int64_t> sizes) {
 std::string shapeString(llvm::ArrayRef<SymInt> sizes) {
   return shapeText(sizes, [](const SymInt &size) {
     // In a trace with example inputs the numbers say more than the symbols.
-    return size.isSymbolic() && size.getNode()->env->hasHints() ? std::to_string(size.hint()) : toString(size);
+    return !isGeneric(size) ? std::to_string(size.hint()) : toString(size);
   });
 }
 std::string shapeString(const Tensor &tensor) {
   const Tensor::Impl &impl = *tensor.getImpl();
-  return impl.isTraced() ? shapeString(llvm::ArrayRef<SymInt>(impl.dims)) : shapeString(llvm::ArrayRef<int64_t>(impl.sizes));
+  return impl.isTraced() ? shapeString(impl.dims()) : shapeString(llvm::ArrayRef<int64_t>(impl.sizes));
 }
 
 //===----------------------------------------------------------------------===//
@@ -223,7 +283,7 @@ int64_t Tensor::dim() const { return get(*this).rank(); }
 
 std::vector<SymInt> Tensor::shape() const {
   const Impl &i = get(*this);
-  if (i.isTraced()) return {i.dims.begin(), i.dims.end()};
+  if (i.isTraced()) return {i.dims().begin(), i.dims().end()};
   return {i.sizes.begin(), i.sizes.end()};
 }
 
@@ -234,7 +294,7 @@ SymInt Tensor::size(int64_t dim) const {
                          "], got " + std::to_string(dim),
                      currentLocationString());
   if (dim < 0) dim += i.rank();
-  return i.isTraced() ? i.dims[dim] : SymInt(i.sizes[dim]);
+  return i.isTraced() ? i.dims()[static_cast<size_t>(dim)] : SymInt(i.sizes[static_cast<size_t>(dim)]);
 }
 
 SymInt Tensor::numel() const {
@@ -250,14 +310,35 @@ std::vector<int64_t> Tensor::sizes() const {
   return {i.sizes.begin(), i.sizes.end()};
 }
 std::vector<int64_t> Tensor::strides() const {
-  const Impl &i = getEager(*this, "strides()", "a traced value has no layout in memory");
+  const Impl &i = getEager(*this, "strides()", "use symStrides()");
   return {i.strides.begin(), i.strides.end()};
 }
-int64_t Tensor::storageOffset() const { return getEager(*this, "storageOffset()", "a traced value has no layout in memory").offset; }
+std::vector<SymInt> Tensor::symStrides() const {
+  const Impl &i = get(*this);
+  if (!i.isTraced()) return {i.strides.begin(), i.strides.end()};
+  if (TraceSession *session = TraceSession::current()) session->useLayouts();
+  SymSizes strides = stridesOf(*i.traced);
+  return {strides.begin(), strides.end()};
+}
+SymInt Tensor::storageOffset() const {
+  const Impl &i = get(*this);
+  if (!i.isTraced()) return i.offset;
+  if (TraceSession *session = TraceSession::current()) session->useLayouts();
+  return i.traced->offset;
+}
 bool Tensor::isContiguous() const {
   const Impl &i = get(*this);
-  return i.isTraced() || crout::isContiguous(i.sizes, i.strides);
+  if (!i.isTraced()) return crout::isContiguous(i.sizes, i.strides);
+  if (TraceSession *session = TraceSession::current()) session->useLayouts();
+  return crout::isContiguous(*i.traced);
 }
+bool Tensor::sharesStorage(const Tensor &other) const {
+  const Impl &a = get(*this), &b = get(other);
+  if (a.isTraced() != b.isTraced()) return false;
+  if (!a.isTraced()) return a.storage.get() == b.storage.get();
+  return &a == &b || (a.traced->memory && a.traced->memory == b.traced->memory);
+}
+bool Tensor::isReadOnly() const { return !isTraced() && impl->storage->isReadOnly(); }
 void *Tensor::dataPtr() const { return getEager(*this, "dataPtr()", "return the tensor from the function and look at the result").data(); }
 
 static float halfToFloat(uint16_t bits) {
@@ -318,16 +399,29 @@ Tensor Tensor::fromData(const void *data, std::span<const int64_t> sizes, DType 
 }
 
 Tensor Tensor::fromBlob(void *data, std::span<const int64_t> sizes, std::span<const int64_t> strides, DType dtype,
-                        std::function<void()> release) {
+                        std::function<void()> release, bool readOnly) {
+  llvm::ArrayRef shape(sizes.data(), sizes.size());
   if (!strides.empty() && strides.size() != sizes.size())
-    throw ValueError("'strides' must have one entry per dimension, got " + std::to_string(strides.size()) + " for shape " +
-                     shapeString(llvm::ArrayRef(sizes.data(), sizes.size())));
-  checkedNumel(llvm::ArrayRef(sizes.data(), sizes.size()), dtype);
-  std::shared_ptr<void> storage(data, [release = std::move(release)](void *) {
-    if (release) release();
-  });
-  Tensor result = makeEager(std::move(storage), llvm::ArrayRef(sizes.data(), sizes.size()), dtype);
-  if (!strides.empty()) result.getImpl()->strides.assign(strides.begin(), strides.end());
+    throw ValueError("'strides' must have one entry per dimension, got " + std::to_string(strides.size()) + " for shape " + shapeString(shape));
+  checkedNumel(shape, dtype);
+  Sizes steps = strides.empty() ? contiguousStrides(shape) : Sizes(strides.begin(), strides.end());
+  // With negative strides the storage begins before the first element.
+  auto [low, high] = extent(shape, steps);
+  char *begin = data ? static_cast<char *>(data) + low * itemSize(dtype) : nullptr;
+  auto *context = release ? new std::function<void()>(std::move(release)) : nullptr;
+  auto releaseMemory = [](void *context) {
+    auto *function = static_cast<std::function<void()> *>(context);
+    (*function)();
+    delete function;
+  };
+  rt::StorageRef storage = rt::Storage::wrap(begin, static_cast<size_t>((high - low + 1) * itemSize(dtype)), {kDLCPU, 0}, readOnly,
+                                             context ? +releaseMemory : nullptr, context);
+  if (!storage) {
+    if (context) releaseMemory(context);
+    throw MemoryError("no memory for a tensor of shape " + shapeString(shape), currentLocationString());
+  }
+  Tensor result = makeEager(std::move(storage), shape, dtype, -low);
+  result.getImpl()->strides = std::move(steps);
   return result;
 }
 

@@ -1,0 +1,160 @@
+// Licensed under the Apache License v2.0 with LLVM Exceptions. SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+// Views and writes in a trace.
+#include "Trace/TracedTensor.h"
+#include "Trace/OpScope.h"
+#include "Trace/TraceSession.h"
+#include "dialects/crout/Crout.h"
+
+namespace crout {
+
+llvm::ArrayRef<SymInt> Tensor::Impl::dims() const { return traced->dims; }
+
+SymSizes contiguousStrides(llvm::ArrayRef<SymInt> dims) {
+  SymSizes strides(dims.size(), SymInt(1));
+  for (size_t i = dims.size(); i-- > 1;)
+    strides[i - 1] = !dims[i].isSymbolic() && dims[i].hint() == 0 ? strides[i] : strides[i] * dims[i];
+  return strides;
+}
+
+SymSizes stridesOf(const TracedTensor &tensor) { return tensor.isContiguous ? contiguousStrides(tensor.dims) : tensor.strides; }
+
+bool isContiguous(const TracedTensor &tensor) {
+  if (tensor.isContiguous) return true;
+  SymSizes wanted = contiguousStrides(tensor.dims);
+  for (size_t i = tensor.dims.size(); i-- > 0;) {
+    bool isOne = !tensor.dims[i].isSymbolic() && tensor.dims[i].hint() == 1;
+    if (!isOne && !(tensor.strides[i] == wanted[i])) return false;
+  }
+  return true;
+}
+
+static TraceSession &sessionOf(const Tensor &tensor) {
+  // Whoever calls has lifted the tensor into the current session.
+  return *tensor.getImpl()->traced->session.lock();
+}
+
+/// Another handle on a value.
+static Tensor wrapValue(const Tensor &like) {
+  const TracedTensor &traced = *like.getImpl()->traced;
+  return sessionOf(like).wrap(traced.value, traced.dims);
+}
+
+static Tensor readThrough(const ViewStep *step, const Tensor &memory) {
+  return step ? step->read(readThrough(step->previous.get(), memory)) : memory;
+}
+
+static Tensor writeThrough(const ViewStep *step, const Tensor &memory, const Tensor &elements) {
+  if (!step) return elements;
+  Tensor whole = readThrough(step->previous.get(), memory);
+  return writeThrough(step->previous.get(), memory, step->write(whole, elements));
+}
+
+/// Where some step has no write: the places of the elements, read through the same steps, tell where each goes.
+static Tensor writeByPlace(TraceSession &session, const ViewStep *step, const Tensor &memory, const Tensor &elements) {
+  auto flatten = [&](const Tensor &x) {
+    SymSizes flat{x.numel()};
+    mlir::RankedTensorType type = session.tensorType(x.dtype(), flat);
+    return session.wrap(session.emit<ir::ReshapeOp>(type, session.valueOf(x), session.dynamicSizes(flat)), flat);
+  };
+  SymSizes flat{memory.numel()}, dims(memory.getImpl()->dims());
+  Tensor order = session.wrap(session.emit<ir::IotaOp>(session.tensorType(DType::Int64, flat), session.dynamicSizes(flat), int64_t{0}), flat);
+  Tensor places = session.wrap(
+      session.emit<ir::ReshapeOp>(session.tensorType(DType::Int64, dims), session.valueOf(order), session.dynamicSizes(dims)), dims);
+  places = readThrough(step, places);
+  if (places.dtype() != DType::Int64 || elements.dtype() != memory.dtype())
+    throw NotImplementedError(currentFunctionPrefix() + "a write through a view of another dtype and then an overlapping one is not supported; "
+                                                        "write to a clone",
+                              currentLocationString());
+  Tensor written = session.wrap(session.emit<ir::ScatterOp>(session.valueOf(flatten(memory)), session.valueOf(flatten(places)),
+                                                            session.valueOf(flatten(elements)), ir::ScatterKind::set, int64_t{0}),
+                                flat);
+  return session.wrap(session.emit<ir::ReshapeOp>(session.tensorType(memory.dtype(), dims), session.valueOf(written), session.dynamicSizes(dims)), dims);
+}
+
+static bool allWrite(const ViewStep *step) {
+  for (; step; step = step->previous.get())
+    if (!step->write) return false;
+  return true;
+}
+
+static void ensureMemory(const Tensor &tensor) {
+  TracedTensor &traced = *tensor.getImpl()->traced;
+  if (traced.memory) return;
+  traced.memory = std::make_shared<TracedMemory>();
+  traced.memory->elements = wrapValue(tensor);
+  traced.memory->input = traced.input;
+}
+
+Tensor makeTracedView(const Tensor &whole, const ViewLayout &layout, std::function<Tensor(const Tensor &)> read,
+                      std::function<Tensor(const Tensor &, const Tensor &)> write) {
+  currentValue(whole);
+  Tensor now = read(wrapValue(whole));
+  TracedTensor &from = *whole.getImpl()->traced;
+  TraceSession &session = sessionOf(whole);
+  Tensor view = session.wrap(now.getImpl()->traced->value, now.getImpl()->traced->dims);
+  view.getImpl()->isNumber = whole.getImpl()->isNumber && view.dim() == 0;
+  if (!session.tracksMemory()) return view;
+  ensureMemory(whole);
+  TracedTensor &traced = *view.getImpl()->traced;
+  traced.memory = from.memory;
+  traced.version = from.memory->version;
+  traced.view = std::make_shared<ViewStep>(ViewStep{from.view, std::move(read), std::move(write)});
+  traced.isContiguous = false;
+  traced.strides = layout.strides;
+  traced.offset = layout.offset;
+  if (from.memory->input >= 0) session.useLayouts();
+  return view;
+}
+
+Tensor stridedView(const Tensor &memory, llvm::ArrayRef<int64_t> sizes, llvm::ArrayRef<int64_t> strides, int64_t offset) {
+  Sizes counts(sizes), steps(strides);
+  auto read = [counts, steps, offset](const Tensor &whole) {
+    TraceSession &session = sessionOf(whole);
+    // The places of the elements are a constant of the program, small where it is a step.
+    SymSizes dims(counts.begin(), counts.end()), flat{SymInt(product(counts))};
+    mlir::RankedTensorType type = session.tensorType(DType::Int64, dims);
+    auto constant = [&](int64_t value) -> mlir::Value {
+      auto scalar = mlir::RankedTensorType::get({}, session.elementType(DType::Int64));
+      return session.emit<ir::ConstantOp>(scalar, mlir::cast<mlir::ElementsAttr>(mlir::DenseElementsAttr::get(scalar, llvm::ArrayRef<int64_t>(value))));
+    };
+    mlir::Value places = session.emit<ir::ExpandOp>(type, constant(offset), mlir::ValueRange());
+    for (size_t dim = 0; dim < counts.size(); ++dim) {
+      mlir::Value index = session.emit<ir::IotaOp>(type, mlir::ValueRange(), static_cast<int64_t>(dim));
+      places = session.emit<ir::AddOp>(places, session.emit<ir::MulOp>(index, constant(steps[dim])).getResult());
+    }
+    places = session.emit<ir::ReshapeOp>(session.tensorType(DType::Int64, flat), places, mlir::ValueRange());
+    mlir::Value elements = session.emit<ir::GatherOp>(session.valueOf(whole), places, int64_t{0});
+    return session.wrap(session.emit<ir::ReshapeOp>(session.tensorType(whole.dtype(), dims), elements, mlir::ValueRange()), dims);
+  };
+  return makeTracedView(memory, {SymSizes(strides.begin(), strides.end()), SymInt(offset)}, read, nullptr);
+}
+
+mlir::Value currentValue(const Tensor &tensor) {
+  TracedTensor &traced = *tensor.getImpl()->traced;
+  if (traced.memory && traced.version != traced.memory->version) {
+    traced.value = readThrough(traced.view.get(), traced.memory->elements).getImpl()->traced->value;
+    traced.version = traced.memory->version;
+  }
+  return traced.value;
+}
+
+void writeTraced(const Tensor &tensor, const Tensor &value) {
+  mlir::Value elements = currentValue(value);
+  ensureMemory(tensor);
+  TracedTensor &traced = *tensor.getImpl()->traced;
+  if (traced.memory->input == TraceSession::embedded)
+    throw Error(currentFunctionPrefix() + "a tensor from outside of the program is a constant of it and can't be written to; make it an argument",
+                currentLocationString());
+  TracedMemory &memory = *traced.memory;
+  // A handle of its own: `value` may be a view that changes with the write.
+  Tensor fixed = sessionOf(tensor).wrap(elements, value.getImpl()->traced->dims);
+  memory.elements = allWrite(traced.view.get()) ? writeThrough(traced.view.get(), memory.elements, fixed)
+                                                : writeByPlace(sessionOf(tensor), traced.view.get(), memory.elements, fixed);
+  memory.elements = wrapValue(memory.elements);
+  ++memory.version;
+  traced.value = elements;
+  traced.version = memory.version;
+  if (memory.input >= 0) sessionOf(tensor).useLayouts();
+}
+
+} // namespace crout

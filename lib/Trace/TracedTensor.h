@@ -1,0 +1,71 @@
+// Licensed under the Apache License v2.0 with LLVM Exceptions. SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+// Tensors of a trace: values, and the memory that views of them share. The dialect has values only, so a view
+// remembers how it is read from its memory, and a write makes a new value of that memory, which every view then reads.
+#ifndef CROUT_TRACE_TRACEDTENSOR_H
+#define CROUT_TRACE_TRACEDTENSOR_H
+
+#include "Trace/TensorImpl.h"
+#include "mlir/IR/Value.h"
+#include <functional>
+
+namespace crout {
+class TraceSession;
+
+/// One step from memory to a view.
+struct ViewStep {
+  std::shared_ptr<const ViewStep> previous; // null: this step looks at the memory itself
+  /// The elements of the view, from those it looks at.
+  std::function<Tensor(const Tensor &whole)> read;
+  /// `whole` with the elements of the view replaced.
+  std::function<Tensor(const Tensor &whole, const Tensor &elements)> write;
+};
+
+/// What several tensors of a trace may look at: an input's memory, or that of a value made in the trace.
+struct TracedMemory {
+  Tensor elements; // the value now, as a tensor that nothing else refers to
+  uint64_t version = 0;
+  int input = -1;          // of the function, also a captured tensor
+  bool isWritten() const { return version > 0; }
+};
+
+struct TracedTensor {
+  // The session owns the IR; a tensor that outlives it can only say so.
+  std::weak_ptr<TraceSession> session;
+  mlir::Value value; // as of `version` of the memory
+  SymSizes dims;
+
+  // Null until someone else looks at the value or it is written.
+  std::shared_ptr<TracedMemory> memory;
+  std::shared_ptr<const ViewStep> view; // null: all of the memory
+  uint64_t version = 0;
+  int input = -1; // of a value that is an argument
+
+  // Layout in the memory, as the tensor that the program makes or takes will have it.
+  bool isContiguous = true; // then `strides` follow from `dims`
+  SymSizes strides;
+  SymInt offset = 0;
+};
+
+/// Steps between elements of a traced tensor, in elements of its memory.
+SymSizes stridesOf(const TracedTensor &tensor);
+SymSizes contiguousStrides(llvm::ArrayRef<SymInt> dims);
+
+/// Elements in row-major order without gaps; where that depends on sizes, it becomes a condition of the program.
+bool isContiguous(const TracedTensor &tensor);
+
+/// A view of a traced tensor: with the layout given, in the memory of `whole`.
+struct ViewLayout {
+  SymSizes strides;
+  SymInt offset;
+};
+Tensor makeTracedView(const Tensor &whole, const ViewLayout &layout, std::function<Tensor(const Tensor &)> read,
+                      std::function<Tensor(const Tensor &, const Tensor &)> write);
+/// Elements of a contiguous traced vector at `offset` + sum of index * stride, all numbers of the program.
+Tensor stridedView(const Tensor &memory, llvm::ArrayRef<int64_t> sizes, llvm::ArrayRef<int64_t> strides, int64_t offset);
+/// The elements that a traced tensor has now.
+mlir::Value currentValue(const Tensor &tensor);
+/// Replaces the elements of a traced tensor by those of `value`, which has its shape and dtype.
+void writeTraced(const Tensor &tensor, const Tensor &value);
+
+} // namespace crout
+#endif // CROUT_TRACE_TRACEDTENSOR_H
