@@ -13,6 +13,29 @@ from ._crout import *  # noqa: E402, F403 (functions, types and dtypes; __init__
 from . import linalg  # noqa: E402
 from ._crout import return_types  # noqa: E402
 from ._jit import jit  # noqa: E402
+from ._modes import (  # noqa: E402
+    _assert,
+    are_deterministic_algorithms_enabled,
+    enable_grad,
+    get_default_device,
+    get_deterministic_debug_mode,
+    get_device_module,
+    get_float32_matmul_precision,
+    get_num_interop_threads,
+    inference_mode,
+    is_deterministic_algorithms_warn_only_enabled,
+    is_grad_enabled,
+    is_inference_mode_enabled,
+    is_warn_always_enabled,
+    no_grad,
+    set_default_device,
+    set_deterministic_debug_mode,
+    set_float32_matmul_precision,
+    set_grad_enabled,
+    set_num_interop_threads,
+    set_warn_always,
+    use_deterministic_algorithms,
+)
 from ._printing import get_printoptions, printoptions, set_printoptions  # noqa: E402
 
 _sys.modules[__name__ + ".return_types"] = return_types
@@ -30,10 +53,14 @@ def show_config():
 
 # Submodules that few programs need are loaded when they are used.
 def __getattr__(name):
-    if name in ("export", "config"):
+    if name in ("array_api", "config", "cpu", "export"):
         import importlib
 
         return importlib.import_module("." + name, __name__)
+    if name in ("load", "save"):
+        from . import _serialization
+
+        return getattr(_serialization, name)
     if name == "__config__":
         from . import config
 

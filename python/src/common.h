@@ -20,9 +20,14 @@ void bindDType(nb::module_ &module);
 void bindSymInt(nb::module_ &module);
 void bindTensor(nb::module_ &module);
 void bindNumPy(nb::module_ &module);
+void bindGenerator(nb::module_ &module);
+void bindDLPack(nb::module_ &module);
+void bindConstruction(nb::module_ &module);
 void bindFunctions(nb::module_ &module);
 void bindJit(nb::module_ &module);
 void bindProgram(nb::module_ &module);
+void bindSerialization(nb::module_ &module);
+void bindUtilities(nb::module_ &module);
 void bindConfig(nb::module_ &module);
 
 // ---- Objects ----
@@ -30,6 +35,7 @@ extern PyTypeObject *tensorType;
 extern PyTypeObject *symIntType;
 extern PyTypeObject *dtypeType;
 extern PyTypeObject *deviceType;
+extern PyTypeObject *generatorType;
 
 inline bool isTensor(PyObject *object) { return Py_TYPE(object) == tensorType || PyType_IsSubtype(Py_TYPE(object), tensorType); }
 inline bool isSymInt(PyObject *object) { return Py_TYPE(object) == symIntType; }

@@ -45,10 +45,12 @@ std::optional<DType> toDType(PyObject *object) {
     return toComplex(defaultDType());
   // numpy.float32 and numpy.dtype("float32"), without importing NumPy for other things.
   const char *typeName = PyType_Check(object) ? reinterpret_cast<PyTypeObject *>(object)->tp_name : Py_TYPE(object)->tp_name;
-  if (std::strncmp(typeName, "numpy.", 6) != 0 || isNumPyArray(object) || isNumPyScalar(object))
+  if ((std::strncmp(typeName, "numpy.", 6) != 0 && std::strncmp(typeName, "ml_dtypes.", 10) != 0) || isNumPyArray(object) || isNumPyScalar(object))
     return std::nullopt;
   try {
     nb::object dtype = nb::module_::import_("numpy").attr("dtype")(nb::handle(object));
+    if (nb::cast<std::string>(dtype.attr("name")) == "bfloat16") // of ml_dtypes
+      return DType::BFloat16;
     return fromKind(nb::cast<std::string>(dtype.attr("kind"))[0], nb::cast<long>(dtype.attr("itemsize")));
   } catch (nb::python_error &) {
     return std::nullopt;

@@ -10,8 +10,13 @@ NB_MODULE(_crout, module) {
   bindSymInt(module);
   bindTensor(module);
   bindNumPy(module);
+  bindDLPack(module);
+  bindConstruction(module);
+  bindGenerator(module);
   bindFunctions(module);
   bindJit(module);
   bindProgram(module);
+  bindSerialization(module);
+  bindUtilities(module);
   bindConfig(module);
 }

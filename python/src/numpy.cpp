@@ -1,7 +1,6 @@
 // Licensed under the Apache License v2.0 with LLVM Exceptions. SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// Tensors from and to NumPy, DLPack and nested lists.
-#include "crout/functions.h"
-#include "elements.h"
+// Memory shared with NumPy, and tensors as buffers.
+#include "interop.h"
 #include <cstring>
 
 namespace crout::python {
@@ -102,8 +101,13 @@ static std::optional<DType> fromFormat(const Py_buffer &buffer) {
   return std::nullopt;
 }
 
-// Gives the array back when the last tensor that shares its memory is gone, from whatever thread.
-static std::function<void()> releaser(std::shared_ptr<Py_buffer> buffer) {
+// The format in which a tensor shows its elements; null for what the struct module has not.
+static const char *toFormat(DType dtype) {
+  static constexpr const char *formats[] = {"?", "B", "b", "h", "i", "q", "e", nullptr, "f", "d", "Zf", "Zd"};
+  return formats[static_cast<int>(dtype)];
+}
+
+std::function<void()> bufferReleaser(std::shared_ptr<Py_buffer> buffer) {
   return [buffer = std::move(buffer)] {
     if (!Py_IsInitialized())
       return;
@@ -113,27 +117,40 @@ static std::function<void()> releaser(std::shared_ptr<Py_buffer> buffer) {
   };
 }
 
-static Tensor fromBuffer(PyObject *object, const char *what) {
+[[noreturn]] static void refuseDType(PyObject *array, const char *what) {
+  throw TypeError(std::string(what) + ": an array of this dtype can't be a tensor: " + nb::repr(nb::handle(array).attr("dtype")).c_str() +
+                  "; supported are bool, uint8, int8 to int64, float16 to float64, complex64 and complex128 in native byte order, and bfloat16");
+}
+
+// Of ml_dtypes, whose dtypes NumPy can't show through buffers.
+static bool isBFloat16Array(PyObject *array) {
+  nb::object dtype = nb::handle(array).attr("dtype");
+  return nb::cast<std::string>(dtype.attr("kind")) == "V" && nb::cast<std::string>(dtype.attr("name")) == "bfloat16";
+}
+
+static Tensor fromBuffer(PyObject *array, const char *what, std::optional<DType> dtype = {}) {
   auto buffer = std::make_shared<Py_buffer>();
-  if (PyObject_GetBuffer(object, buffer.get(), PyBUF_STRIDES | PyBUF_FORMAT)) {
+  if (PyObject_GetBuffer(array, buffer.get(), PyBUF_STRIDES | PyBUF_FORMAT)) {
     PyErr_Clear(); // the message of NumPy speaks of its own protocols
-    throw TypeError(std::string(what) + ": an array of this dtype can't be a tensor: " + nb::repr(nb::handle(object).attr("dtype")).c_str());
+    if (isBFloat16Array(array))
+      return fromBuffer(nb::handle(array).attr("view")("uint16").ptr(), what, DType::BFloat16);
+    refuseDType(array, what);
   }
-  std::function<void()> release = releaser(buffer);
+  std::function<void()> release = bufferReleaser(buffer);
   try {
-    std::optional<DType> dtype = fromFormat(*buffer);
     if (!dtype)
-      throw TypeError(std::string(what) + ": an array of this dtype can't be a tensor: " + nb::repr(nb::handle(object).attr("dtype")).c_str() +
-                      "; supported are bool, uint8, int8 to int64, float16 to float64, complex64 and complex128 in native byte order");
+      dtype = fromFormat(*buffer);
+    if (!dtype)
+      refuseDType(array, what);
     std::vector<int64_t> sizes(buffer->shape, buffer->shape + buffer->ndim), strides;
+    bool fits = reinterpret_cast<uintptr_t>(buffer->buf) % static_cast<uintptr_t>(itemSize(toReal(*dtype))) == 0;
     for (int i = 0; i < buffer->ndim; ++i) {
-      if (buffer->strides[i] < 0)
-        throw ValueError(std::string(what) + ": a negative stride is not supported; make a copy with array.copy() first");
-      if (buffer->strides[i] % buffer->itemsize)
-        throw ValueError(std::string(what) + ": strides must be multiples of the element size; make a copy with array.copy() first");
+      fits &= buffer->strides[i] % buffer->itemsize == 0;
       strides.push_back(buffer->strides[i] / buffer->itemsize);
     }
-    return Tensor::fromBlob(buffer->buf, sizes, strides, *dtype, release);
+    if (!fits && buffer->len != 0)
+      throw ValueError(std::string(what) + ": address and strides must be multiples of the element size; make a copy with array.copy() first");
+    return Tensor::fromBlob(buffer->buf, sizes, strides, *dtype, release, buffer->readonly);
   } catch (...) {
     release();
     throw;
@@ -144,31 +161,110 @@ Tensor fromNumPy(PyObject *array) {
   return fromBuffer(array, "from_numpy");
 }
 
-static Tensor cast(const Tensor &t, DType dtype) {
-  return t.dtype() == dtype ? t : unlocked([&] { return crout::to(t, dtype); });
+// True where from_numpy shares; other arrays of a known dtype can still be copied.
+bool canShareNumPy(PyObject *array) {
+  nb::object flags = nb::handle(array).attr("flags"), dtype = nb::handle(array).attr("dtype");
+  if (!nb::cast<bool>(flags.attr("aligned")) || !nb::cast<bool>(dtype.attr("isnative")))
+    return false;
+  int64_t size = nb::cast<int64_t>(dtype.attr("itemsize"));
+  for (nb::handle stride : nb::handle(array).attr("strides"))
+    if (size == 0 || nb::cast<int64_t>(stride) % size)
+      return false;
+  return true;
 }
 
-// A copy that shares nothing, of any strides and byte order.
-static Tensor copyNumPy(PyObject *array) {
-  nb::object contiguous = nb::module_::import_("numpy").attr("ascontiguousarray")(nb::handle(array));
-  contiguous = contiguous.attr("reshape")(nb::handle(array).attr("shape")); // ascontiguousarray makes 0-d arrays 1-d
+Tensor copyNumPy(PyObject *array, std::optional<DType> dtype) {
+  nb::object source = nb::borrow(array), own = source.attr("dtype");
+  // NumPy converts what it can; a conversion of our own would be compiled.
+  nb::object target = own.attr("newbyteorder")("=");
+  if (dtype && *dtype != DType::BFloat16)
+    target = nb::str(std::string(name(*dtype)).c_str());
+  nb::object contiguous = nb::module_::import_("numpy").attr("array")(source, nb::arg("dtype") = target, nb::arg("order") = "C", nb::arg("subok") = false);
   Tensor shared = fromBuffer(contiguous.ptr(), "tensor");
   return Tensor::fromData(shared.dataPtr(), shared.sizes(), shared.dtype());
 }
 
+// ---- Tensors as buffers ----
+
 namespace {
+/// What a view of a buffer keeps: the tensor, and shape and strides in bytes.
+struct BufferOwner {
+  Tensor tensor;
+  std::vector<Py_ssize_t> shape, strides;
+};
 /// What NumPy reads an eager tensor through; it keeps the tensor.
 struct ArrayView {
   Tensor tensor;
 };
 } // namespace
 
-static nb::dict arrayInterface(const ArrayView &view) {
-  const Tensor &t = view.tensor;
-  static constexpr const char *types[] = {"|b1", "|u1", "|i1", "<i2", "<i4", "<i8", "<f2", nullptr, "<f4", "<f8", "<c8", "<c16"};
-  const char *type = types[static_cast<int>(t.dtype())];
-  if (!type)
-    throw TypeError("numpy: NumPy has no dtype bfloat16; convert with .float() first");
+[[noreturn]] static void refuseView(const std::string &why) { throw nb::buffer_error(("a tensor can't be shown as this buffer: " + why).c_str()); }
+
+static bool isFortran(const BufferOwner &owner, Py_ssize_t itemsize) {
+  for (size_t i = 0; i < owner.shape.size(); ++i) {
+    if (owner.shape[i] > 1 && owner.strides[i] != itemsize)
+      return false;
+    itemsize *= owner.shape[i];
+  }
+  return true;
+}
+
+int getTensorBuffer(PyObject *object, Py_buffer *view, int flags) {
+  view->obj = nullptr;
+  try {
+    const Tensor &tensor = asTensor(object);
+    if (tensor.isTraced())
+      refuseView("its elements are not known while a function is traced");
+    const char *format = toFormat(tensor.dtype());
+    if (!format)
+      refuseView("there is no format for bfloat16; use .float() or .numpy()");
+    auto owner = std::make_unique<BufferOwner>(BufferOwner{tensor, {}, {}});
+    for (int64_t size : tensor.sizes())
+      owner->shape.push_back(size);
+    for (int64_t stride : tensor.strides())
+      owner->strides.push_back(stride * itemSize(tensor.dtype()));
+    bool readOnly = isReadOnly(tensor), rowMajor = tensor.isContiguous(), columnMajor = isFortran(*owner, itemSize(tensor.dtype()));
+    if ((flags & PyBUF_WRITABLE) && readOnly)
+      refuseView("its memory is read-only");
+    bool wantsStrides = (flags & PyBUF_STRIDES) == PyBUF_STRIDES;
+    if (((flags & PyBUF_C_CONTIGUOUS) == PyBUF_C_CONTIGUOUS || !wantsStrides) && !rowMajor)
+      refuseView("it is not contiguous; use .contiguous()");
+    if ((flags & PyBUF_F_CONTIGUOUS) == PyBUF_F_CONTIGUOUS && !columnMajor)
+      refuseView("it is not contiguous in column-major order");
+    if ((flags & PyBUF_ANY_CONTIGUOUS) == PyBUF_ANY_CONTIGUOUS && !rowMajor && !columnMajor)
+      refuseView("it is not contiguous; use .contiguous()");
+    view->buf = tensor.dataPtr();
+    view->itemsize = itemSize(tensor.dtype());
+    view->len = tensor.numel().guard() * view->itemsize;
+    view->readonly = readOnly;
+    view->ndim = static_cast<int>(owner->shape.size());
+    view->format = flags & PyBUF_FORMAT ? const_cast<char *>(format) : nullptr;
+    view->shape = flags & PyBUF_ND ? owner->shape.data() : nullptr;
+    view->strides = wantsStrides ? owner->strides.data() : nullptr;
+    view->suboffsets = nullptr;
+    view->internal = owner.release();
+    view->obj = Py_NewRef(object);
+    return 0;
+  } catch (const nb::builtin_exception &error) {
+    PyErr_SetString(PyExc_BufferError, error.what());
+    return -1;
+  } catch (...) {
+    translateException();
+    return -1;
+  }
+}
+void releaseTensorBuffer(PyObject *, Py_buffer *view) { delete static_cast<BufferOwner *>(view->internal); }
+
+bool isReadOnly(const Tensor &tensor) {
+  DLManagedTensorVersioned *managed = tensor.toDLPack();
+  bool readOnly = managed->flags & DLPACK_FLAG_BITMASK_READ_ONLY;
+  managed->deleter(managed);
+  return readOnly;
+}
+
+// bfloat16 is shown as its bits, which ml_dtypes gives their meaning back.
+static nb::dict arrayInterface(const Tensor &t) {
+  static constexpr const char *types[] = {"|b1", "|u1", "|i1", "<i2", "<i4", "<i8", "<f2", "<u2", "<f4", "<f8", "<c8", "<c16"};
   nb::list shape, strides;
   for (int64_t size : t.sizes())
     shape.append(size);
@@ -176,264 +272,61 @@ static nb::dict arrayInterface(const ArrayView &view) {
     strides.append(stride * itemSize(t.dtype()));
   nb::dict interface;
   interface["version"] = 3;
-  interface["typestr"] = type;
+  interface["typestr"] = types[static_cast<int>(t.dtype())];
   interface["shape"] = nb::tuple(shape);
   interface["strides"] = nb::tuple(strides);
-  interface["data"] = nb::make_tuple(reinterpret_cast<uintptr_t>(t.dataPtr()), false);
+  interface["data"] = nb::make_tuple(reinterpret_cast<uintptr_t>(t.dataPtr()), isReadOnly(t));
   return interface;
+}
+
+static nb::object bfloat16OfNumPy() {
+  try {
+    return nb::module_::import_("ml_dtypes").attr("bfloat16");
+  } catch (nb::python_error &error) {
+    if (!error.matches(PyExc_ImportError))
+      throw;
+    throw TypeError("numpy: NumPy has no dtype bfloat16; install ml_dtypes, or convert with .float() first");
+  }
 }
 
 nb::object toNumPy(const Tensor &tensor) {
   nb::object numpy = nb::module_::import_("numpy");
   tensor.dataPtr(); // says what to do instead for a traced tensor
-  ArrayView view{tensor};
-  arrayInterface(view); // throws for a dtype that NumPy has not: NumPy itself would only look further
-  return numpy.attr("asarray")(nb::cast(std::move(view)));
-}
-
-// ---- Nested lists ----
-
-namespace {
-/// Shape and dtype of nested sequences, then their numbers.
-class NestedData {
-public:
-  explicit NestedData(PyObject *data) { measure(data, 0); }
-  DType dtype() const {
-    if (exact)
-      return *exact;
-    switch (category) {
-    case 0: return defaultDType(); // no element at all
-    case 1: return DType::Bool;
-    case 2: return DType::Int64;
-    case 3: return defaultDType();
-    default: return toComplex(defaultDType());
-    }
-  }
-  Tensor make(DType target) const {
-    std::vector<char> bytes(values.size() * static_cast<size_t>(itemSize(target)));
-    char *at = bytes.data();
-    for (const Scalar &value : values) {
-      storeElement(at, value, target);
-      at += itemSize(target);
-    }
-    return Tensor::fromData(bytes.data(), sizes, target);
-  }
-
-private:
-  static bool isSequence(PyObject *o) { return PyList_Check(o) || PyTuple_Check(o) || isNumPyArray(o) || (isTensor(o) && asTensor(o).dim() > 0); }
-
-  void measure(PyObject *o, size_t depth) {
-    if (!isSequence(o)) {
-      if (known && depth != sizes.size())
-        throw ValueError("tensor: nested sequences must have equal depth and length, found a number where a sequence of length " +
-                         std::to_string(sizes[depth]) + " was expected");
-      known = true;
-      return add(o);
-    }
-    if (depth >= 64)
-      throw ValueError("tensor: sequences are nested too deeply (more than 64 levels)");
-    nb::object fast = steal(PySequence_Fast(o, "tensor: expected a sequence"));
-    Py_ssize_t length = PySequence_Fast_GET_SIZE(fast.ptr());
-    if (depth == sizes.size()) {
-      if (known)
-        throw ValueError("tensor: nested sequences must have equal depth and length, found a sequence where a number was expected");
-      sizes.push_back(length);
-    } else if (sizes[depth] != length) {
-      throw ValueError("tensor: nested sequences must have equal lengths, found " + std::to_string(length) + " at dimension " + std::to_string(depth) +
-                       " where " + std::to_string(sizes[depth]) + " was expected");
-    }
-    for (Py_ssize_t i = 0; i < length; ++i)
-      measure(PySequence_Fast_GET_ITEM(fast.ptr(), i), depth + 1);
-    if (length == 0)
-      known = true;
-  }
-
-  void add(PyObject *o) {
-    Scalar value;
-    if (isTensor(o)) {
-      if (asTensor(o).isTraced())
-        throw Error("tensor: the elements of a traced tensor are not known; use crout.stack to put traced tensors together");
-      value = asTensor(o).item();
-      promote(asTensor(o).dtype());
-    } else if (isSymInt(o)) {
-      value = asSymInt(o).guard();
-    } else if (isNumber(o)) {
-      value = toScalar(o);
-      if (isNumPyScalar(o))
-        if (std::optional<DType> dtype = toDType(nb::handle(o).attr("dtype").ptr()))
-          promote(*dtype);
-    } else {
-      throw TypeError(std::string("tensor: elements must be numbers, found ") + Py_TYPE(o)->tp_name);
-    }
-    category = std::max(category, static_cast<int>(value.index()) + 1);
-    values.push_back(value);
-  }
-  void promote(DType dtype) { exact = exact ? promoteTypes(*exact, dtype) : dtype; }
-
-  std::vector<int64_t> sizes;
-  std::vector<Scalar> values;
-  std::optional<DType> exact;
-  int category = 0;   // 1 + index of the Scalar: bool, int, float, complex
-  bool known = false; // the number of dimensions
-};
-} // namespace
-
-static std::optional<DType> dtypeArgument(nb::handle dtype) {
-  if (dtype.is_none())
-    return std::nullopt;
-  std::optional<DType> result = toDType(dtype.ptr());
-  if (!result)
-    throw TypeError(std::string("argument 'dtype' must be a crout.dtype, not ") + Py_TYPE(dtype.ptr())->tp_name);
-  return result;
-}
-
-static void checkDevice(nb::handle device) {
-  if (device.is_none())
-    return;
-  if (!PyUnicode_Check(device.ptr()) && Py_TYPE(device.ptr()) != deviceType)
-    throw TypeError(std::string("argument 'device' must be a crout.device or a str, not ") + Py_TYPE(device.ptr())->tp_name);
-  if (toDevice(device.ptr())->type != kDLCPU)
-    throw NotImplementedError("device '" + name(*toDevice(device.ptr())) + "' is not available; this build has the device 'cpu' only");
-}
-
-static nb::object wrap(Tensor &&tensor) { return nb::steal(toPython(std::move(tensor))); }
-
-static nb::object makeTensor(nb::handle data, nb::handle dtypeObject, nb::handle device, bool) {
-  std::optional<DType> dtype = dtypeArgument(dtypeObject);
-  checkDevice(device);
-  PyObject *o = data.ptr();
-  Tensor result;
-  if (isTensor(o)) {
-    result = unlocked([&] { return crout::clone(asTensor(o)); });
-  } else if (isNumPyArray(o)) {
-    // NumPy converts what it can; a conversion of our own would be compiled.
-    nb::object array = nb::borrow(data);
-    if (dtype && *dtype != DType::BFloat16)
-      array = array.attr("astype")(std::string(name(*dtype)), nb::arg("copy") = false);
-    result = copyNumPy(array.ptr());
-  } else if (PyUnicode_Check(o) || PyBytes_Check(o) || PyDict_Check(o)) {
-    throw TypeError(std::string("tensor: argument 'data' must be numbers, nested sequences of numbers or an array, not ") + Py_TYPE(o)->tp_name);
-  } else {
-    NestedData nested(o);
-    return wrap(nested.make(dtype.value_or(nested.dtype())));
-  }
-  return wrap(dtype ? cast(result, *dtype) : std::move(result));
-}
-
-// ---- DLPack ----
-
-static void deleteVersioned(PyObject *capsule) {
-  if (void *pointer = PyCapsule_IsValid(capsule, "dltensor_versioned") ? PyCapsule_GetPointer(capsule, "dltensor_versioned") : nullptr) {
-    auto *managed = static_cast<DLManagedTensorVersioned *>(pointer);
-    managed->deleter(managed);
-  }
-}
-static void deleteLegacy(PyObject *capsule) {
-  if (void *pointer = PyCapsule_IsValid(capsule, "dltensor") ? PyCapsule_GetPointer(capsule, "dltensor") : nullptr) {
-    auto *managed = static_cast<DLManagedTensor *>(pointer);
-    managed->deleter(managed);
-  }
-}
-
-static nb::object exportDLPack(const Tensor &tensor, nb::handle, nb::handle maxVersion, nb::handle device, nb::handle copy) {
-  if (!device.is_none() && nb::cast<int>(device[0]) != kDLCPU)
-    throw nb::buffer_error("__dlpack__: a copy to another device is not supported");
-  Tensor exported = !copy.is_none() && nb::cast<bool>(copy) ? unlocked([&] { return crout::clone(tensor); }) : tensor;
-  bool versioned = !maxVersion.is_none() && nb::cast<int>(maxVersion[0]) >= DLPACK_MAJOR_VERSION;
-  DLManagedTensorVersioned *managed = exported.toDLPack();
-  if (versioned)
-    return steal(PyCapsule_New(managed, "dltensor_versioned", deleteVersioned));
-  auto *legacy = new DLManagedTensor{managed->dl_tensor, managed, [](DLManagedTensor *self) {
-                                       auto *owner = static_cast<DLManagedTensorVersioned *>(self->manager_ctx);
-                                       owner->deleter(owner);
-                                       delete self;
-                                     }};
-  return steal(PyCapsule_New(legacy, "dltensor", deleteLegacy));
-}
-
-static Tensor importDLPack(nb::handle source) {
-  nb::object capsule;
-  if (PyCapsule_CheckExact(source.ptr())) {
-    capsule = nb::borrow(source);
-  } else if (!nb::hasattr(source, "__dlpack__")) {
-    throw TypeError(std::string("from_dlpack: the argument must have __dlpack__ or be a DLPack capsule, not ") + Py_TYPE(source.ptr())->tp_name);
-  } else {
-    try {
-      capsule = source.attr("__dlpack__")(nb::arg("max_version") = nb::make_tuple(DLPACK_MAJOR_VERSION, DLPACK_MINOR_VERSION));
-    } catch (nb::python_error &error) {
-      if (!error.matches(PyExc_TypeError))
-        throw;
-      capsule = source.attr("__dlpack__")(); // from before versions
-    }
-  }
-  if (PyCapsule_IsValid(capsule.ptr(), "dltensor_versioned")) {
-    auto *managed = static_cast<DLManagedTensorVersioned *>(PyCapsule_GetPointer(capsule.ptr(), "dltensor_versioned"));
-    PyCapsule_SetName(capsule.ptr(), "used_dltensor_versioned");
-    return Tensor::fromDLPack(managed);
-  }
-  if (PyCapsule_IsValid(capsule.ptr(), "dltensor")) {
-    auto *managed = static_cast<DLManagedTensor *>(PyCapsule_GetPointer(capsule.ptr(), "dltensor"));
-    PyCapsule_SetName(capsule.ptr(), "used_dltensor");
-    return Tensor::fromDLPack(managed);
-  }
-  throw ValueError("from_dlpack: the capsule is no DLPack tensor, or was used before: a capsule can be used once");
+  if (tensor.dtype() != DType::BFloat16)
+    return numpy.attr("asarray")(nb::cast(ArrayView{tensor}));
+  nb::object dtype = bfloat16OfNumPy();
+  return numpy.attr("asarray")(nb::cast(ArrayView{tensor})).attr("view")(dtype);
 }
 
 // ---- Binding ----
 
 void bindNumPy(nb::module_ &module) {
-  nb::class_<ArrayView>(module, "_ArrayView").def_prop_ro("__array_interface__", arrayInterface);
+  nb::class_<ArrayView>(module, "_ArrayView").def_prop_ro("__array_interface__", [](const ArrayView &view) { return arrayInterface(view.tensor); });
   nb::handle type(reinterpret_cast<PyObject *>(tensorType));
   auto method = [&](const char *name, auto function, const auto &...extra) {
     type.attr(name) = nb::cpp_function(function, nb::scope(type), nb::name(name), nb::is_method(), extra...);
   };
-  method("numpy", [](const Tensor &t, bool) { return toNumPy(t); }, nb::kw_only(), nb::arg("force") = false, "A NumPy array that shares the memory of the tensor.");
+  method("numpy", [](const Tensor &t, bool) { return toNumPy(t); }, nb::kw_only(), nb::arg("force") = false,
+         "A NumPy array that shares the memory of the tensor; read-only where that is. bfloat16 needs the package ml_dtypes.");
   method("__array__", [](const Tensor &t, nb::handle dtype, nb::handle copy) {
     nb::object array = toNumPy(t);
-    if (!dtype.is_none())
-      array = array.attr("astype")(dtype, nb::arg("copy") = false);
-    if (!copy.is_none() && nb::cast<bool>(copy))
-      array = array.attr("copy")();
-    return array;
+    bool converts = !dtype.is_none() && !array.attr("dtype").equal(nb::module_::import_("numpy").attr("dtype")(dtype));
+    bool refuses = !copy.is_none() && !nb::cast<bool>(copy), copies = !copy.is_none() && nb::cast<bool>(copy);
+    if (converts && refuses)
+      throw ValueError("__array__: another dtype needs a copy, which 'copy' = False forbids");
+    return converts ? array.attr("astype")(dtype) : copies ? array.attr("copy")() : array;
   }, nb::arg("dtype").none() = nb::none(), nb::kw_only(), nb::arg("copy").none() = nb::none());
-  method("__dlpack__", exportDLPack, nb::kw_only(), nb::arg("stream").none() = nb::none(), nb::arg("max_version").none() = nb::none(),
-         nb::arg("dl_device").none() = nb::none(), nb::arg("copy").none() = nb::none());
-  method("__dlpack_device__", [](const Tensor &t) { return nb::make_tuple(static_cast<int>(t.device().type), t.device().index); });
-  method("__reduce__", [](const Tensor &t) {
-    nb::object restore = nb::module_::import_("crout._restore").attr("tensor");
-    Tensor exported = t.dtype() == DType::BFloat16 ? cast(t, DType::Float32) : t;
-    return nb::make_tuple(restore, nb::make_tuple(toNumPy(exported), nb::steal(toPython(t.dtype()))));
-  });
-
-  module.def("tensor", makeTensor, nb::arg("data"), nb::kw_only(), nb::arg("dtype").none() = nb::none(), nb::arg("device").none() = nb::none(),
-             nb::arg("requires_grad") = false, "A tensor with a copy of `data`: a number, nested sequences of numbers, a NumPy array or a tensor.");
+  nb::object interface = nb::cpp_function([](const Tensor &t) {
+    if (t.isTraced() || t.dtype() == DType::BFloat16) // NumPy goes on to __array__, whose error says more
+      throw nb::attribute_error("__array_interface__");
+    return arrayInterface(t);
+  }, nb::is_method());
+  type.attr("__array_interface__") = nb::borrow(reinterpret_cast<PyObject *>(&PyProperty_Type))(interface);
   module.def("from_numpy", [](nb::handle array) {
     if (!isNumPyArray(array.ptr()))
       throw TypeError(std::string("from_numpy: the argument must be a numpy.ndarray, not ") + Py_TYPE(array.ptr())->tp_name);
-    return wrap(fromNumPy(array.ptr()));
-  }, nb::arg("ndarray"), "A tensor that shares the memory of a NumPy array.");
-  module.def("from_dlpack", [](nb::handle source) { return wrap(importDLPack(source)); }, nb::arg("ext_tensor"),
-             "A tensor that shares the memory of another library's, through DLPack.");
-  auto share = [](nb::handle data, nb::handle dtypeObject, nb::handle device) {
-    std::optional<DType> dtype = dtypeArgument(dtypeObject);
-    checkDevice(device);
-    if (isTensor(data.ptr()) && (!dtype || asTensor(data.ptr()).dtype() == *dtype))
-      return nb::borrow(data);
-    Tensor result;
-    if (isTensor(data.ptr()))
-      result = asTensor(data.ptr());
-    else if (isNumPyArray(data.ptr()))
-      result = fromNumPy(data.ptr());
-    else if (nb::hasattr(data, "__dlpack__") && !isNumPyScalar(data.ptr()))
-      result = importDLPack(data);
-    else
-      return makeTensor(data, dtypeObject, device, false);
-    return wrap(dtype ? cast(result, *dtype) : std::move(result));
-  };
-  module.def("as_tensor", share, nb::arg("data"), nb::arg("dtype").none() = nb::none(), nb::arg("device").none() = nb::none(),
-             "`data` as a tensor, sharing its memory where that can be.");
-  module.def("asarray", share, nb::arg("obj"), nb::kw_only(), nb::arg("dtype").none() = nb::none(), nb::arg("device").none() = nb::none(),
-             "`obj` as a tensor, sharing its memory where that can be.");
+    return nb::steal(toPython(fromNumPy(array.ptr())));
+  }, nb::arg("ndarray"), "A tensor that shares the memory of a NumPy array, with its strides; writes are refused where the array is read-only.");
 }
 
 } // namespace crout::python

@@ -2,6 +2,7 @@
 // Python's operators on tensors, as slots of the type.
 #include "operators.h"
 #include "crout/functions.h"
+#include "interop.h"
 
 namespace crout::python {
 
@@ -166,6 +167,8 @@ PyType_Slot *tensorSlots() {
                                 slot(Py_mp_length, length),
                                 slot(Py_mp_subscript, subscript),
                                 slot(Py_sq_contains, contains),
+                                slot(Py_bf_getbuffer, getTensorBuffer),
+                                slot(Py_bf_releasebuffer, releaseTensorBuffer),
                                 {0, nullptr}};
   return slots;
 }
