@@ -140,6 +140,7 @@ class Case:
     ulps: float = 2
     atol: float = 0
     errors: Sequence[Refused] = ()
+    signed_zero: bool = True  # exact results agree in the sign of zero too
     jit: bool = True
     aot: bool = True
     widen: bool = True
