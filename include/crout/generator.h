@@ -40,6 +40,7 @@ public:
 
   /// Identity, not state.
   bool operator==(const Generator &other) const { return impl == other.impl; }
+  size_t hash() const { return std::hash<std::shared_ptr<Impl>>()(impl); }
 
 private:
   struct Impl;

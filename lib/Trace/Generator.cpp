@@ -120,7 +120,7 @@ const Generator &defaultGenerator() {
 TracedGenerator &TraceSession::traced(const Generator &generator) {
   for (TracedGenerator &known : generators)
     if (known.generator == generator) return known;
-  return generators.emplace_back(TracedGenerator{generator});
+  return generators.emplace_back(generator);
 }
 
 static mlir::Value scalarI64(TraceSession &session, uint64_t value) {
