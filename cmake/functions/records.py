@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import dataclasses
 import json
+import keyword
 import pathlib
 import re
 import subprocess
@@ -42,15 +43,17 @@ TYPES = {
     "bool?": Type("std::optional<bool>", "OptionalBool", "optionalBoolean", "builtins.bool | None"),
     "float": Type("double", "Float", "real", "builtins.float"),
     "float?": Type("std::optional<double>", "OptionalFloat", "optionalReal", "builtins.float | None"),
+    "float[]?": Type("std::optional<std::vector<double>>", "OptionalFloatList", "optionalRealList", "Sequence[builtins.float] | None"),
     "str": Type("std::string_view", "String", "string", "str"),
     "str?": Type("std::optional<std::string>", "OptionalString", "optionalString", "str | None"),
     "DType": Type("DType", "DType", "elementType", "_dtype"),
     "DType?": Type("std::optional<DType>", "OptionalDType", "optionalElementType", "_dtype | None"),
+    "Generator?": Type("const std::optional<Generator> &", "OptionalGenerator", "optionalGenerator", "Generator | None"),
     "Device?": Type("std::optional<Device>", "OptionalDevice", "optionalDevice", "_device | str | None"),
 }
 
 
-CPP_RESULTS = {"Tensor": "Tensor", "Tensor[]": "std::vector<Tensor>", "bool": "bool", "int": "int64_t", "DType": "DType", "()": "void"}
+CPP_RESULTS = {"Tensor": "Tensor", "Tensor|Tensor[]": "std::variant<Tensor, std::vector<Tensor>>", "Tensor[]": "std::vector<Tensor>", "bool": "bool", "int": "int64_t", "DType": "DType", "()": "void"}
 
 
 @dataclasses.dataclass
@@ -240,14 +243,14 @@ def overloads(functions):
 
 def python_signature(function, method=False, stub=False):
     """`A, B, *, left=True`, with types for the stub."""
-    parts, keyword = ["self"] if method else [], False
+    parts, after_star = ["self"] if method else [], False
     varargs = function.varargs_index(method)
     parameters = [(i, p) for i, p in enumerate(function.parameters) if not (method and i == function.self_index)]
     for index, p in parameters:
-        if p.keyword_only and not keyword:
+        if p.keyword_only and not after_star:
             parts.append("*")
-            keyword = True
-        text = p.name
+            after_star = True
+        text = p.name + "_" * keyword.iskeyword(p.name)
         if stub:
             text += ": " + TYPES[p.type].stub
         if p.default is not None:
@@ -255,7 +258,7 @@ def python_signature(function, method=False, stub=False):
             text += (" = " if stub else "=") + default
         parts.append(text)
     if function.has_out:
-        if not keyword:
+        if not after_star:
             parts.append("*")
         out = "Tensor" if not function.result_names else "tuple[" + ", ".join("Tensor" for _ in function.result_names) + "]"
         parts.append(f"out: {out} | None = ..." if stub else "out=None")

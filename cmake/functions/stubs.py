@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from functions.records import LICENCE, TYPES, python_signature
 
-RESULTS = {"Tensor": "Tensor", "Tensor[]": "tuple[Tensor, ...]", "bool": "builtins.bool", "int": "builtins.int", "DType": "_dtype", "()": "None"}
+RESULTS = {"Tensor": "Tensor", "Tensor|Tensor[]": "Tensor | tuple[Tensor, ...]", "Tensor[]": "tuple[Tensor, ...]", "bool": "builtins.bool", "int": "builtins.int", "DType": "_dtype", "()": "None"}
 
 VARARGS = {"int[]": "builtins.int", "SymInt[]": "Size1", "Tensor...": "TensorLike"}
 

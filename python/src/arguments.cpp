@@ -20,11 +20,13 @@ static const char *describe(Kind kind) {
   case Kind::OptionalBool: return "a bool or None";
   case Kind::Float: return "a float";
   case Kind::OptionalFloat: return "a float or None";
+  case Kind::OptionalFloatList: return "a sequence of floats or None";
   case Kind::String: return "a str";
   case Kind::OptionalString: return "a str or None";
   case Kind::DType: return "a crout.dtype";
   case Kind::OptionalDType: return "a crout.dtype or None";
   case Kind::OptionalDevice: return "a crout.device, a str or None";
+  case Kind::OptionalGenerator: return "a crout.Generator or None";
   case Kind::Out: return "a Tensor, a tuple of Tensors or None";
   }
   return "";
@@ -78,6 +80,15 @@ static bool matches(Kind kind, PyObject *o, bool lenient) {
       return true;
     [[fallthrough]];
   case Kind::Bool: return PyBool_Check(o) || (isNumPyScalar(o) && !PyFloat_Check(o));
+  case Kind::OptionalFloatList:
+    if (o == Py_None)
+      return true;
+    if (!PyTuple_Check(o) && !PyList_Check(o))
+      return false;
+    for (Py_ssize_t i = 0, n = PySequence_Fast_GET_SIZE(o); i < n; ++i)
+      if (PyObject *item = PySequence_Fast_GET_ITEM(o, i); !PyFloat_Check(item) && !PyLong_Check(item) && !isNumPyScalar(item))
+        return false;
+    return true;
   case Kind::OptionalFloat:
     if (o == Py_None)
       return true;
@@ -94,6 +105,7 @@ static bool matches(Kind kind, PyObject *o, bool lenient) {
     [[fallthrough]];
   case Kind::DType: return toDType(o).has_value();
   case Kind::OptionalDevice: return o == Py_None || Py_TYPE(o) == deviceType || PyUnicode_Check(o);
+  case Kind::OptionalGenerator: return o == Py_None || PyObject_TypeCheck(o, generatorType);
   case Kind::Out: return o == Py_None || isTensor(o) || PyTuple_Check(o) || PyList_Check(o);
   }
   return false;
@@ -307,6 +319,18 @@ std::vector<int64_t> Arguments::integerList(int i, std::vector<int64_t> otherwis
   return values;
 }
 
+std::optional<std::vector<double>> Arguments::optionalRealList(int i) const {
+  if (!given(i))
+    return std::nullopt;
+  std::vector<double> values;
+  for (Py_ssize_t k = 0, n = PySequence_Fast_GET_SIZE(slots[i]); k < n; ++k) {
+    values.push_back(PyFloat_AsDouble(PySequence_Fast_GET_ITEM(slots[i], k)));
+    if (PyErr_Occurred())
+      throw nb::python_error();
+  }
+  return values;
+}
+
 SymInt Arguments::size(int i, SymInt otherwise) const { return given(i) ? toSymInt(slots[i]) : otherwise; }
 
 std::vector<SymInt> Arguments::sizeList(int i, std::vector<SymInt> otherwise) const {
@@ -349,6 +373,9 @@ std::string_view Arguments::string(int i, std::string_view otherwise) const {
 }
 
 DType Arguments::elementType(int i, DType otherwise) const { return given(i) ? *toDType(slots[i]) : otherwise; }
+std::optional<Generator> Arguments::optionalGenerator(int i) const {
+  return given(i) ? std::optional(*nb::inst_ptr<Generator>(slots[i])) : std::nullopt;
+}
 std::optional<Device> Arguments::optionalDevice(int i) const { return given(i) ? toDevice(slots[i]) : std::nullopt; }
 
 // ---- Named tuples ----

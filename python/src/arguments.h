@@ -5,6 +5,7 @@
 #define CROUT_PYTHON_ARGUMENTS_H
 
 #include "common.h"
+#include "crout/generator.h"
 #include <array>
 #include <tuple>
 
@@ -13,7 +14,7 @@ namespace crout::python {
 /// Type of a parameter, as in the schema (dialects/crout/functions/Function.td).
 enum class Kind : uint8_t {
   Tensor, OptionalTensor, TensorList, Scalar, OptionalScalar, Int, OptionalInt, IntList, OptionalIntList, SymInt, OptionalSymInt, SymIntList,
-  Bool, OptionalBool, Float, OptionalFloat, String, OptionalString, DType, OptionalDType, OptionalDevice, Out
+  Bool, OptionalBool, Float, OptionalFloat, OptionalFloatList, String, OptionalString, DType, OptionalDType, OptionalDevice, OptionalGenerator, Out
 };
 
 struct Parameter {
@@ -66,11 +67,13 @@ public:
   std::optional<bool> optionalBoolean(int i) const { return given(i) ? std::optional(boolean(i)) : std::nullopt; }
   double real(int i, double otherwise = 0.0) const;
   std::optional<double> optionalReal(int i) const { return given(i) ? std::optional(real(i)) : std::nullopt; }
+  std::optional<std::vector<double>> optionalRealList(int i) const;
   std::string_view string(int i, std::string_view otherwise = {}) const;
   std::optional<std::string> optionalString(int i) const { return given(i) ? std::optional(std::string(string(i))) : std::nullopt; }
   DType elementType(int i, DType otherwise = DType::Float32) const;
   std::optional<DType> optionalElementType(int i) const { return given(i) ? std::optional(elementType(i)) : std::nullopt; }
   std::optional<Device> optionalDevice(int i) const;
+  std::optional<Generator> optionalGenerator(int i) const;
 
 private:
   friend PyObject *callOverloads(const FunctionInfo &, PyObject *, PyObject *const *, Py_ssize_t, PyObject *) noexcept;

@@ -46,6 +46,9 @@ inline const SymInt &asSymInt(PyObject *object) { return *nb::inst_ptr<SymInt>(o
 PyObject *toPython(Tensor &&tensor);
 PyObject *toPython(Tensor &&tensor, PyObject *out); // into `out` where it is given and not None
 PyObject *toPython(std::vector<Tensor> &&tensors);  // a tuple
+inline PyObject *toPython(std::variant<Tensor, std::vector<Tensor>> &&result) {
+  return std::visit([](auto &&value) { return toPython(std::move(value)); }, std::move(result));
+}
 PyObject *toPython(DType dtype);
 PyObject *toPython(Device device);
 PyObject *toPython(const SymInt &size);
@@ -76,6 +79,7 @@ std::optional<Operand> toOperand(PyObject *object);
 void writeOut(PyObject *out, Tensor &&result);
 
 PyObject *subscript(PyObject *self, PyObject *index);
+int assignSubscript(PyObject *self, PyObject *index, PyObject *value);
 
 // ---- Errors ----
 /// Sets the Python exception for the C++ exception being handled.
