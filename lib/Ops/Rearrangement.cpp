@@ -103,14 +103,14 @@ Tensor flip(const Operand &input, const IntList &dims) {
     return session().wrap(session().emit<ir::FlipOp>(valueOf(x), wrapped), dimsOf(x));
   });
 }
-Tensor fliplr(const Operand &input) {
-  int64_t dim = 1;
-  return flip(input, std::span(&dim, 1));
+static Tensor flipOf(const char *name, const Operand &input, int64_t dim) {
+  OpScope scope(name, input.getWhere());
+  int64_t rank = input.isScalar() ? 0 : input.getTensor().dim();
+  if (rank <= dim) fail("'input' must have " + std::to_string(dim + 1) + " or more dimensions, got " + std::to_string(rank));
+  return flip(input, dim);
 }
-Tensor flipud(const Operand &input) {
-  int64_t dim = 0;
-  return flip(input, std::span(&dim, 1));
-}
+Tensor fliplr(const Operand &input) { return flipOf("fliplr", input, 1); }
+Tensor flipud(const Operand &input) { return flipOf("flipud", input, 0); }
 
 // The last `shift` slices go to the front.
 static Tensor rolled(const Tensor &x, int64_t shift, int64_t dim) {

@@ -211,7 +211,8 @@ std::tuple<Tensor, Tensor> aminmax(const Operand &input, std::optional<int64_t> 
 static Tensor truthOver(const char *name, ir::ReduceKind kind, const Operand &input, Dims dim, bool keepdim) {
   return call(name, CallKind::General, {input}, Attributes(static_cast<int64_t>(kind), dim, keepdim), [&](Operands in) {
     Tensor x = tensor(in[0], "input", DType::Bool);
-    return reduce(kind, x, wrapDims(dim, x.dim()), keepdim);
+    Tensor truth = reduce(kind, x, wrapDims(dim, x.dim()), keepdim);
+    return dtypeOf(in[0]) == DType::UInt8 ? toDType(truth, DType::UInt8) : truth; // as in the reference
   });
 }
 Tensor any(const Operand &input, Dims dim, bool keepdim) { return truthOver("any", ir::ReduceKind::any, input, dim, keepdim); }

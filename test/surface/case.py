@@ -24,7 +24,7 @@ What is checked of each (row, dtype):
 Arrays are drawn per dtype: A(3, 5) is uniform in [-4, 4] (low=, high=), integers are integers of that range, unsigned ones from 0.
 `A(..., dtype="int64")` is an index or a mask, no matter what dtype is tested. Layouts: "contiguous", "transposed" (the last two
 dimensions), "sliced" (a step of 2 and an offset), "negative" (NumPy's negative stride), "expanded". `special=True` mixes in NaN,
-infinities, zeros of both signs. N(2.5) is a number that takes part in promotion; D("int64") is a dtype as an argument.
+infinities, zeros of both signs, and the ends of an integer type ("floats": not these). N(2.5) is a number that takes part in promotion; D("int64") is a dtype as an argument.
 
 The oracle gets the same arguments: NumPy arrays, floating point ones widened to float64 (complex128) unless `widen=False`, where
 float16 comes as float16 and bfloat16 as float32. It returns an array, or a tuple (list) of arrays for several results. Samples marked
@@ -59,7 +59,7 @@ class A:
     high: float = 4
     layout: str = "contiguous"
     dtype: str | None = None  # None: the dtype being tested
-    special: bool = False
+    special: bool | str = False
     operand: bool = False  # takes part in promotion although its dtype is given
 
     def __init__(self, *shape, **options):
@@ -189,7 +189,7 @@ def unary(*rest, low=-4, high=4, special=True, ndim=0, **kwargs):
     samples.append(S(A(7, 6, layout="transposed", **span), *rest, **kwargs))
     samples += [S(A(7, 6, layout=layout, **span), *rest, **kwargs).more() for layout in ("sliced", "negative", "expanded")]
     if special and ndim <= 1:
-        samples.append(S(A(33, special=True, **span), *rest, **kwargs))
+        samples.append(S(A(33, special=special, **span), *rest, **kwargs))
     return Kind(samples, [R(TypeError, "text"), R(TypeError, A(3), nonsense=1), R(TypeError)])
 
 

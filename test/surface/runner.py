@@ -78,7 +78,7 @@ def draw(spec, dtype, rng):
         if dtype == "uint8":
             low = max(0, low)
         values = rng.integers(low, max(high, low) + 1, shape).astype(np.int64)
-        if spec.special and values.size > 3:
+        if spec.special is True and values.size > 3:
             values.flat[:2] = [max(info.min, low if spec.low >= 0 else info.min), info.max] if spec.low < 0 < spec.high else values.flat[:2]
         return values
     values = rng.uniform(spec.low, spec.high, shape)
