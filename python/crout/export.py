@@ -38,8 +38,9 @@ class Dim:
 class ExportedProgram:
     """A captured function. Call it, save it, look at its IR, or compile it to a library."""
 
-    def __init__(self, program, in_tree=None, out_tree=None):
+    def __init__(self, program, in_tree=None, out_tree=None, states=()):
         self._program, self._in_tree, self._out_tree = program, in_tree, out_tree
+        self._states = tuple(states)  # names of the last arguments: seeds and offsets of random number generators
 
     @property
     def name(self):
@@ -57,17 +58,25 @@ class ExportedProgram:
         return [Spec(*row) for row in self._program.outputs]
 
     def __call__(self, *args, **kwargs):
-        """Runs the program; it is compiled at the first call."""
+        """Runs the program; it is compiled at the first call.
+
+        A program that draws random numbers takes the state to draw from by name: program(x, seed=0, offset=0); see docs/guides/random.md.
+        """
         if self._in_tree is None:
             if kwargs:
                 raise TypeError(f"{self.name}: a loaded program takes its {len(self._program.inputs)} tensors by position")
             leaves, _ = _crout._flatten(args)
             results = self._program.run(leaves)
             return results[0] if len(results) == 1 else tuple(results)
+        states = []
+        for state in self._states:
+            if state not in kwargs:
+                raise TypeError(f"{self.name}: the program draws random numbers and needs the argument '{state}' by name, an integer")
+            states.append(_crout.tensor((int(kwargs.pop(state)) + 2**63) % 2**64 - 2**63, dtype=_crout.int64))
         leaves, tree = _crout._flatten((args, kwargs))
         if tree != self._in_tree:
             raise TypeError(f"{self.name}: the arguments differ in structure or in a constant from those the program was exported with")
-        return self._out_tree.unflatten(self._program.run(leaves))
+        return self._out_tree.unflatten(self._program.run([*leaves, *states]))
 
     def save(self, path):
         """Writes the program as versioned text that crout.export.load and the command crout-compile read."""
@@ -223,7 +232,7 @@ def export(f, args, kwargs=None, *, dynamic_shapes=None, name=None):
     names = _unique(out_tree.leaf_names(""))
     if any(names) and names != [n for n, _, _ in program.outputs]:
         program = _crout._Program.trace(name, flat, specs, names)
-    return ExportedProgram(program, in_tree, out_tree)
+    return ExportedProgram(program, in_tree, out_tree, [n for n, _, _ in program.inputs[len(specs):]])
 
 
 def load(path):
