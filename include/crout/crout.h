@@ -6,6 +6,7 @@
 #include "crout/dtype.h"
 #include "crout/error.h"
 #include "crout/functions.h"
+#include "crout/generator.h"
 #include "crout/program.h"
 #include "crout/serialization.h"
 #include "crout/tensor.h"

@@ -38,6 +38,8 @@ from ._modes import (  # noqa: E402
 )
 from ._printing import get_printoptions, printoptions, set_printoptions  # noqa: E402
 
+from ._shapes import broadcast_shapes  # noqa: E402
+
 _sys.modules[__name__ + ".return_types"] = return_types
 
 __version__ = "0.1.0"
@@ -53,7 +55,7 @@ def show_config():
 
 # Submodules that few programs need are loaded when they are used.
 def __getattr__(name):
-    if name in ("array_api", "config", "cpu", "export"):
+    if name in ("array_api", "config", "cpu", "export", "random"):
         import importlib
 
         return importlib.import_module("." + name, __name__)
