@@ -55,3 +55,11 @@ func.func @checks(%info: tensor<?xi32>, %m: tensor<3xi1>, %x: tensor<3xui8>) {
   crout.expect_equal %x, %x : tensor<3xui8>, tensor<3xui8> loc(unknown)
   return
 }
+
+// CHECK-LABEL: func.func @poisson
+func.func @poisson(%rate: tensor<?xf64>, %seed: tensor<i64>, %offset: tensor<i64>) -> tensor<?xf64> {
+  // CHECK: crout.runtime_call @crout_rt_poisson ins(%{{.*}}, %{{.*}}, %{{.*}} : tensor<?xf64>, tensor<i64>, tensor<i64>) outs(%{{.*}} : tensor<?xf64>)
+  // CHECK-SAME: dtypes = ["float64", "int64", "int64", "float64"]
+  %0 = crout.poisson %rate, %seed, %offset : (tensor<?xf64>, tensor<i64>, tensor<i64>) -> tensor<?xf64>
+  return %0 : tensor<?xf64>
+}

@@ -1,3 +1,5 @@
+// Licensed under the Apache License v2.0 with LLVM Exceptions. SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+// Random bits as they are written and read; equal ones are one.
 // RUN: crout-opt %s | crout-opt | FileCheck %s
 // RUN: crout-opt -canonicalize -cse %s | FileCheck %s --check-prefix=CSE
 
