@@ -1,6 +1,6 @@
 // Licensed under the Apache License v2.0 with LLVM Exceptions. SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 // Elementwise functions of two and three operands.
-#include "Ops/Build.h"
+#include "Ops/Formula.h"
 #include <numbers>
 
 namespace crout {
@@ -53,11 +53,10 @@ template <typename Op> Tensor addScaled(const char *name, const Operand &input, 
       if (std::is_same_v<Op, ir::SubOp>) failType("bools have no difference; use logical_xor, or ^ in Python");
       return binary<ir::LogicalOrOp>(a, b);
     }
-    if (in.size() > 2) {
-      checkFactor(alpha, "alpha", dtype);
-      b = binary<ir::MulOp>(b, tensor(in[2], "alpha", dtype));
-    }
-    return binary<Op>(a, b);
+    if (in.size() == 2) return binary<Op>(a, b);
+    checkFactor(alpha, "alpha", dtype);
+    DType compute = computeType(dtype);
+    return toDType(binary<Op>(toDType(a, compute), binary<ir::MulOp>(toDType(b, compute), tensor(in[2], "alpha", compute))), dtype);
   };
   if (isOne(alpha)) return call(name, CallKind::Elementwise, {input, other}, Attributes(), body);
   return call(name, CallKind::Elementwise, {input, other, Operand(alpha)}, Attributes(), body);
@@ -204,22 +203,74 @@ Tensor pow(const Operand &input, const Operand &other) {
   });
 }
 
-// log(e^a + e^b) = max + log1p(e^-|a - b|); where both are equal, infinite or not, a + log 2.
-Tensor logaddexp(const Operand &input, const Operand &other) {
-  return elementwise("logaddexp", input, other, [](Operands in) {
-    auto [a, b, dtype] = promotedFloat(in, false);
+// log(e^a + e^b) = max + log1p(e^-|a - b|); where both are equal, infinite or not, a + log 2. The same to another base.
+template <typename Exp> static Tensor logSum(const char *name, const Operand &input, const Operand &other, double logOfBase) {
+  return call(name, CallKind::Elementwise, {input, other}, Attributes(logOfBase), [logOfBase](Operands in) {
+    DType dtype = floatResultType(in), compute = computeType(dtype);
+    if (isComplex(dtype)) failType("the operands must be real, got " + describe(dtype));
+    Tensor a = tensor(in[0], "input", compute), b = tensor(in[1], "other", compute);
     Tensor distance = unary<ir::AbsOp>(binary<ir::SubOp>(a, b));
-    Tensor general = binary<ir::AddOp>(binary<ir::MaximumOp>(a, b), unary<ir::Log1pOp>(unary<ir::ExpOp>(unary<ir::NegOp>(distance))));
-    return select(compare(ir::ComparePredicate::eq, a, b), binary<ir::AddOp>(a, constant(std::numbers::ln2, dtype)), general);
+    Tensor rest = unary<ir::Log1pOp>(unary<Exp>(unary<ir::NegOp>(distance)));
+    if (logOfBase != 1) rest = binary<ir::MulOp>(rest, constant(1 / logOfBase, compute));
+    Tensor twice = binary<ir::AddOp>(a, constant(std::numbers::ln2 / logOfBase, compute));
+    return toDType(select(compare(ir::ComparePredicate::eq, a, b), twice, binary<ir::AddOp>(binary<ir::MaximumOp>(a, b), rest)), dtype);
   });
 }
+Tensor logaddexp(const Operand &input, const Operand &other) { return logSum<ir::ExpOp>("logaddexp", input, other, 1); }
+Tensor logaddexp2(const Operand &input, const Operand &other) { return logSum<ir::Exp2Op>("logaddexp2", input, other, std::numbers::ln2); }
 
 Tensor xlogy(const Operand &input, const Operand &other) {
   return elementwise("xlogy", input, other, [](Operands in) {
-    auto [a, b, dtype] = promotedFloat(in, false);
-    Tensor zero = constant(0.0, dtype);
+    DType dtype = floatResultType(in), compute = computeType(dtype);
+    if (isComplex(dtype)) failType("the operands must be real, got " + describe(dtype));
+    Tensor a = tensor(in[0], "input", compute), b = tensor(in[1], "other", compute), zero = constant(0.0, compute);
     Tensor result = select(compare(ir::ComparePredicate::eq, a, zero), zero, binary<ir::MulOp>(a, unary<ir::LogOp>(b)));
-    return select(unary<ir::IsnanOp>(b), b, result);
+    return toDType(select(unary<ir::IsnanOp>(b), b, result), dtype);
+  });
+}
+
+// In double precision whatever the operands are.
+Tensor float_power(const Operand &input, const Operand &exponent) {
+  return elementwise("float_power", input, exponent, [](Operands in) {
+    DType dtype = isComplex(resultType(in)) ? DType::Complex128 : DType::Float64;
+    return binary<ir::PowOp>(tensor(in[0], "input", dtype), tensor(in[1], "exponent", dtype));
+  });
+}
+
+// 0 below 0, 1 above, the second operand at 0; NaN stays.
+Tensor heaviside(const Operand &input, const Operand &values) {
+  return elementwise("heaviside", input, values, [](Operands in) {
+    DType dtype = resultType(in);
+    requireOrdered(dtype);
+    if (!in[0].isScalar() && !in[1].isScalar() && dtypeOf(in[0]) != dtypeOf(in[1]))
+      fail("'input' and 'values' must have one dtype, got " + describe(dtypeOf(in[0])) + " and " + describe(dtypeOf(in[1])));
+    Tensor x = tensor(in[0], "input", dtype), atZero = tensor(in[1], "values", dtype);
+    Tensor zero = constant(int64_t{0}, dtype), one = constant(int64_t{1}, dtype);
+    Tensor result = select(compare(ir::ComparePredicate::lt, x, zero), zero, select(compare(ir::ComparePredicate::eq, x, zero), atZero, one));
+    return isFloatingPoint(dtype) ? select(unary<ir::IsnanOp>(x), x, result) : result;
+  });
+}
+
+static DType integerType(Operands in) {
+  DType dtype = resultType(in);
+  if (!isIntegral(dtype)) failType("the operands must be integer, got " + describe(dtypeOf(in[0])) + " and " + describe(dtypeOf(in[1])));
+  return dtype;
+}
+Tensor gcd(const Operand &input, const Operand &other) {
+  return elementwise("gcd", input, other, [](Operands in) {
+    DType dtype = integerType(in);
+    return binary<ir::GcdOp>(tensor(in[0], "input", dtype), tensor(in[1], "other", dtype));
+  });
+}
+// |a / gcd * b|
+Tensor lcm(const Operand &input, const Operand &other) {
+  return elementwise("lcm", input, other, [](Operands in) {
+    DType dtype = integerType(in);
+    Tensor a = tensor(in[0], "input", dtype), b = tensor(in[1], "other", dtype), divisor = binary<ir::GcdOp>(a, b);
+    Tensor zero = constant(int64_t{0}, dtype), one = constant(int64_t{1}, dtype);
+    Tensor none = compare(ir::ComparePredicate::eq, divisor, zero);
+    Tensor multiple = binary<ir::MulOp>(binary<ir::DivOp>(a, select(none, one, divisor)), b);
+    return dtype == DType::UInt8 ? multiple : unary<ir::AbsOp>(multiple);
   });
 }
 
@@ -268,13 +319,23 @@ static Tensor clampBetween(const Operand &input, const std::optional<Limit> &min
                 return x;
               });
 }
+// An integer limit beyond what the elements can hold limits nothing on that side; converted it would wrap.
+static std::optional<Scalar> within(const std::optional<Scalar> &limit, const Operand &input) {
+  if (!limit || input.isScalar() || !isIntegral(input.getTensor().dtype()) || !std::holds_alternative<int64_t>(*limit)) return limit;
+  DType dtype = input.getTensor().dtype();
+  int64_t bits = 8 * itemSize(dtype), value = std::get<int64_t>(*limit);
+  if (bits == 64) return limit;
+  int64_t low = dtype == DType::UInt8 ? 0 : -(int64_t{1} << (bits - 1)), high = (int64_t{1} << (dtype == DType::UInt8 ? bits : bits - 1)) - 1;
+  return Scalar(std::clamp(value, low, high));
+}
 Tensor clamp(const Operand &input, const std::optional<Scalar> &min, const std::optional<Scalar> &max) {
-  return clampBetween(input, min, max);
+  return clampBetween(input, within(min, input), within(max, input));
 }
 Tensor clamp(const Operand &input, const std::optional<Tensor> &min, const std::optional<Tensor> &max) {
   return clampBetween(input, min, max);
 }
-Tensor clip(const Operand &input, const std::optional<Scalar> &min, const std::optional<Scalar> &max) {
+Tensor clip(const Operand &input, const std::optional<Scalar> &min, const std::optional<Scalar> &max) { return clamp(input, min, max); }
+Tensor clip(const Operand &input, const std::optional<Tensor> &min, const std::optional<Tensor> &max) {
   return clampBetween(input, min, max);
 }
 
@@ -287,12 +348,13 @@ static Tensor addCombined(const char *name, const Operand &input, const Operand 
     requireNotBool(dtype);
     if (divides && isIntegral(dtype))
       fail("integer operands have no exact quotient, got " + describe(dtype) + "; convert them to floating point");
-    Tensor term = binary<Op>(tensor(in[1], "tensor1", dtype), tensor(in[2], "tensor2", dtype));
+    DType compute = computeType(dtype);
+    Tensor term = binary<Op>(tensor(in[1], "tensor1", compute), tensor(in[2], "tensor2", compute));
     if (in.size() > 3) {
       checkFactor(value, "value", dtype);
-      term = binary<ir::MulOp>(tensor(in[3], "value", dtype), term);
+      term = binary<ir::MulOp>(tensor(in[3], "value", compute), term);
     }
-    return binary<ir::AddOp>(tensor(in[0], "input", dtype), term);
+    return toDType(binary<ir::AddOp>(tensor(in[0], "input", compute), term), dtype);
   };
   if (isOne(value)) return call(name, CallKind::Elementwise, {input, tensor1, tensor2}, Attributes(), body);
   return call(name, CallKind::Elementwise, {input, tensor1, tensor2, Operand(value)}, Attributes(), body);
@@ -309,12 +371,13 @@ Tensor lerp(const Operand &input, const Operand &end, const Operand &weight) {
   return call("lerp", CallKind::Elementwise, {input, end, weight}, Attributes(), [](Operands in) {
     DType dtype = resultType(in.first(2));
     if (floatType(dtype) != dtype) failType("'input' must be floating point or complex, got " + describe(dtype));
-    Tensor a = tensor(in[0], "input", dtype), b = tensor(in[1], "end", dtype), w = tensor(in[2], "weight", dtype);
-    Tensor difference = binary<ir::SubOp>(b, a), one = constant(1.0, dtype);
+    DType compute = computeType(dtype);
+    Tensor a = tensor(in[0], "input", compute), b = tensor(in[1], "end", compute), w = tensor(in[2], "weight", compute);
+    Tensor difference = binary<ir::SubOp>(b, a), one = constant(1.0, compute);
     Tensor fromStart = binary<ir::AddOp>(a, binary<ir::MulOp>(w, difference));
     Tensor fromEnd = binary<ir::SubOp>(b, binary<ir::MulOp>(difference, binary<ir::SubOp>(one, w)));
     Tensor magnitude = unary<ir::AbsOp>(w);
-    return select(compare(ir::ComparePredicate::lt, magnitude, constant(0.5, magnitude.dtype())), fromStart, fromEnd);
+    return toDType(select(compare(ir::ComparePredicate::lt, magnitude, constant(0.5, magnitude.dtype())), fromStart, fromEnd), dtype);
   });
 }
 

@@ -1,6 +1,6 @@
 // Licensed under the Apache License v2.0 with LLVM Exceptions. SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 // Tensors from numbers: filled on the spot when eager, operations in a trace.
-#include "Ops/Build.h"
+#include "Ops/Write.h"
 #include <cmath>
 #include <cstring>
 
@@ -239,6 +239,98 @@ Tensor linspace(const Scalar &start, const Scalar &end, int64_t steps, OptionalD
     return i < steps / 2 || steps == 1 ? first + step * static_cast<double>(i) : last - step * static_cast<double>(steps - 1 - i);
   });
   return TraceSession::current() ? session().lift(result) : result;
+}
+
+// start, start + step, ... up to and with end, as floating-point numbers unless asked otherwise.
+Tensor range(const Scalar &start, const Scalar &end, const Scalar &step, OptionalDType dtype, OptionalDevice device,
+             std::source_location where) {
+  OpScope scope("range", where);
+  requireCPU(device);
+  double first = toDouble(start), last = toDouble(end), stride = toDouble(step);
+  if (stride == 0) fail("'step' must not be 0");
+  if (!std::isfinite(first) || !std::isfinite(last) || (last - first) * stride < 0)
+    fail("'start' and 'end' must be finite, and 'end' on the side of 'start' where 'step' leads, got " + std::to_string(first) + ", " +
+         std::to_string(last) + " and " + std::to_string(stride));
+  DType type = dtype.value_or(defaultDType());
+  if (isComplex(type) || type == DType::Bool) failType("'dtype' must be integer or floating point, got " + describe(type));
+  double exact = std::floor((last - first) / stride) + 1;
+  if (exact > 1e15) throw MemoryError(currentFunctionPrefix() + "the range has too many numbers for memory", currentLocationString());
+  Tensor result = makeEager({static_cast<int64_t>(exact)}, type);
+  fill(result, [=](int64_t i) { return first + static_cast<double>(i) * stride; });
+  return TraceSession::current() ? session().lift(result) : result;
+}
+Tensor range(const Scalar &end, OptionalDType dtype, OptionalDevice device, std::source_location where) {
+  return range(Scalar(int64_t{0}), end, Scalar(int64_t{1}), dtype, device, where);
+}
+
+// base to the powers that linspace gives.
+Tensor logspace(const Scalar &start, const Scalar &end, int64_t steps, double base, OptionalDType dtype, OptionalDevice device,
+                std::source_location where) {
+  OpScope scope("logspace", where);
+  requireCPU(device);
+  if (steps < 0) fail("'steps' must not be negative, got " + std::to_string(steps));
+  double first = toDouble(start), last = toDouble(end), step = steps > 1 ? (last - first) / static_cast<double>(steps - 1) : 0;
+  Tensor result = makeEager({steps}, dtype.value_or(defaultDType()));
+  fill(result, [=](int64_t i) {
+    bool early = i < steps / 2 || steps == 1;
+    return std::pow(base, early ? first + step * static_cast<double>(i) : last - step * static_cast<double>(steps - 1 - i));
+  });
+  return TraceSession::current() ? session().lift(result) : result;
+}
+
+// Memory for the element that is furthest away, seen by the given strides.
+Tensor empty_strided(const SizeList &size, const SizeList &stride, OptionalDType dtype, OptionalDevice device, std::source_location where) {
+  OpScope scope("empty_strided", where);
+  requireCPU(device);
+  if (size.size() != stride.size())
+    fail("'size' and 'stride' must have the same length, got " + std::to_string(size.size()) + " and " + std::to_string(stride.size()));
+  Sizes sizes, strides;
+  int64_t extent = 1;
+  bool isEmpty = false;
+  for (size_t i = 0; i < size.size(); ++i) {
+    sizes.push_back(size[i].guard());
+    strides.push_back(stride[i].guard());
+    if (sizes.back() < 0 || strides.back() < 0)
+      fail("sizes and strides must not be negative, got " + std::to_string(sizes.back()) + " and " + std::to_string(strides.back()));
+    int64_t reach = 0;
+    isEmpty |= sizes.back() == 0;
+    if (sizes.back() > 1 && (__builtin_mul_overflow(sizes.back() - 1, strides.back(), &reach) || __builtin_add_overflow(extent, reach, &extent)))
+      throw MemoryError(currentFunctionPrefix() + "the tensor has too many elements for memory", currentLocationString());
+  }
+  Tensor memory = makeEager({isEmpty ? 0 : extent}, dtype.value_or(defaultDType()));
+  Tensor result = makeView(memory, sizes, strides, 0);
+  return TraceSession::current() ? session().lift(result) : result;
+}
+
+static Tensor newTensor(const char *name, const Operand &input, const SizeList &size, const Scalar &value, OptionalDType dtype,
+                        OptionalDevice device) {
+  OpScope scope(name, input.getWhere());
+  requireCPU(device);
+  if (input.isScalar()) failType("'input' must be a tensor, got a number");
+  return filledTensor(size, value, dtype.value_or(input.getTensor().dtype()));
+}
+Tensor new_zeros(const Operand &input, const SizeList &size, OptionalDType dtype, OptionalDevice device) {
+  return newTensor("new_zeros", input, size, int64_t{0}, dtype, device);
+}
+Tensor new_ones(const Operand &input, const SizeList &size, OptionalDType dtype, OptionalDevice device) {
+  return newTensor("new_ones", input, size, int64_t{1}, dtype, device);
+}
+Tensor new_empty(const Operand &input, const SizeList &size, OptionalDType dtype, OptionalDevice device) {
+  return newTensor("new_empty", input, size, int64_t{0}, dtype, device);
+}
+Tensor new_full(const Operand &input, const SizeList &size, const Scalar &fill_value, OptionalDType dtype, OptionalDevice device) {
+  return newTensor("new_full", input, size, fill_value, dtype, device);
+}
+
+Tensor fill_(const Operand &input, const Operand &value) {
+  OpScope scope("fill_", input.getWhere());
+  if (!value.isScalar() && value.getTensor().dim() != 0)
+    fail("'value' must be a number or a tensor without dimensions, got shape " + shapeString(value.getTensor()));
+  return copyInto(input, value);
+}
+Tensor zero_(const Operand &input) {
+  OpScope scope("zero_", input.getWhere());
+  return copyInto(input, Operand(int64_t{0}, input.getWhere()));
 }
 
 Tensor eye(SymInt n, std::optional<SymInt> m, OptionalDType dtype, OptionalDevice device, std::source_location where) {

@@ -1,6 +1,6 @@
 // Licensed under the Apache License v2.0 with LLVM Exceptions. SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 // Products of vectors, matrices and tensors.
-#include "Ops/Build.h"
+#include "Ops/Views.h"
 
 namespace crout {
 using namespace ops;
@@ -255,6 +255,112 @@ Tensor linalg::multi_dot(std::span<const Tensor> tensors, std::source_location w
     return i == j ? tensors[i] : crout::matmul(Operand(self(self, i, cut[i][j]), where), Operand(self(self, cut[i][j] + 1, j), where));
   };
   return multiply(multiply, 0, count - 1);
+}
+
+Tensor chain_matmul(std::span<const Tensor> matrices, std::source_location where) {
+  OpScope scope("chain_matmul", where);
+  if (matrices.empty()) failValue("at least one matrix is required");
+  for (const Tensor &matrix : matrices)
+    if (matrix.dim() != 2) fail("all tensors must be matrices, got shape " + shapeString(matrix));
+  return matrices.size() == 1 ? matrices[0] : linalg::multi_dot(matrices, where);
+}
+
+// The sum over a batch is part of one product: (n, b m) @ (b m, p).
+Tensor addbmm(const Operand &input, const Operand &batch1, const Operand &batch2, const Scalar &beta, const Scalar &alpha) {
+  return addProduct("addbmm", input, batch1, batch2, beta, alpha, [](Operands in) {
+    auto [a, b] = factors(in, "batch1", "batch2");
+    requireRank(a, "batch1", 3);
+    requireRank(b, "batch2", 3);
+    if (!sameSize(dimsOf(a)[0], dimsOf(b)[0]))
+      fail("'batch1' and 'batch2' must have equal batch sizes, got shapes " + shapeString(a) + " and " + shapeString(b));
+    requireInner(a, "batch1", dimsOf(a)[2], b, "batch2", dimsOf(b)[1]);
+    SymInt inner = dimsOf(a)[0] * dimsOf(a)[2];
+    return matrixProduct(withDims(permuteTo(a, {1, 0, 2}), {dimsOf(a)[1], inner}), withDims(b, {inner, dimsOf(b)[2]}));
+  });
+}
+
+Tensor addr(const Operand &input, const Operand &vec1, const Operand &vec2, const Scalar &beta, const Scalar &alpha) {
+  bool zero = isNumber(beta, 0);
+  return call("addr", CallKind::General, {input, vec1, vec2, Operand(beta), Operand(alpha)}, Attributes(zero), [zero](Operands in) {
+    DType dtype = resultType(in.first(3)), compute = dtype == DType::Bool ? DType::Int64 : dtype;
+    Tensor addend = tensor(in[0], "input", compute), a = tensor(in[1], "vec1", compute), b = tensor(in[2], "vec2", compute);
+    requireRank(a, "vec1", 1);
+    requireRank(b, "vec2", 1);
+    for (size_t i : {3, 4})
+      if (!canCast(dtypeOf(in[i]), compute))
+        failType(std::string("'") + (i == 3 ? "beta" : "alpha") + "' must be no " + describe(dtypeOf(in[i])) + " where the result is " +
+                 describe(dtype));
+    Tensor product = binary<ir::MulOp>(withDims(a, {dimsOf(a)[0], SymInt(1)}), withDims(b, {SymInt(1), dimsOf(b)[0]}));
+    product = binary<ir::MulOp>(tensor(in[4], "alpha", compute), product);
+    SymSizes dims(dimsOf(product));
+    broadcastInto(dims, dimsOf(addend));
+    if (dims.size() != 2) fail("'input' of shape " + shapeString(addend) + " does not broadcast to " + shapeString(product));
+    // NaN and infinity of the input do not matter where beta is 0.
+    return toDType(zero ? product : binary<ir::AddOp>(binary<ir::MulOp>(tensor(in[3], "beta", compute), addend), product), dtype);
+  });
+}
+
+// Every element of the first times the whole second: (a1 b1, a2 b2, ...).
+Tensor kron(const Operand &input, const Operand &other) {
+  return call("kron", CallKind::General, {input, other}, Attributes(), [](Operands in) {
+    DType dtype = resultType(in);
+    Tensor a = tensor(in[0], "input", dtype), b = tensor(in[1], "other", dtype);
+    size_t rank = static_cast<size_t>(std::max(a.dim(), b.dim()));
+    auto padded = [&](const Tensor &x) {
+      SymSizes sizes(rank - static_cast<size_t>(x.dim()), SymInt(1));
+      sizes.append(dimsOf(x).begin(), dimsOf(x).end());
+      return sizes;
+    };
+    SymSizes sizesA = padded(a), sizesB = padded(b), spreadA, spreadB, result;
+    for (size_t i = 0; i < rank; ++i) {
+      spreadA.append({sizesA[i], SymInt(1)});
+      spreadB.append({SymInt(1), sizesB[i]});
+      result.push_back(sizesA[i] * sizesB[i]);
+    }
+    a = reshapeTo(a, spreadA);
+    b = reshapeTo(b, spreadB);
+    return reshapeTo(dtype == DType::Bool ? binary<ir::LogicalAndOp>(a, b) : binary<ir::MulOp>(a, b), result);
+  });
+}
+
+// (a1 b2 - a2 b1, a2 b0 - a0 b2, a0 b1 - a1 b0) along a dimension of size 3.
+static Tensor crossProduct(const Tensor &x, const Tensor &y, int64_t dim, const char *roleA, const char *roleB) {
+  SymSizes dims = broadcastDims({x, y});
+  int64_t along = wrapDim(dim, static_cast<int64_t>(dims.size()));
+  int64_t fromEnd = along - static_cast<int64_t>(dims.size());
+  for (const Tensor *tensor : {&x, &y})
+    if (tensor->dim() + fromEnd < 0 || !(dimsOf(*tensor)[static_cast<size_t>(tensor->dim() + fromEnd)] == SymInt(3)))
+      fail("'" + std::string(roleA) + "' and '" + roleB + "' must have size 3 along 'dim', got shapes " + shapeString(x) + " and " + shapeString(y));
+  Tensor a = expandTo(x, dims), b = expandTo(y, dims);
+  auto part = [&](const Tensor &tensor, int64_t i) { return sliceView(tensor, along, i, 1); };
+  std::vector<Tensor> parts;
+  for (int64_t i = 0; i < 3; ++i) {
+    int64_t j = (i + 1) % 3, k = (i + 2) % 3;
+    parts.push_back(binary<ir::SubOp>(binary<ir::MulOp>(part(a, j), part(b, k)), binary<ir::MulOp>(part(a, k), part(b, j))));
+  }
+  return cat(parts, along);
+}
+Tensor linalg::cross(const Operand &input, const Operand &other, int64_t dim) {
+  return call("linalg.cross", CallKind::General, {input, other}, Attributes(dim), [dim](Operands in) {
+    DType dtype = resultType(in);
+    if (dtype == DType::Bool) failType("the operands must not be bool");
+    Tensor a = tensor(in[0], "input", dtype), b = tensor(in[1], "other", dtype);
+    if (a.dim() != b.dim())
+      fail("'input' and 'other' must have as many dimensions, got shapes " + shapeString(a) + " and " + shapeString(b));
+    return crossProduct(a, b, dim, "input", "other");
+  });
+}
+Tensor cross(const Operand &input, const Operand &other, std::optional<int64_t> dim) {
+  return call("cross", CallKind::General, {input, other}, Attributes(dim), [dim](Operands in) {
+    DType dtype = resultType(in);
+    if (dtype == DType::Bool) failType("the operands must not be bool");
+    Tensor a = tensor(in[0], "input", dtype), b = tensor(in[1], "other", dtype);
+    std::optional<int64_t> along = dim;
+    for (int64_t i = 0; !along && i < a.dim(); ++i)
+      if (dimsOf(a)[static_cast<size_t>(i)] == SymInt(3)) along = i; // as in the reference, the first one
+    if (!along) fail("no dimension of 'input' has size 3, got shape " + shapeString(a));
+    return crossProduct(a, b, *along, "input", "other");
+  });
 }
 
 } // namespace crout

@@ -1,6 +1,7 @@
 // Licensed under the Apache License v2.0 with LLVM Exceptions. SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 // Elementwise functions of one operand.
-#include "Ops/Build.h"
+#include "Ops/Formula.h"
+#include <cmath>
 #include <limits>
 #include <numbers>
 
@@ -40,8 +41,8 @@ Tensor test(const char *name, const Operand &input, Tensor (*floating)(const Ten
 
 Tensor scaled(const char *name, const Operand &input, double factor) {
   return call(name, CallKind::Elementwise, {input}, Attributes(factor), [&](Operands in) {
-    DType dtype = floatResultType(in);
-    return binary<ir::MulOp>(tensor(in[0], "input", dtype), constant(factor, dtype));
+    DType dtype = floatResultType(in), compute = computeType(dtype);
+    return toDType(binary<ir::MulOp>(tensor(in[0], "input", compute), constant(factor, compute)), dtype);
   });
 }
 } // namespace
@@ -75,7 +76,17 @@ Tensor erf(const Operand &input) { return realFloatUnary<ir::ErfOp>("erf", input
 Tensor erfc(const Operand &input) { return realFloatUnary<ir::ErfcOp>("erfc", input); }
 Tensor floor(const Operand &input) { return rounding<ir::FloorOp>("floor", input); }
 Tensor ceil(const Operand &input) { return rounding<ir::CeilOp>("ceil", input); }
-Tensor round(const Operand &input) { return rounding<ir::RoundOp>("round", input); }
+Tensor round(const Operand &input, int64_t decimals) {
+  if (decimals == 0) return rounding<ir::RoundOp>("round", input);
+  return call("round", CallKind::Elementwise, {input}, Attributes(decimals), [decimals](Operands in) {
+    DType dtype = resultType(in);
+    if (!isFloatingPoint(dtype)) fail("'input' must be floating point where 'decimals' is not 0, got " + describe(dtype));
+    Tensor x = tensor(in[0], "input", computeType(dtype));
+    Tensor scale = constant(std::pow(10.0, std::abs(static_cast<double>(decimals))), x.dtype());
+    Tensor scaled = decimals > 0 ? binary<ir::MulOp>(x, scale) : binary<ir::DivOp>(x, scale), whole = unary<ir::RoundOp>(scaled);
+    return toDType(decimals > 0 ? binary<ir::DivOp>(whole, scale) : binary<ir::MulOp>(whole, scale), dtype);
+  });
+}
 Tensor trunc(const Operand &input) { return rounding<ir::TruncOp>("trunc", input); }
 
 Tensor arcsin(const Operand &input) { return asin(input); }
@@ -92,8 +103,9 @@ Tensor operator-(const Operand &input) { return neg(input); }
 
 Tensor sigmoid(const Operand &input) {
   return call("sigmoid", CallKind::Elementwise, {input}, Attributes(), [](Operands in) {
-    Tensor x = tensor(in[0], "input", floatResultType(in)), one = constant(1.0, x.dtype());
-    return binary<ir::DivOp>(one, binary<ir::AddOp>(one, unary<ir::ExpOp>(unary<ir::NegOp>(x))));
+    DType dtype = floatResultType(in);
+    Tensor x = tensor(in[0], "input", computeType(dtype)), one = constant(1.0, x.dtype());
+    return toDType(binary<ir::DivOp>(one, binary<ir::AddOp>(one, unary<ir::ExpOp>(unary<ir::NegOp>(x)))), dtype);
   });
 }
 
@@ -162,21 +174,6 @@ Tensor conj(const Operand &input) {
   return call("conj", CallKind::Elementwise, {input}, Attributes(), [](Operands in) {
     Tensor x = tensor(in[0], "input", resultType(in));
     return isComplex(x.dtype()) ? unary<ir::ConjOp>(x) : x;
-  });
-}
-
-Tensor real(const Operand &input) {
-  return call("real", CallKind::Elementwise, {input}, Attributes(), [](Operands in) {
-    Tensor x = tensor(in[0], "input", resultType(in));
-    return isComplex(x.dtype()) ? unary<ir::RealOp>(x) : x;
-  });
-}
-
-Tensor imag(const Operand &input) {
-  return call("imag", CallKind::Elementwise, {input}, Attributes(), [](Operands in) {
-    Tensor x = tensor(in[0], "input", resultType(in));
-    if (!isComplex(x.dtype())) failType("'input' must be complex, got " + describe(x.dtype()));
-    return unary<ir::ImagOp>(x);
   });
 }
 

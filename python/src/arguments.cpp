@@ -154,6 +154,20 @@ static bool isPairOfLists(PyObject *o) {
   return true;
 }
 
+/// Options of functions that make tensors which other libraries have: they are accepted where they ask for nothing.
+static bool isIdleOption(const Signature &signature, PyObject *keyword, PyObject *value) {
+  bool makesTensors = false;
+  for (int i = 0; i < signature.count; ++i)
+    makesTensors |= signature.parameters[i].kind == Kind::OptionalDevice;
+  if (!makesTensors)
+    return false;
+  if (value == Py_True && sameName(keyword, "requires_grad"))
+    throw NotImplementedError("'requires_grad' must be False: nothing is recorded for gradients");
+  if (value == Py_False)
+    return sameName(keyword, "requires_grad") || sameName(keyword, "pin_memory");
+  return value == Py_None && (sameName(keyword, "layout") || sameName(keyword, "memory_format"));
+}
+
 bool Arguments::bind(const Signature &signature, PyObject *self, PyObject *const *args, Py_ssize_t nargs, PyObject *keywords, bool lenient,
                      std::string *why) {
   slots.fill(nullptr);
@@ -202,6 +216,8 @@ bool Arguments::bind(const Signature &signature, PyObject *self, PyObject *const
     i = 0;
     while (i < signature.count && !((!self || i != signature.self) && sameName(keyword, signature.parameters[i].name)))
       ++i;
+    if (i == signature.count && isIdleOption(signature, keyword, args[nargs + k]))
+      continue;
     if (i == signature.count || slots[i]) {
       if (why)
         *why = (i == signature.count ? "has no argument '" : "got twice the argument '") + std::string(PyUnicode_AsUTF8(keyword)) + "'";

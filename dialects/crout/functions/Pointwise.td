@@ -4,16 +4,20 @@
 #define CROUT_FUNCTIONS_POINTWISE
 include "Function.td"
 
-class Unary<string name_, string summary_> : CroutFunction<!strconcat(name_, "(Tensor input) -> Tensor"), "Pointwise", summary_>;
+class Unary<string name_, string summary_> : CroutFunction<!strconcat(name_, "(Tensor input) -> Tensor"), "Pointwise", summary_> {
+  let variants = ["function", "method", "out", "inplace"];
+}
 // Integers and bools become the default floating-point dtype.
 class FloatUnary<string name_, string summary_> : Unary<name_, summary_> {
   let dtypes = "floating point, complex; integers and bool are promoted to the default dtype";
 }
 class Binary<string name_, string summary_> : CroutFunction<!strconcat(name_, "(Tensor input, Tensor other) -> Tensor"), "Pointwise", summary_> {
+  let variants = ["function", "method", "out", "inplace"];
   let doc = "The operands are broadcast to a common shape and promoted to a common dtype.";
 }
 
 def exp_ : FloatUnary<"exp", "e raised to each element."> {
+  let variants = ["function", "method", "out", "inplace", "foreach"];
   let example = [{>>> crout.exp(crout.tensor([0.0, 1.0]))
 tensor([1.0000, 2.7183])}];
 }
@@ -22,26 +26,32 @@ def exp2_ : FloatUnary<"exp2", "2 raised to each element."> {
 [1.0, 8.0]}];
 }
 def expm1_ : FloatUnary<"expm1", "exp(x) - 1, accurate near zero."> {
+  let variants = ["function", "method", "out", "inplace", "foreach"];
   let example = [{>>> crout.expm1(crout.tensor([0.0], dtype=crout.float64)).tolist()
 [0.0]}];
 }
 def log_ : FloatUnary<"log", "Natural logarithm."> {
+  let variants = ["function", "method", "out", "inplace", "foreach"];
   let example = [{>>> crout.log(crout.tensor([1.0], dtype=crout.float64)).tolist()
 [0.0]}];
 }
 def log2_ : FloatUnary<"log2", "Logarithm to base 2."> {
+  let variants = ["function", "method", "out", "inplace", "foreach"];
   let example = [{>>> crout.log2(crout.tensor([1.0, 8.0], dtype=crout.float64)).tolist()
 [0.0, 3.0]}];
 }
 def log10_ : FloatUnary<"log10", "Logarithm to base 10."> {
+  let variants = ["function", "method", "out", "inplace", "foreach"];
   let example = [{>>> crout.log10(crout.tensor([1.0], dtype=crout.float64)).tolist()
 [0.0]}];
 }
 def log1p_ : FloatUnary<"log1p", "log(1 + x), accurate near zero."> {
+  let variants = ["function", "method", "out", "inplace", "foreach"];
   let example = [{>>> crout.log1p(crout.tensor([0.0], dtype=crout.float64)).tolist()
 [0.0]}];
 }
 def sqrt_ : FloatUnary<"sqrt", "Square root."> {
+  let variants = ["function", "method", "out", "inplace", "foreach"];
   let example = [{>>> crout.sqrt(crout.tensor([4.0, 9.0], dtype=crout.float64)).tolist()
 [2.0, 3.0]}];
 }
@@ -50,38 +60,47 @@ def rsqrt_ : FloatUnary<"rsqrt", "1 / sqrt(x)."> {
 [0.5]}];
 }
 def reciprocal_ : FloatUnary<"reciprocal", "1 / x."> {
+  let variants = ["function", "method", "out", "inplace", "foreach"];
   let example = [{>>> crout.reciprocal(crout.tensor([4.0, -2.0], dtype=crout.float64)).tolist()
 [0.25, -0.5]}];
 }
 def sin_ : FloatUnary<"sin", "Sine, in radians."> {
+  let variants = ["function", "method", "out", "inplace", "foreach"];
   let example = [{>>> crout.sin(crout.tensor([0.0], dtype=crout.float64)).tolist()
 [0.0]}];
 }
 def cos_ : FloatUnary<"cos", "Cosine, in radians."> {
+  let variants = ["function", "method", "out", "inplace", "foreach"];
   let example = [{>>> crout.cos(crout.tensor([0.0], dtype=crout.float64)).tolist()
 [1.0]}];
 }
 def tan_ : FloatUnary<"tan", "Tangent, in radians."> {
+  let variants = ["function", "method", "out", "inplace", "foreach"];
   let example = [{>>> crout.tan(crout.tensor([0.0], dtype=crout.float64)).tolist()
 [0.0]}];
 }
 def asin_ : FloatUnary<"asin", "Inverse sine, in radians."> {
+  let variants = ["function", "method", "out", "inplace", "foreach"];
   let example = [{>>> crout.asin(crout.tensor([0.0], dtype=crout.float64)).tolist()
 [0.0]}];
 }
 def acos_ : FloatUnary<"acos", "Inverse cosine, in radians."> {
+  let variants = ["function", "method", "out", "inplace", "foreach"];
   let example = [{>>> crout.acos(crout.tensor([1.0], dtype=crout.float64)).tolist()
 [0.0]}];
 }
 def atan_ : FloatUnary<"atan", "Inverse tangent, in radians."> {
+  let variants = ["function", "method", "out", "inplace", "foreach"];
   let example = [{>>> crout.atan(crout.tensor([0.0], dtype=crout.float64)).tolist()
 [0.0]}];
 }
 def sinh_ : FloatUnary<"sinh", "Hyperbolic sine."> {
+  let variants = ["function", "method", "out", "inplace", "foreach"];
   let example = [{>>> crout.sinh(crout.tensor([0.0], dtype=crout.float64)).tolist()
 [0.0]}];
 }
 def cosh_ : FloatUnary<"cosh", "Hyperbolic cosine."> {
+  let variants = ["function", "method", "out", "inplace", "foreach"];
   let example = [{>>> crout.cosh(crout.tensor([0.0], dtype=crout.float64)).tolist()
 [1.0]}];
 }
@@ -102,15 +121,18 @@ def atanh_ : FloatUnary<"atanh", "Inverse hyperbolic tangent."> {
 [0.0]}];
 }
 def sigmoid_ : FloatUnary<"sigmoid", "1 / (1 + exp(-x))."> {
+  let variants = ["function", "method", "out", "inplace", "foreach"];
   let example = [{>>> crout.sigmoid(crout.tensor([0.0], dtype=crout.float64)).tolist()
 [0.5]}];
 }
 def erf_ : FloatUnary<"erf", "Error function."> {
+  let variants = ["function", "method", "out", "inplace", "foreach"];
   let dtypes = "floating point; integers and bool are promoted to the default dtype";
   let example = [{>>> crout.erf(crout.tensor([0.0], dtype=crout.float64)).tolist()
 [0.0]}];
 }
 def erfc_ : FloatUnary<"erfc", "1 - erf(x)."> {
+  let variants = ["function", "method", "out", "inplace", "foreach"];
   let dtypes = "floating point; integers and bool are promoted to the default dtype";
   let example = [{>>> crout.erfc(crout.tensor([0.0], dtype=crout.float64)).tolist()
 [1.0]}];
@@ -122,14 +144,17 @@ def arcsinh_ : FloatUnary<"arcsinh", "Alias of asinh.">;
 def arccosh_ : FloatUnary<"arccosh", "Alias of acosh.">;
 def arctanh_ : FloatUnary<"arctanh", "Alias of atanh.">;
 def neg_ : Unary<"neg", "-x."> {
+  let variants = ["function", "method", "out", "inplace", "foreach"];
   let dtypes = "all but bool";
   let example = [{>>> crout.neg(crout.tensor([1.0, -2.0], dtype=crout.float64)).tolist()
 [-1.0, 2.0]}];
 }
 def positive_ : Unary<"positive", "x itself."> {
+  let variants = ["function", "method", "out"];
   let dtypes = "all but bool";
 }
 def abs_ : Unary<"abs", "Absolute value; of a complex number its modulus, in the real dtype."> {
+  let variants = ["function", "method", "out", "inplace", "foreach"];
   let dtypes = "all but bool";
   let example = [{>>> crout.abs(crout.tensor([-1.0, 2.0], dtype=crout.float64)).tolist()
 [1.0, 2.0]}];
@@ -140,26 +165,31 @@ def square_ : Unary<"square", "x * x."> {
 [9.0]}];
 }
 def floor_ : Unary<"floor", "Largest integer not above x."> {
+  let variants = ["function", "method", "out", "inplace", "foreach"];
   let dtypes = "real";
   let example = [{>>> crout.floor(crout.tensor([1.5, -1.5], dtype=crout.float64)).tolist()
 [1.0, -2.0]}];
 }
 def ceil_ : Unary<"ceil", "Smallest integer not below x."> {
+  let variants = ["function", "method", "out", "inplace", "foreach"];
   let dtypes = "real";
   let example = [{>>> crout.ceil(crout.tensor([1.5, -1.5], dtype=crout.float64)).tolist()
 [2.0, -1.0]}];
 }
-def round_ : Unary<"round", "Nearest integer, ties to even."> {
+def round_ : CroutFunction<"round(Tensor input, *, int decimals=0) -> Tensor", "Pointwise", "Nearest integer, ties to even; or nearest multiple of a power of 10."> {
+  let variants = ["function", "method", "out", "inplace", "foreach"];
   let dtypes = "real";
   let example = [{>>> crout.round(crout.tensor([0.5, 1.5], dtype=crout.float64)).tolist()
 [0.0, 2.0]}];
 }
 def trunc_ : Unary<"trunc", "Integer part."> {
+  let variants = ["function", "method", "out", "inplace", "foreach"];
   let dtypes = "real";
   let example = [{>>> crout.trunc(crout.tensor([1.5, -1.5], dtype=crout.float64)).tolist()
 [1.0, -1.0]}];
 }
 def frac_ : Unary<"frac", "x - trunc(x)."> {
+  let variants = ["function", "method", "out", "inplace", "foreach"];
   let dtypes = "floating point";
   let example = [{>>> crout.frac(crout.tensor([1.5], dtype=crout.float64)).tolist()
 [0.5]}];
@@ -176,15 +206,19 @@ def bitwise_not_ : Unary<"bitwise_not", "Complement of the bits; logical not of 
   let dtypes = "integers, bool";
 }
 def conj_ : Unary<"conj", "Complex conjugate."> {
+  let variants = ["function", "method", "out"];
   let dtypes = "all";
 }
 def real_ : Unary<"real", "Real part."> {
+  let variants = ["function", "method", "out"];
   let dtypes = "all";
 }
 def imag_ : Unary<"imag", "Imaginary part."> {
+  let variants = ["function", "method", "out"];
   let dtypes = "complex";
 }
 def angle_ : Unary<"angle", "Argument of a complex number; of a real one 0, or pi where it is negative."> {
+  let variants = ["function", "method", "out"];
   let dtypes = "all";
 }
 def relu_ : Unary<"relu", "max(x, 0)."> {
@@ -203,16 +237,19 @@ def absolute_ : Unary<"absolute", "Alias of abs.">;
 def fix_ : Unary<"fix", "Alias of trunc.">;
 def conj_physical_ : Unary<"conj_physical", "Alias of conj.">;
 def add_ : CroutFunction<"add(Tensor input, Tensor other, *, Scalar alpha=1) -> Tensor", "Pointwise", "input + alpha * other."> {
+  let variants = ["function", "method", "out", "inplace"];
   let doc = [{The operands are broadcast to a common shape and promoted to a common dtype; bools are or-ed.}];
   let example = [{>>> crout.add(crout.tensor([1.0, 2.0]), 10).tolist()
 [11.0, 12.0]}];
 }
 def sub_ : CroutFunction<"sub(Tensor input, Tensor other, *, Scalar alpha=1) -> Tensor", "Pointwise", "input - alpha * other."> {
+  let variants = ["function", "method", "out", "inplace"];
   let dtypes = "all but bool";
   let example = [{>>> crout.sub(crout.tensor([1.0, 2.0]), 10).tolist()
 [-9.0, -8.0]}];
 }
 def subtract_ : CroutFunction<"subtract(Tensor input, Tensor other, *, Scalar alpha=1) -> Tensor", "Pointwise", "Alias of sub."> {
+  let variants = ["function", "method", "out", "inplace"];
   let dtypes = "all but bool";
 }
 def mul_ : Binary<"mul", "Product of the elements."> {
@@ -221,11 +258,14 @@ def mul_ : Binary<"mul", "Product of the elements."> {
 }
 def multiply_ : Binary<"multiply", "Alias of mul.">;
 def div_ : CroutFunction<"div(Tensor input, Tensor other, *, str? rounding_mode=None) -> Tensor", "Pointwise", "Quotient of the elements."> {
+  let variants = ["function", "method", "out", "inplace"];
   let doc = [{Without `rounding_mode` integers are promoted to the default dtype. "trunc" rounds towards zero, "floor" downwards, both keep integers.}];
   let example = [{>>> crout.div(crout.tensor([7, -7]), 2, rounding_mode="floor").tolist()
 [3, -4]}];
 }
-def divide_ : CroutFunction<"divide(Tensor input, Tensor other, *, str? rounding_mode=None) -> Tensor", "Pointwise", "Alias of div.">;
+def divide_ : CroutFunction<"divide(Tensor input, Tensor other, *, str? rounding_mode=None) -> Tensor", "Pointwise", "Alias of div."> {
+  let variants = ["function", "method", "out", "inplace"];
+}
 def true_divide_ : Binary<"true_divide", "div without rounding.">;
 def floor_divide_ : Binary<"floor_divide", "Quotient rounded downwards."> {
   let dtypes = "real";
@@ -254,19 +294,23 @@ def arctan2_ : Binary<"arctan2", "Alias of atan2."> {
   let dtypes = "floating point; integers are promoted";
 }
 def maximum_ : Binary<"maximum", "Larger element; NaN where either is NaN."> {
+  let variants = ["function", "method", "out"];
   let dtypes = "real, bool";
   let example = [{>>> crout.maximum(crout.tensor([1.0, 5.0]), crout.tensor([2.0, 3.0])).tolist()
 [2.0, 5.0]}];
 }
 def minimum_ : Binary<"minimum", "Smaller element; NaN where either is NaN."> {
+  let variants = ["function", "method", "out"];
   let dtypes = "real, bool";
   let example = [{>>> crout.minimum(crout.tensor([1.0, 5.0]), crout.tensor([2.0, 3.0])).tolist()
 [1.0, 3.0]}];
 }
 def fmax_ : Binary<"fmax", "Larger element; a NaN loses against a number."> {
+  let variants = ["function", "method", "out"];
   let dtypes = "real, bool";
 }
 def fmin_ : Binary<"fmin", "Smaller element; a NaN loses against a number."> {
+  let variants = ["function", "method", "out"];
   let dtypes = "real, bool";
 }
 def copysign_ : Binary<"copysign", "Magnitude of input with the sign of other."> {
@@ -312,6 +356,7 @@ def logical_xor_ : Binary<"logical_xor", "True where exactly one is nonzero."> {
   let dtypes = "all; the result is bool";
 }
 def logaddexp_ : Binary<"logaddexp", "log(exp(input) + exp(other)), accurate and without overflow."> {
+  let variants = ["function", "method", "out"];
   let dtypes = "floating point";
 }
 def xlogy_ : Binary<"xlogy", "input * log(other), 0 where input is 0."> {
@@ -339,25 +384,90 @@ def where_ : CroutFunction<"where(Tensor condition, Tensor input, Tensor other) 
 [0.0, 2.0]}];
 }
 def clamp_ : CroutFunction<"clamp(Tensor input, Scalar? min=None, Scalar? max=None) -> Tensor", "Pointwise", "Elements limited to [min, max]."> {
+  let variants = ["function", "method", "out", "inplace"];
   let dtypes = "real";
   let doc = [{At least one limit is required. NaN stays NaN; where min > max the result is max.}];
   let example = [{>>> crout.clamp(crout.tensor([-2.0, 0.5, 2.0]), -1, 1).tolist()
 [-1.0, 0.5, 1.0]}];
 }
 def clamp_tensor : CroutFunction<"clamp(Tensor input, Tensor? min=None, Tensor? max=None) -> Tensor", "Pointwise", "Elements limited to [min, max], elementwise."> {
+  let variants = ["function", "method", "out", "inplace"];
   let dtypes = "real";
 }
 def clip_ : CroutFunction<"clip(Tensor input, Scalar? min=None, Scalar? max=None) -> Tensor", "Pointwise", "Alias of clamp."> {
+  let variants = ["function", "method", "out", "inplace"];
   let dtypes = "real";
 }
-def addcmul_ : CroutFunction<"addcmul(Tensor input, Tensor tensor1, Tensor tensor2, *, Scalar value=1) -> Tensor", "Pointwise", "input + value * tensor1 * tensor2.">;
+def clip_tensor : CroutFunction<"clip(Tensor input, Tensor? min=None, Tensor? max=None) -> Tensor", "Pointwise", "Alias of clamp."> {
+  let variants = ["function", "method", "out", "inplace"];
+  let dtypes = "real";
+}
+def addcmul_ : CroutFunction<"addcmul(Tensor input, Tensor tensor1, Tensor tensor2, *, Scalar value=1) -> Tensor", "Pointwise", "input + value * tensor1 * tensor2."> {
+  let variants = ["function", "method", "out", "inplace"];
+}
 def addcdiv_ : CroutFunction<"addcdiv(Tensor input, Tensor tensor1, Tensor tensor2, *, Scalar value=1) -> Tensor", "Pointwise", "input + value * tensor1 / tensor2."> {
+  let variants = ["function", "method", "out", "inplace"];
   let dtypes = "floating point, complex";
 }
 def lerp_ : CroutFunction<"lerp(Tensor input, Tensor end, Tensor weight) -> Tensor", "Pointwise", "input + weight * (end - input)."> {
+  let variants = ["function", "method", "out", "inplace"];
   let dtypes = "floating point, complex";
   let example = [{>>> crout.lerp(crout.tensor([0.0, 10.0]), crout.tensor([10.0, 20.0]), 0.5).tolist()
 [5.0, 15.0]}];
+}
+def float_power_ : CroutFunction<"float_power(Tensor input, Tensor exponent) -> Tensor", "Pointwise", "input raised to exponent, in float64 or complex128."> {
+  let variants = ["function", "method", "out"];
+  let example = [{>>> crout.float_power(crout.tensor([2, 3]), 2).tolist()
+[4.0, 9.0]}];
+}
+def logaddexp2_ : Binary<"logaddexp2", "log2(2^input + 2^other), accurate and without overflow."> {
+  let variants = ["function", "method", "out"];
+  let dtypes = "floating point; integers are promoted";
+  let example = [{>>> crout.logaddexp2(crout.tensor([3.0]), crout.tensor([3.0])).tolist()
+[4.0]}];
+}
+def signbit_ : CroutFunction<"signbit(Tensor input) -> Tensor", "Pointwise", "True where the sign is set, of -0.0 and of NaN too."> {
+  let dtypes = "real, bool";
+  let example = [{>>> crout.signbit(crout.tensor([1.0, -0.0])).tolist()
+[False, True]}];
+}
+def nextafter_ : Binary<"nextafter", "The next number of the dtype after input in the direction of other."> {
+  let dtypes = "floating point; integers are promoted";
+  let example = [{>>> crout.nextafter(crout.tensor([1.0], dtype=crout.float64), 2.0).tolist()
+[1.0000000000000002]}];
+}
+def frexp_ : CroutFunction<"frexp(Tensor input) -> (Tensor mantissa, Tensor exponent)", "Pointwise", "mantissa in [1/2, 1) and exponent with input = mantissa * 2^exponent."> {
+  let dtypes = "floating point";
+  let doc = [{The exponent is int32. 0, infinities and NaN are their own mantissa, with exponent 0.}];
+  let example = [{>>> mantissa, exponent = crout.frexp(crout.tensor([5.0]))
+>>> mantissa.item(), exponent.item()
+(0.625, 3)}];
+}
+def ldexp_ : Binary<"ldexp", "input * 2^other, also where 2^other alone overflows."> {
+  let dtypes = "floating point; integers are promoted";
+  let example = [{>>> crout.ldexp(crout.tensor([1.5]), crout.tensor([4])).tolist()
+[24.0]}];
+}
+def gcd_ : Binary<"gcd", "Greatest common divisor of the magnitudes; that of 0 and 0 is 0."> {
+  let dtypes = "integers";
+  let example = [{>>> crout.gcd(crout.tensor([12, -18]), 8).tolist()
+[4, 2]}];
+}
+def lcm_ : Binary<"lcm", "Least common multiple of the magnitudes; 0 where one of both is 0."> {
+  let dtypes = "integers";
+  let example = [{>>> crout.lcm(crout.tensor([4, -6]), 10).tolist()
+[20, 30]}];
+}
+def gradient_ : CroutFunction<"gradient(Tensor input, *, Scalar? spacing=None, int[]? dim=None, int edge_order=1) -> Tensor[]", "Pointwise", "Derivatives along dimensions, by differences of second order."> {
+  let variants = ["function"];
+  let dtypes = "floating point, complex; integers are promoted";
+  let doc = [{In the interior by central differences, at the edges by one-sided ones of order `edge_order`, 1 or 2. `spacing` is the distance of the elements, 1 by default.}];
+  let example = [{>>> crout.gradient(crout.tensor([1.0, 4.0, 9.0, 16.0]))[0].tolist()
+[3.0, 4.0, 6.0, 7.0]}];
+}
+def gradient_spacings : CroutFunction<"gradient(Tensor input, *, Tensor[] spacing, int[]? dim=None, int edge_order=1) -> Tensor[]", "Pointwise", "Derivatives along dimensions, by differences of second order; of each dimension the distance of its elements, or their coordinates."> {
+  let variants = ["function"];
+  let dtypes = "floating point, complex; integers are promoted";
 }
 def softmax_ : CroutFunction<"softmax(Tensor input, int dim, *, DType? dtype=None) -> Tensor", "Pointwise", "exp(x) / sum(exp(x)) along a dimension, without overflow."> {
   let dtypes = "floating point";
@@ -365,7 +475,9 @@ def softmax_ : CroutFunction<"softmax(Tensor input, int dim, *, DType? dtype=Non
 def log_softmax_ : CroutFunction<"log_softmax(Tensor input, int dim, *, DType? dtype=None) -> Tensor", "Pointwise", "log(softmax(x)) along a dimension."> {
   let dtypes = "floating point";
 }
-def nan_to_num_ : CroutFunction<"nan_to_num(Tensor input, float nan=0.0, float? posinf=None, float? neginf=None) -> Tensor", "Pointwise", "NaN and infinities replaced by numbers.">;
+def nan_to_num_ : CroutFunction<"nan_to_num(Tensor input, float nan=0.0, float? posinf=None, float? neginf=None) -> Tensor", "Pointwise", "NaN and infinities replaced by numbers."> {
+  let variants = ["function", "method", "out", "inplace"];
+}
 def cast_ : CroutFunction<"to(Tensor input, DType dtype) -> Tensor", "Pointwise", "The elements in another dtype."> {
   let variants = ["method"];
   let doc = [{A conversion to bool is `x != 0`, of a complex number to a real one drops the imaginary part.}];

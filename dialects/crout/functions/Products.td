@@ -65,4 +65,46 @@ def linalg_multi_dot_ : CroutFunction<"linalg.multi_dot(Tensor[] tensors) -> Ten
   let variants = ["function", "out"];
 }
 
+def chain_matmul_ : CroutFunction<"chain_matmul(Tensor... matrices) -> Tensor", "Products",
+    "Product of a chain of matrices, in the cheapest order."> {
+  let variants = ["function", "out"];
+}
+def addbmm_ : CroutFunction<"addbmm(Tensor input, Tensor batch1, Tensor batch2, *, Scalar beta=1, Scalar alpha=1) -> Tensor", "Products",
+    "beta * input + alpha * the sum of batch1 @ batch2 over the batch."> {
+  let variants = ["function", "method", "out", "inplace"];
+}
+def addr_ : CroutFunction<"addr(Tensor input, Tensor vec1, Tensor vec2, *, Scalar beta=1, Scalar alpha=1) -> Tensor", "Products",
+    "beta * input + alpha * outer(vec1, vec2)."> {
+  let variants = ["function", "method", "out", "inplace"];
+}
+def kron_ : CroutFunction<"kron(Tensor input, Tensor other) -> Tensor", "Products",
+    "Kronecker product: every element of input times all of other."> {
+  let example = [{>>> crout.kron(crout.eye(2), crout.tensor([[1.0, 2.0]])).tolist()
+[[1.0, 2.0, 0.0, 0.0], [0.0, 0.0, 1.0, 2.0]]}];
+}
+def cross_ : CroutFunction<"cross(Tensor input, Tensor other, int? dim=None) -> Tensor", "Products",
+    "Cross product of vectors of three elements, along dim or the first dimension of size 3."> {
+  let dtypes = "all but bool";
+  let example = [{>>> crout.cross(crout.tensor([1.0, 0.0, 0.0]), crout.tensor([0.0, 1.0, 0.0])).tolist()
+[0.0, 0.0, 1.0]}];
+}
+def linalg_cross_ : CroutFunction<"linalg.cross(Tensor input, Tensor other, *, int dim=-1) -> Tensor", "Products",
+    "Cross product of vectors of three elements along a dimension."> {
+  let variants = ["function", "out"];
+  let dtypes = "all but bool";
+}
+def einsum_ : CroutFunction<"einsum(str equation, Tensor... operands) -> Tensor", "Products",
+    "Sum of products by Einstein's convention."> {
+  let variants = ["function"];
+  let dtypes = "all but bool";
+  let doc = [{`equation` names the dimensions of each operand by letters; a letter that the output after "->" lacks is summed over, a letter twice in one
+operand is its diagonal, "..." stands for all other dimensions, which are broadcast. Without "->" the output has the letters that stand once, in
+alphabetical order. Of more than two operands the cheapest two are contracted first, by matrix products.}];
+  let example = [{>>> a = crout.tensor([[1.0, 2.0], [3.0, 4.0]])
+>>> crout.einsum("ij,jk->ik", a, a).tolist()
+[[7.0, 10.0], [15.0, 22.0]]
+>>> crout.einsum("ii", a).item()
+5.0}];
+}
+
 #endif // CROUT_FUNCTIONS_PRODUCTS

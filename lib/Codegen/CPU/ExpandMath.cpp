@@ -29,7 +29,14 @@ static Value expand(Operation *op, bool fma) {
       .Case([&](math::ExpOp) { return kernels.exp(x); })
       .Case([&](math::Exp2Op) { return single ? kernels.exp2(x) : Value(); })
       .Case([&](math::ExpM1Op) { return kernels.expm1(x); })
-      .Case([&](math::LogOp) { return single ? Value() : kernels.log(x); })
+      .Case([&](math::LogOp) {
+        auto upstream = [&](Value normal) { return math::LogOp::create(b, op->getLoc(), normal).getResult(); };
+        return single ? kernels.logOfAny(x, 0.69314718055994530942, upstream) : kernels.log(x);
+      })
+      .Case([&](math::Log2Op) {
+        auto upstream = [&](Value normal) { return math::Log2Op::create(b, op->getLoc(), normal).getResult(); };
+        return single ? kernels.logOfAny(x, 1, upstream) : Value();
+      })
       .Case([&](math::SinOp) { return kernels.sin(x); })
       .Case([&](math::CosOp) { return kernels.cos(x); })
       .Case([&](math::TanOp) { return kernels.tan(x); })
@@ -49,7 +56,7 @@ struct ExpandMath : impl::ExpandMathBase<ExpandMath> {
   void runOnOperation() override {
     SmallVector<Operation *> ops;
     bool upstream = false;
-    // MLIR's own approximations of these are within two or three units in the last place.
+    // MLIR's own approximations of these are within two or three units in the last place; those of log and log2 for normal numbers.
     auto isUpstream = [](Operation *op) {
       return op->getResult(0).getType().isF32() && isa<math::LogOp, math::Log2Op, math::Log1pOp, math::ErfcOp>(op);
     };

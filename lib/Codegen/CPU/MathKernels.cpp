@@ -157,6 +157,12 @@ Value MathKernels::log(Value x) {
                 constant(std::numeric_limits<double>::quiet_NaN()));
 }
 
+Value MathKernels::logOfAny(Value x, double ofTwo, llvm::function_ref<Value(Value)> normal) {
+  Value tiny = less(x, constant(1.17549435e-38));
+  Value result = normal(select(tiny, mul(x, constant(33554432.0)), x)); // 2^25
+  return select(tiny, sub(result, constant(25 * ofTwo)), result);
+}
+
 // ---- sin, cos, tan ----
 
 MathKernels::Reduced MathKernels::reduceByHalfPi(Value x) {

@@ -6,6 +6,7 @@
 #include "mlir/IR/Builders.h"
 #include "mlir/IR/Value.h"
 #include "llvm/ADT/ArrayRef.h"
+#include "llvm/ADT/STLFunctionalExtras.h"
 
 namespace crout::codegen {
 
@@ -20,6 +21,8 @@ public:
   mlir::Value exp2(mlir::Value x); // f32 only
   mlir::Value expm1(mlir::Value x);
   mlir::Value log(mlir::Value x); // f64 only
+  /// The logarithm to base e or 2 of an f32 that may be subnormal, by `normal`, which must not be asked for those.
+  mlir::Value logOfAny(mlir::Value x, double ofTwo, llvm::function_ref<mlir::Value(mlir::Value)> normal);
   mlir::Value sin(mlir::Value x);
   mlir::Value cos(mlir::Value x);
   mlir::Value tan(mlir::Value x);
