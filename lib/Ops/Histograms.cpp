@@ -188,7 +188,7 @@ static Tensor weightOf(Operands in, size_t at, const Tensor &x) {
 }
 
 using Pair = std::tuple<Tensor, Tensor>;
-Pair histogram(const Operand &input, int64_t bins, const std::optional<std::vector<double>> &range, const std::optional<Tensor> &weight, bool density) {
+Pair histogram(const Operand &input, int64_t bins, std::optional<std::vector<double>> range, const std::optional<Tensor> &weight, bool density) {
   OpScope scope("histogram", input.getWhere());
   if (bins <= 0) fail("'bins' must be positive, got " + std::to_string(bins));
   if (range && range->size() != 2) fail("'range' must have two elements, got " + std::to_string(range->size()));
