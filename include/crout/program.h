@@ -53,6 +53,8 @@ public:
 
   /// The IR after a named phase: "input", "algebra", "linalg", "buffers", "loops", "llvm".
   std::string mlir(const std::string &phase = "input") const;
+  /// What the compiler knows about the matrices of the program, why, and which factorisations it makes: a text for people.
+  std::string structure() const;
   /// Compiles (once) and runs. Throws LinAlgError, ValueError, ... as eager operations do.
   std::vector<Tensor> operator()(std::span<const Tensor> arguments) const;
   /// Writes what the path's ending says: .so, .a, .o, .ll (LLVM IR), .s (assembly), .mlir (input phase). Built in process.

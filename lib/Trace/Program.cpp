@@ -6,6 +6,7 @@
 #include "Support/WriteFile.h"
 #include "Trace/CompiledProgram.h"
 #include "Trace/ProgramImpl.h"
+#include "Transforms/Structure.h"
 #include "llvm/Support/MemoryBuffer.h"
 #include "llvm/Support/raw_ostream.h"
 #include <map>
@@ -129,7 +130,11 @@ static std::vector<TensorSpec> specs(const std::vector<SignatureParam> &params) 
   return result;
 }
 std::vector<TensorSpec> Program::inputs() const { return specs(impl->signature.args); }
-std::vector<TensorSpec> Program::outputs() const { return specs(impl->signature.results); }
+std::vector<TensorSpec> Program::outputs() const {
+  std::vector<SignatureParam> results = impl->signature.results;
+  llvm::erase_if(results, [](const SignatureParam &result) { return result.writes >= 0; });
+  return specs(results);
+}
 
 std::string Program::mlir(const std::string &phaseName) const {
   auto phase = parsePhase(phaseName);
@@ -137,6 +142,16 @@ std::string Program::mlir(const std::string &phaseName) const {
   Impl::Parsed program = impl->parsed();
   if (*phase != Phase::Input) runPipeline(*program.module, Phase::Input, *phase, {});
   return print(*program.module, false);
+}
+
+std::string Program::structure() const {
+  std::string text;
+  llvm::raw_string_ostream os(text);
+  Impl::Parsed program = impl->parsed();
+  ir::printStructure(*program.module, os);
+  runPipeline(*program.module, Phase::Input, Phase::Algebra, withSwitches({}));
+  ir::printFactorisations(*program.module, os);
+  return text;
 }
 
 std::vector<Tensor> Program::operator()(std::span<const Tensor> arguments) const {
@@ -153,8 +168,23 @@ std::vector<Tensor> Program::operator()(std::span<const Tensor> arguments) const
     callArguments[i].setTensor(arguments[i]);
     pointers.push_back(&callArguments[i].dl);
   }
-  auto results = runExecutable(*impl->executable(), pointers, false);
-  return {results.begin(), results.end()};
+  for (const SignatureParam &result : signature.results) {
+    if (result.writes < 0) continue;
+    const Tensor &target = arguments[static_cast<size_t>(result.writes)];
+    checkWritable(target, result.name.c_str());
+    for (size_t i = 0; i < arguments.size(); ++i)
+      if (static_cast<int>(i) != result.writes && mayOverlap(*target.getImpl(), *arguments[i].getImpl()))
+        throw ValueError(signature.function + ": argument '" + result.name + "' is written and shares memory with argument '" +
+                         signature.args[i].name + "'");
+  }
+  std::vector<Tensor> results;
+  for (auto [made, result] : llvm::zip_equal(runExecutable(*impl->executable(), pointers, false), signature.results)) {
+    if (result.writes < 0)
+      results.push_back(made);
+    else
+      writeElements(made, arguments[static_cast<size_t>(result.writes)]);
+  }
+  return results;
 }
 
 void Program::compile(const std::string &path, const LibraryOptions &options) const {

@@ -20,5 +20,10 @@ void crout::ir::buildAlgebraPhase(OpPassManager &pm, ArrayRef<std::string> disab
   pm.addPass(createCroutSimplifyLinearAlgebraPass(simplify));
   pm.addPass(createCanonicalizerPass());
   pm.addPass(createCSEPass());
+  CroutShareFactorisationsPassOptions sharing;
+  sharing.disable = simplify.disable;
+  pm.addPass(createCroutShareFactorisationsPass(sharing));
+  pm.addPass(createCanonicalizerPass());
+  pm.addPass(createCSEPass());
   pm.addPass(createCroutVerifyAlgebraContractPass());
 }

@@ -62,10 +62,53 @@ def CroutDecomposeTensorAlgebraPass : Pass<"crout-decompose-tensor-algebra", "::
   let dependentDialects = ["::mlir::arith::ArithDialect", "::mlir::tensor::TensorDialect"];
 }
 
+def CroutPrintStructurePass : Pass<"crout-print-structure", "::mlir::ModuleOp"> {
+  let summary = "print what is known about the matrices of a program, and why";
+  let description = [{
+    One entry for each value about which structure inference knows something: symmetric or Hermitian, positive (semi)definite, triangular, banded,
+    diagonal, unit diagonal, permutation, orthogonal, a multiple of the identity, nonsingular; then the rules that gave it, as their algebra. The
+    program itself does not change.
+
+    ```mlir
+    %t = crout.permute %X [1, 0] : tensor<4x3xf64> -> tensor<3x4xf64>
+    %G = crout.matmul %t, %X : (tensor<3x4xf64>, tensor<4x3xf64>) -> tensor<3x3xf64>
+    ```
+    in a function @f prints
+    ```
+    function @f
+    %1 = crout.matmul : tensor<3x3xf64> is symmetric, positive semidefinite
+        because X X^H
+    ```
+  }];
+}
+
+def CroutShareFactorisationsPass : Pass<"crout-share-factorisations", "::mlir::ModuleOp"> {
+  let summary = "factor each matrix once for all its solves, inverses and determinants";
+  let description = [{
+    Solves, inverses, determinants and checks of one matrix, of its transpose and of its conjugate come from one `crout.factor`. A matrix that structure
+    inference takes for positive definite, by proof, by assumption or because it is a semidefinite one plus a multiple of the identity, is factored by
+    Cholesky, alone too where it is large; where that fails, LU takes its place for that matrix, and the fallback is counted. `info` stays that of the
+    user's call. `disable` takes `share-factorisation` and `cholesky-of-positive-definite`.
+
+    ```mlir
+    %x, %info = crout.solve %A, %b : (tensor<?x?xf64>, tensor<?x1xf64>) -> (tensor<?x1xf64>, tensor<i32>)
+    %d = crout.det %A : (tensor<?x?xf64>) -> tensor<f64>
+    ```
+    becomes
+    ```mlir
+    %F, %pivots, %info, %minor = crout.factor %A : (tensor<?x?xf64>) -> (tensor<?x?xf64>, tensor<?xi32>, tensor<i32>, tensor<i32>)
+    %x = crout.factor_solve %F, %pivots, %b : (tensor<?x?xf64>, tensor<?xi32>, tensor<?x1xf64>) -> tensor<?x1xf64>
+    %d = crout.factor_det %F, %pivots : (tensor<?x?xf64>, tensor<?xi32>) -> tensor<f64>
+    ```
+  }];
+  let options = [ListOption<"disable", "disable", "std::string", "Names of rewrites to leave out">];
+  let statistics = [Statistic<"factorisations", "factorisations", "Factorisations made">, Statistic<"shared", "shared", "Operations that use them">];
+}
+
 def CroutVerifyAlgebraContractPass : Pass<"crout-verify-algebra-contract", "::mlir::ModuleOp"> {
   let summary = "check that no tensordot, tensorinv or tensorsolve is left after phase algebra";
   let description = [{
-    The input contract still holds, and the three operations that `crout-decompose-tensor-algebra` rewrites are gone.
+    The input contract still holds, and the three operations that `crout-decompose-tensor-algebra` rewrites are gone, as are stated facts.
   }];
 }
 

@@ -43,6 +43,7 @@ void bindProgram(nb::module_ &module) {
       .def_prop_ro("inputs", [](const Program &p) { return fromSpecs(p.inputs()); })
       .def_prop_ro("outputs", [](const Program &p) { return fromSpecs(p.outputs()); })
       .def("mlir", [](const Program &p, const std::string &phase) { return unlocked([&] { return p.mlir(phase); }); })
+      .def("structure", [](const Program &p) { return unlocked([&] { return p.structure(); }); })
       .def("run", [](const Program &p, const std::vector<Tensor> &arguments) { return unlocked([&] { return p(arguments); }); })
       .def("compile", [](const Program &p, const std::string &path, const std::string &header, const std::string &triple, const std::string &cpu,
                          const std::string &features, bool threads) {

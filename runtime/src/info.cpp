@@ -3,12 +3,16 @@
 #include "crout/runtime/copy.h"
 #include "crout/runtime/status.h"
 #include "text.h"
+#include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 namespace crout::rt {
 namespace {
 
-enum Kind { kSingular = 0, kNotPositiveDefinite = 1, kNotConverged = 2, kRankDeficient = 3 };
+enum Kind { kSingular = 0, kNotPositiveDefinite = 1, kNotConverged = 2, kRankDeficient = 3, kAssumption = 4, kFallback = 5, kOutOfRange = 6 };
+
+int64_t fallbacks = 0; // matrices, since the process began; atomic accesses only
 
 const char *consequence(const char *op) {
   if (strstr(op, "inv")) return ", so it has no inverse";
@@ -28,6 +32,12 @@ void describe(Text &text, int32_t kind, int32_t info, const char *op) {
   case kNotConverged:
     text("was not factorised: %d off-diagonal element%s of the intermediate form did not converge to zero", info, info == 1 ? "" : "s");
     return;
+  case kAssumption:
+    text("is not what was assumed of it");
+    return;
+  case kFallback:
+    text("was taken for positive definite, but its leading minor of order %d is not positive; LU was used", info);
+    return;
   default:
     text("does not have full rank: R[%d, %d] is exactly zero%s", at, at, consequence(op));
   }
@@ -36,6 +46,7 @@ void describe(Text &text, int32_t kind, int32_t info, const char *op) {
 int32_t codeOf(int32_t kind, int32_t info) {
   // An iteration does not converge on NaN or infinity either.
   if (kind == kNotConverged) return CROUT_NOT_CONVERGED;
+  if (kind == kAssumption) return CROUT_INVALID_ARGUMENT;
   return info < 0 ? CROUT_INVALID_ARGUMENT : CROUT_SINGULAR;
 }
 
@@ -59,6 +70,7 @@ __attribute__((noinline)) void report(const DLTensor &info, int64_t flat, int32_
   }
   unravelIndex(flat, info.shape, info.ndim, index);
   int32_t value = infoAt(info, index);
+  if (kind == kOutOfRange) return crout_rt_fail(CROUT_CHECK_FAILED, -1, "", location, op);
   char message[512];
   Text text(message);
   text("%s: ", op);
@@ -73,6 +85,13 @@ __attribute__((noinline)) void report(const DLTensor &info, int64_t flat, int32_
     text("contains NaN or infinity (argument %d)", -value);
   else
     describe(text, kind, value, op);
+  if (kind == kFallback) {
+    if (failed > 1) text(" (so with %lld of the %lld matrices)", static_cast<long long>(failed), static_cast<long long>(count));
+    __atomic_fetch_add(&fallbacks, failed, __ATOMIC_RELAXED);
+    const char *wanted = getenv("CROUT_REPORT_FALLBACKS");
+    if (wanted && *wanted && strcmp(wanted, "0") != 0) fprintf(stderr, "crout: %s%s%s\n", location ? location : "", location && *location ? ": " : "", message);
+    return;
+  }
   if (failed > 1) text("; %lld of the %lld matrices failed", static_cast<long long>(failed), static_cast<long long>(count));
   crout_rt_fail(codeOf(kind, value), info.ndim == 0 ? -1 : flat, op, location, message);
 }
@@ -106,3 +125,5 @@ void crout_rt_check_info(const DLTensor *info, int32_t kind, const char *op, con
     if (infoAt(*info, index) != 0) return report(*info, i, kind, op, location);
   }
 }
+
+int64_t crout_rt_fallbacks(void) { return __atomic_load_n(&crout::rt::fallbacks, __ATOMIC_RELAXED); }

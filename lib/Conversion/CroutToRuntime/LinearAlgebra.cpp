@@ -74,6 +74,7 @@ void populateLinearAlgebraPatterns(RewritePatternSet &patterns, ConversionTarget
   add<QrOp>(patterns, target, "crout_rt_qr");
   add<QrROp>(patterns, target, "crout_rt_qr_r");
   add<QrFactorOp>(patterns, target, "crout_rt_qr_factor");
+  add<MatrixExpOp>(patterns, target, "crout_rt_matrix_exp");
   add<EigOp>(patterns, target, "crout_rt_eig");
   add<EigvalsOp>(patterns, target, "crout_rt_eigvals");
   add<LdlFactorOp>(patterns, target, "crout_rt_ldl_factor");

@@ -123,6 +123,26 @@ struct DetOfTriangle : Rewrite<DetOp> {
   }
 };
 
+/// slogdet(T) -> (product of the signs, sum of the logarithms of the moduli) of the diagonal of T
+/// Condition: none, as for det.
+struct SlogdetOfTriangle : Rewrite<SlogdetOp> {
+  using Rewrite::Rewrite;
+  LogicalResult apply(SlogdetOp op, PatternRewriter &rewriter) const override {
+    if (triangularity(op.getA()) == Triangle::None || !isSquare(op.getA()))
+      return rewriter.notifyMatchFailure(op, "the operand is not known to be a square triangle");
+    Value diagonal = diagonalOf(rewriter, op.getLoc(), op.getA());
+    int64_t last = tensorType(diagonal).getRank() - 1;
+    auto combined = [&](Value x, ReduceKind kind, Type type) -> Value {
+      return ReduceOp::create(rewriter, op.getLoc(), type, x, kind, ArrayRef<int64_t>{last}, /*keepdim=*/false);
+    };
+    Value sign = combined(SignOp::create(rewriter, op.getLoc(), diagonal), ReduceKind::prod, op.getSign().getType());
+    Value modulus = AbsOp::create(rewriter, op.getLoc(), diagonal);
+    Value logabsdet = combined(LogOp::create(rewriter, op.getLoc(), modulus), ReduceKind::sum, op.getLogabsdet().getType());
+    rewriter.replaceOp(op, {sign, logabsdet});
+    return success();
+  }
+};
+
 } // namespace
 
 void populateDeterminantRewrites(RewriteSet &set) {
@@ -130,6 +150,7 @@ void populateDeterminantRewrites(RewriteSet &set) {
   set.add<DetOfInverse>("det-of-inverse", 5);
   set.add<OfTranspose<DetOp>>("det-of-transpose");
   set.add<DetOfTriangle>("det-of-triangle");
+  set.add<SlogdetOfTriangle>("slogdet-of-triangle");
   set.add<SlogdetOfProduct>("slogdet-of-product");
   set.add<SlogdetOfInverse>("slogdet-of-inverse", 5);
   set.add<OfTranspose<SlogdetOp>>("slogdet-of-transpose");

@@ -1,6 +1,7 @@
 // Licensed under the Apache License v2.0 with LLVM Exceptions. SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 // What is known about values without running the program.
 #include "Transforms/SimplifyLinearAlgebra/Facts.h"
+#include "Transforms/Structure.h"
 #include "mlir/Dialect/Arith/IR/Arith.h"
 #include "mlir/Dialect/Arith/Utils/Utils.h"
 #include "mlir/Dialect/Func/IR/FuncOps.h"
@@ -76,6 +77,16 @@ SizeKey keyOf(Value tensor, int64_t dim) {
     return keyOf(flip.getX(), dim);
   if (auto triangle = dyn_cast<TriangleOp>(op))
     return keyOf(triangle.getX(), dim);
+  if (auto assume = dyn_cast<AssumeOp>(op))
+    return keyOf(assume.getA(), dim);
+  if (auto reduce = dyn_cast<ReduceOp>(op); reduce && !reduce.getKeepdim()) {
+    int64_t source = -1;
+    for (int64_t left = dim; left >= 0; --left)
+      do
+        ++source;
+      while (llvm::is_contained(reduce.getDims(), source));
+    return keyOf(reduce.getX(), source);
+  }
   // Results of operations on square matrices are square.
   if (auto inv = dyn_cast<InvOp>(op); inv && tensor == inv.getInverse())
     return keyOf(inv.getA(), std::min(dim, rank - 2));
@@ -140,25 +151,8 @@ bool crout::ir::isIdentity(Value value) {
 }
 
 Triangle crout::ir::triangularity(Value value) {
-  auto flipped = [](Triangle triangle) {
-    return triangle == Triangle::Lower ? Triangle::Upper : triangle == Triangle::Upper ? Triangle::Lower : Triangle::None;
-  };
-  if (Value x = transposeOperand(value))
-    return flipped(triangularity(x));
-  if (auto triangle = value.getDefiningOp<TriangleOp>()) {
-    if (triangle.getUpper() ? triangle.getDiagonal() >= 0 : triangle.getDiagonal() <= 0)
-      return triangle.getUpper() ? Triangle::Upper : Triangle::Lower;
-    return Triangle::None;
-  }
-  if (auto conj = value.getDefiningOp<ConjOp>())
-    return triangularity(conj.getX());
-  if (auto cholesky = value.getDefiningOp<CholeskyOp>())
-    return cholesky.getUpper() ? Triangle::Upper : Triangle::Lower;
-  if (auto qr = value.getDefiningOp<QrOp>(); qr && value == qr.getR())
-    return Triangle::Upper;
-  if (value.getDefiningOp<QrROp>())
-    return Triangle::Upper;
-  return Triangle::None;
+  Structure structure = structureOf(value);
+  return structure.isUpper() ? Triangle::Upper : structure.isLower() ? Triangle::Lower : Triangle::None;
 }
 
 Value crout::ir::splat(OpBuilder &builder, Location location, RankedTensorType type, ArrayRef<OpFoldResult> sizes, double value) {

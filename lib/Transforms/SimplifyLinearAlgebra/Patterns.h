@@ -52,6 +52,7 @@ void populateDeterminantRewrites(RewriteSet &set);
 void populateStructureRewrites(RewriteSet &set);
 void populateDecompositionRewrites(RewriteSet &set);
 void populateTensorRewrites(RewriteSet &set);
+void populateChainRewrites(RewriteSet &set);
 
 } // namespace crout::ir
 #endif // CROUT_TRANSFORMS_SIMPLIFYLINEARALGEBRA_PATTERNS_H

@@ -34,6 +34,7 @@ public:
     populateStructureRewrites(set);
     populateDecompositionRewrites(set);
     populateTensorRewrites(set);
+    populateChainRewrites(set);
     if (failed(applyPatternsGreedily(getOperation(), std::move(patterns)))) {
       getOperation()->emitError("the simplification of linear algebra did not come to an end");
       signalPassFailure();

@@ -1,8 +1,10 @@
 // Licensed under the Apache License v2.0 with LLVM Exceptions. SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// Rewrites that use that a matrix is the identity or a triangle.
+// Rewrites that use that a matrix is the identity, a triangle, diagonal or orthogonal.
 #include "Transforms/SimplifyLinearAlgebra/Facts.h"
 #include "Transforms/SimplifyLinearAlgebra/Info.h"
 #include "Transforms/SimplifyLinearAlgebra/Patterns.h"
+#include "Transforms/Structure.h"
+#include "Transforms/TensorBuilders.h"
 #include "mlir/Dialect/Tensor/IR/Tensor.h"
 
 using namespace mlir;
@@ -131,10 +133,101 @@ struct SolveOfTriangle : Rewrite<SolveOp> {
       return rewriter.notifyMatchFailure(op, "the matrix is not known to be a square triangle that is not empty");
     if (!isOnlyChecked(op.getInfo()))
       return rewriter.notifyMatchFailure(op, "the program looks at the info itself");
-    Value x = SolveTriangularOp::create(rewriter, op.getLoc(), op.getX().getType(), a, op.getB(), triangle == Triangle::Upper, op.getLeft(),
-                                        /*unitriangular=*/false);
+    bool unit = structureOf(a).has(Fact::UnitDiagonal);
+    Value x = SolveTriangularOp::create(rewriter, op.getLoc(), op.getX().getType(), a, op.getB(), triangle == Triangle::Upper, op.getLeft(), unit);
+    Value info = unit ? successInfo(rewriter, op.getLoc(), a, op.getInfo()) : triangleInfo(rewriter, op.getLoc(), a, op.getInfo());
+    rewriter.replaceOp(op, {x, info});
+    return success();
+  }
+};
+
+/// d as a column (*, n, 1), or a row (*, 1, n), of a diagonal matrix.
+Value diagonalAs(OpBuilder &builder, Location location, Value a, bool column) {
+  Value d = diagonalOf(builder, location, a);
+  Sizes sizes = sizesOf(builder, location, d);
+  sizes.insert(column ? sizes.end() : sizes.end() - 1, builder.getIndexAttr(1));
+  return reshape(builder, location, d, sizes);
+}
+
+bool isNotEmpty(Value a) { return tensorType(a).getDimSize(tensorType(a).getRank() - 1) != 0; }
+
+/// solve(diag(d), B) -> B / d, by rows; by columns where the matrix is on the right
+/// Condition: none, one rounding for each element; the LU factorisation does the same divisions.
+struct SolveOfDiagonal : Rewrite<SolveOp> {
+  using Rewrite::Rewrite;
+  LogicalResult apply(SolveOp op, PatternRewriter &rewriter) const override {
+    Value a = op.getA();
+    if (!structureOf(a).isDiagonal() || !isSquare(a) || !isNotEmpty(a))
+      return rewriter.notifyMatchFailure(op, "the matrix is not known to be diagonal, square and not empty");
+    if (!isOnlyChecked(op.getInfo()))
+      return rewriter.notifyMatchFailure(op, "the program looks at the info itself");
+    Value d = diagonalAs(rewriter, op.getLoc(), a, op.getLeft());
+    Value x = DivOp::create(rewriter, op.getLoc(), op.getX().getType(), op.getB(), d);
     Value info = triangleInfo(rewriter, op.getLoc(), a, op.getInfo());
     rewriter.replaceOp(op, {x, info});
+    return success();
+  }
+};
+
+/// inv(diag(d)) -> diag(1 / d)
+/// Condition: none, one rounding for each element.
+struct InverseOfDiagonal : Rewrite<InvOp> {
+  using Rewrite::Rewrite;
+  LogicalResult apply(InvOp op, PatternRewriter &rewriter) const override {
+    Value a = op.getA();
+    if (!structureOf(a).isDiagonal() || !isSquare(a) || !isNotEmpty(a) || isIdentity(a))
+      return rewriter.notifyMatchFailure(op, "the operand is not known to be diagonal, square and not empty");
+    if (!isOnlyChecked(op.getInfo()))
+      return rewriter.notifyMatchFailure(op, "the program looks at the info itself");
+    RankedTensorType type = tensorType(a);
+    auto maskType = RankedTensorType::get(type.getShape().take_back(2), rewriter.getI1Type());
+    SmallVector<Value> unknown;
+    for (int64_t dim : {type.getRank() - 2, type.getRank() - 1})
+      if (type.isDynamicDim(dim))
+        unknown.push_back(tensor::DimOp::create(rewriter, op.getLoc(), a, dim));
+    Value mask = EyeOp::create(rewriter, op.getLoc(), maskType, unknown);
+    Value zero = splat(rewriter, op.getLoc(), RankedTensorType::get({}, type.getElementType()), {}, 0.0);
+    Value reciprocal = ReciprocalOp::create(rewriter, op.getLoc(), diagonalAs(rewriter, op.getLoc(), a, /*column=*/true));
+    Value inverse = SelectOp::create(rewriter, op.getLoc(), op.getInverse().getType(), mask, reciprocal, zero);
+    Value info = triangleInfo(rewriter, op.getLoc(), a, op.getInfo());
+    rewriter.replaceOp(op, {inverse, info});
+    return success();
+  }
+};
+
+Value adjoint(OpBuilder &builder, Location location, Value a) {
+  Value t = transpose(builder, location, a);
+  return isa<ComplexType>(elementOf(a)) ? ConjOp::create(builder, location, t).getResult() : t;
+}
+
+/// solve(Q, B) -> Q^H B, X Q = B -> X = B Q^H
+/// Condition: Q is orthogonal to working precision, as factors of qr, eigh and svd are: the residual is then of the order of rounding.
+struct SolveOfOrthogonal : Rewrite<SolveOp> {
+  using Rewrite::Rewrite;
+  LogicalResult apply(SolveOp op, PatternRewriter &rewriter) const override {
+    if (!structureOf(op.getA()).has(Fact::Orthogonal) || isIdentity(op.getA()))
+      return rewriter.notifyMatchFailure(op, "the matrix is not known to be orthogonal");
+    Value q = adjoint(rewriter, op.getLoc(), op.getA());
+    Value x = op.getLeft() ? MatmulOp::create(rewriter, op.getLoc(), op.getX().getType(), q, op.getB())
+                           : MatmulOp::create(rewriter, op.getLoc(), op.getX().getType(), op.getB(), q);
+    Value info = successInfo(rewriter, op.getLoc(), op.getA(), op.getInfo());
+    rewriter.replaceOp(op, {x, info});
+    return success();
+  }
+};
+
+/// inv(Q) -> Q^H
+/// Condition: as for solve(Q, B).
+struct InverseOfOrthogonal : Rewrite<InvOp> {
+  using Rewrite::Rewrite;
+  LogicalResult apply(InvOp op, PatternRewriter &rewriter) const override {
+    if (!structureOf(op.getA()).has(Fact::Orthogonal) || isIdentity(op.getA()))
+      return rewriter.notifyMatchFailure(op, "the operand is not known to be orthogonal");
+    Value inverse = adjoint(rewriter, op.getLoc(), op.getA());
+    if (inverse.getType() != op.getInverse().getType())
+      return rewriter.notifyMatchFailure(op, "the types differ in what is known about sizes");
+    Value info = successInfo(rewriter, op.getLoc(), op.getA(), op.getInfo());
+    rewriter.replaceOp(op, {inverse, info});
     return success();
   }
 };
@@ -149,6 +242,11 @@ void populateStructureRewrites(RewriteSet &set) {
   set.add<SolveForIdentity>("solve-for-identity", 2);
   set.add<SolveOfIdentity>("solve-of-identity", 4);
   set.add<SolveOfTriangle>("solve-of-triangle", 3);
+  // A diagonal matrix is a triangle too, and an orthogonal triangle is diagonal: the cheapest comes first.
+  set.add<SolveOfDiagonal>("solve-of-diagonal", 4);
+  set.add<InverseOfDiagonal>("inverse-of-diagonal", 3);
+  set.add<SolveOfOrthogonal>("solve-of-orthogonal", 3);
+  set.add<InverseOfOrthogonal>("inverse-of-orthogonal", 1);
 }
 
 } // namespace crout::ir

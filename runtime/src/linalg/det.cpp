@@ -2,6 +2,7 @@
 // Determinants by LU factorisation: det(A) = det(A^T), so the row-major memory is factored as it lies.
 #include "crout/runtime/kernels.h"
 #include "dense.h"
+#include "determinant.h"
 #include "operand.h"
 #include "small.h"
 
@@ -9,40 +10,6 @@ namespace crout::rt {
 namespace {
 
 constexpr const char *kDetOp = "linalg.det", *kSlogdetOp = "linalg.slogdet";
-
-/// A product kept as mantissa and power of two, so that no partial product overflows or underflows.
-template <class T> struct ScaledProduct {
-  using R = RealOf<T>;
-  T mantissa = number<T>(1);
-  int64_t exponent = 0;
-
-  void multiply(T x) {
-    int e;
-    x = normalised(x, e);
-    exponent += e;
-    mantissa = normalised(mantissa * x, e);
-    exponent += e;
-  }
-  T value() const {
-    int e = exponent > 100000 ? 100000 : exponent < -100000 ? -100000 : static_cast<int>(exponent);
-    return scaled(mantissa, e);
-  }
-  static T scaled(T x, int e) {
-    if constexpr (isComplex<T>)
-      return {static_cast<R>(ldexp(static_cast<double>(x.re), e)), static_cast<R>(ldexp(static_cast<double>(x.im), e))};
-    else
-      return static_cast<R>(ldexp(static_cast<double>(x), e));
-  }
-  static T normalised(T x, int &e) {
-    double size = static_cast<double>(pivotSize(x));
-    if (!(size > 0) || !(size <= DBL_MAX)) {
-      e = 0;
-      return x;
-    }
-    frexp(size, &e);
-    return scaled(x, -e);
-  }
-};
 
 /// Calls result(i, n, diagonal, step, odd, info) with the diagonal of U, every `step`-th element, and the parity of P.
 template <class T, class F> void withFactors(const DLTensor *a, const char *op, F &&result) {
@@ -78,25 +45,7 @@ template <class T, class F> void withFactors(const DLTensor *a, const char *op, 
 template <class T> void determinants(const DLTensor *a, DLTensor *determinant) {
   T *out = dataOf<T>(determinant);
   withFactors<T>(a, kDetOp, [&](int64_t i, int64_t n, const T *diagonal, int64_t step, bool odd, int32_t info) {
-    if (info > 0) {
-      out[i] = number<T>(0);
-      return;
-    }
-    T sign = number<T>(odd ? -1 : 1), plain = sign;
-    bool inRange = true;
-    for (int64_t j = 0; j < n; ++j) {
-      plain *= diagonal[j * step];
-      RealOf<T> size = pivotSize(plain);
-      inRange &= size > Limits<RealOf<T>>::smallest * 16 && size < Limits<RealOf<T>>::largest / 16;
-    }
-    if (inRange) {
-      out[i] = plain;
-      return;
-    }
-    ScaledProduct<T> product;
-    for (int64_t j = 0; j < n; ++j)
-      product.multiply(diagonal[j * step]);
-    out[i] = product.value() * sign;
+    out[i] = info > 0 ? number<T>(0) : determinantOf(n, diagonal, step, odd);
   });
 }
 
@@ -110,16 +59,7 @@ template <class T> void signsAndLogs(const DLTensor *a, DLTensor *sign, DLTensor
       logs[i] = -static_cast<R>(__builtin_inf());
       return;
     }
-    T phase = number<T>(odd ? -1 : 1);
-    R sum = 0;
-    for (int64_t j = 0; j < n; ++j) {
-      T u = diagonal[j * step];
-      R size = absolute(u);
-      sum += logarithm(size);
-      phase *= u * (1 / size);
-    }
-    signs[i] = phase;
-    logs[i] = sum;
+    signAndLogOf(n, diagonal, step, odd, signs[i], logs[i]);
   });
 }
 

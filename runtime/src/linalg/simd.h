@@ -31,7 +31,12 @@ inline constexpr int64_t kMaxSmall = 32, kMaxSmallRight = 8;
   template <class T>                                                                                                                                           \
   void smallPivots(int64_t n, const T *const *from, int64_t rowStride, int64_t colStride, T *diagonals, int32_t *signs, int32_t *info, int64_t count);         \
   template <class T>                                                                                                                                           \
-  void smallCholesky(int64_t n, const T *const *from, int64_t rowStride, int64_t colStride, bool upper, T *out, int32_t *info, int64_t count);
+  void smallCholesky(int64_t n, const T *const *from, int64_t rowStride, int64_t colStride, bool upper, T *out, int32_t *info, int64_t count);                 \
+  template <class T>                                                                                                                                           \
+  void smallFactor(int64_t n, const T *const *from, int64_t rowStride, int64_t colStride, T *out, int32_t *pivots, int32_t *info, int64_t count);              \
+  template <class T>                                                                                                                                           \
+  void smallFactored(int64_t n, int64_t k, const T *const *factors, const int32_t *const *pivots, bool trans, const T *const *right,                           \
+                     int64_t rightRowStride, int64_t rightColStride, T *const *out, int64_t outRowStride, int64_t outColStride, int64_t count);
 
 namespace baseline {
 CROUT_SIMD_KERNELS

@@ -36,6 +36,7 @@ extern "C" {
   CROUT_KERNEL(crout_rt_qr, (const DLTensor *a, DLTensor *q, DLTensor *r, int64_t complete))                                                                   \
   CROUT_KERNEL(crout_rt_qr_r, (const DLTensor *a, DLTensor *r))                                                                                                \
   CROUT_KERNEL(crout_rt_qr_factor, (const DLTensor *a, DLTensor *factors, DLTensor *tau))                                                                      \
+  CROUT_KERNEL(crout_rt_matrix_exp, (const DLTensor *a, DLTensor *result))                                                                                     \
   CROUT_KERNEL(crout_rt_eig, (const DLTensor *a, DLTensor *eigenvalues, DLTensor *eigenvectors, DLTensor *info))                                               \
   CROUT_KERNEL(crout_rt_eigvals, (const DLTensor *a, DLTensor *eigenvalues, DLTensor *info))                                                                   \
   CROUT_KERNEL(crout_rt_ldl_factor, (const DLTensor *a, DLTensor *ld, DLTensor *pivots, DLTensor *info, int64_t hermitian))                                    \

@@ -1,0 +1,124 @@
+// Licensed under the Apache License v2.0 with LLVM Exceptions. SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+// One factorisation for each matrix, by Cholesky where structure allows.
+// RUN: crout-opt %s --split-input-file --pass-pipeline='builtin.module(crout-simplify-linear-algebra,crout-share-factorisations)' | FileCheck %s
+// RUN: crout-opt %s --split-input-file --pass-pipeline='builtin.module(crout-share-factorisations{disable=share-factorisation,cholesky-of-positive-definite})' | FileCheck %s --check-prefix=OFF
+
+// OFF-NOT: crout.factor
+
+// CHECK-LABEL: func.func @many_uses(
+// CHECK-COUNT-1: crout.factor %arg0 :
+// CHECK-NOT:     crout.factor %
+// CHECK-NOT:     crout.solve
+// CHECK-NOT:     crout.inv
+// CHECK-NOT:     crout.det
+// CHECK:         return
+func.func @many_uses(%A: tensor<?x?xf64> {crout.dims = ["n", "n"]}, %b1: tensor<?x1xf64>, %b2: tensor<?x2xf64>, %c: tensor<?x1xf64>)
+    -> (tensor<?x1xf64>, tensor<?x2xf64>, tensor<?x1xf64>, tensor<f64>, tensor<f64>) {
+  %x, %i = crout.solve %A, %b1 : (tensor<?x?xf64>, tensor<?x1xf64>) -> (tensor<?x1xf64>, tensor<i32>)
+  crout.check_info %i {kind = 0 : i64, op_name = "linalg.solve"} : tensor<i32>
+  %y, %j = crout.solve %A, %b2 : (tensor<?x?xf64>, tensor<?x2xf64>) -> (tensor<?x2xf64>, tensor<i32>)
+  crout.check_info %j {kind = 0 : i64, op_name = "linalg.solve"} : tensor<i32>
+  %inv, %k = crout.inv %A : (tensor<?x?xf64>) -> (tensor<?x?xf64>, tensor<i32>)
+  crout.check_info %k {kind = 0 : i64, op_name = "linalg.inv"} : tensor<i32>
+  %z = crout.matmul %inv, %c : (tensor<?x?xf64>, tensor<?x1xf64>) -> tensor<?x1xf64>
+  %d = crout.det %A : (tensor<?x?xf64>) -> tensor<f64>
+  %s, %l = crout.slogdet %A : (tensor<?x?xf64>) -> (tensor<f64>, tensor<f64>)
+  return %x, %y, %z, %d, %l : tensor<?x1xf64>, tensor<?x2xf64>, tensor<?x1xf64>, tensor<f64>, tensor<f64>
+}
+
+// -----
+
+// A quadratic form, and the transposed system.
+// CHECK-LABEL: func.func @transposed(
+// CHECK-COUNT-1: crout.factor %arg0 :
+// CHECK-DAG:     crout.factor_solve %{{.*}} {left = false}
+// CHECK-DAG:     crout.factor_solve %{{.*}} {transposed = true}
+// CHECK-NOT:     crout.factor %
+// CHECK:         return
+func.func @transposed(%A: tensor<5x5xf64>, %b: tensor<5x1xf64>) -> (tensor<1x1xf64>, tensor<5x1xf64>) {
+  %inv, %k = crout.inv %A : (tensor<5x5xf64>) -> (tensor<5x5xf64>, tensor<i32>)
+  %t = crout.permute %b [1, 0] : tensor<5x1xf64> -> tensor<1x5xf64>
+  %l = crout.matmul %t, %inv : (tensor<1x5xf64>, tensor<5x5xf64>) -> tensor<1x5xf64>
+  %q = crout.matmul %l, %b : (tensor<1x5xf64>, tensor<5x1xf64>) -> tensor<1x1xf64>
+  %At = crout.permute %A [1, 0] : tensor<5x5xf64> -> tensor<5x5xf64>
+  %x, %i = crout.solve %At, %b : (tensor<5x5xf64>, tensor<5x1xf64>) -> (tensor<5x1xf64>, tensor<i32>)
+  crout.check_info %i {kind = 0 : i64, op_name = "linalg.solve"} : tensor<i32>
+  return %q, %x : tensor<1x1xf64>, tensor<5x1xf64>
+}
+
+// -----
+
+// conj(A) X = B is A conj(X) = conj(B).
+// CHECK-LABEL: func.func @adjoint(
+// CHECK-COUNT-1: crout.factor %arg0 :
+// CHECK:         %[[B:.*]] = crout.conj %arg1
+// CHECK:         %[[X:.*]] = crout.factor_solve %{{.*}}, %{{.*}}, %[[B]] {transposed = true}
+// CHECK:         crout.conj %[[X]]
+func.func @adjoint(%A: tensor<5x5xcomplex<f64>>, %b: tensor<5x1xcomplex<f64>>) -> (tensor<5x1xcomplex<f64>>, tensor<complex<f64>>) {
+  %t = crout.permute %A [1, 0] : tensor<5x5xcomplex<f64>> -> tensor<5x5xcomplex<f64>>
+  %h = crout.conj %t : tensor<5x5xcomplex<f64>>
+  %x, %i = crout.solve %h, %b : (tensor<5x5xcomplex<f64>>, tensor<5x1xcomplex<f64>>) -> (tensor<5x1xcomplex<f64>>, tensor<i32>)
+  %d = crout.det %A : (tensor<5x5xcomplex<f64>>) -> tensor<complex<f64>>
+  return %x, %d : tensor<5x1xcomplex<f64>>, tensor<complex<f64>>
+}
+
+// -----
+
+// One use of a large positive definite matrix; the fallback is counted.
+// CHECK-LABEL: func.func @positive_definite(
+// CHECK:         %{{.*}}, %{{.*}}, %[[INFO:.*]], %[[MINOR:.*]] = crout.factor %{{.*}} {cholesky = true}
+// CHECK-NEXT:    crout.check_info %[[MINOR]] {kind = 5 : i64, op_name = "linalg.solve"}
+// CHECK:         crout.check_info %[[INFO]] {kind = 0 : i64, op_name = "linalg.solve"}
+func.func @positive_definite(%X: tensor<64x80xf64>, %b: tensor<64x1xf64>) -> tensor<64x1xf64> {
+  %t = crout.permute %X [1, 0] : tensor<64x80xf64> -> tensor<80x64xf64>
+  %g = crout.matmul %X, %t : (tensor<64x80xf64>, tensor<80x64xf64>) -> tensor<64x64xf64>
+  %I = crout.eye : tensor<64x64xf64>
+  %A = crout.add %g, %I : tensor<64x64xf64>
+  %x, %i = crout.solve %A, %b : (tensor<64x64xf64>, tensor<64x1xf64>) -> (tensor<64x1xf64>, tensor<i32>)
+  crout.check_info %i {kind = 0 : i64, op_name = "linalg.solve"} : tensor<i32>
+  return %x : tensor<64x1xf64>
+}
+
+// -----
+
+// A semidefinite matrix alone may well be singular: no Cholesky.
+// CHECK-LABEL: func.func @semidefinite(
+// CHECK:         crout.solve
+func.func @semidefinite(%X: tensor<64x80xf64>, %b: tensor<64x1xf64>) -> tensor<64x1xf64> {
+  %t = crout.permute %X [1, 0] : tensor<64x80xf64> -> tensor<80x64xf64>
+  %g = crout.matmul %X, %t : (tensor<64x80xf64>, tensor<80x64xf64>) -> tensor<64x64xf64>
+  %x, %i = crout.solve %g, %b : (tensor<64x64xf64>, tensor<64x1xf64>) -> (tensor<64x1xf64>, tensor<i32>)
+  return %x : tensor<64x1xf64>
+}
+
+// -----
+
+// The user's own Cholesky factorisation is the one.
+// CHECK-LABEL: func.func @assumed(
+// CHECK-COUNT-1: crout.factor %arg0 {cholesky = true}
+// CHECK-NOT:     crout.cholesky
+// CHECK-NOT:     crout.assume
+// CHECK:         return
+func.func @assumed(%A: tensor<?x8x8xf64>, %b: tensor<?x8x1xf64>) -> (tensor<?x8x8xf64>, tensor<?x8x1xf64>, tensor<?xf64>) {
+  %S = crout.assume %A {facts = ["positive_definite"]} : tensor<?x8x8xf64>
+  %L, %i = crout.cholesky %A : (tensor<?x8x8xf64>) -> (tensor<?x8x8xf64>, tensor<?xi32>)
+  crout.check_info %i {kind = 1 : i64, op_name = "linalg.cholesky"} : tensor<?xi32>
+  %x, %j = crout.solve %S, %b : (tensor<?x8x8xf64>, tensor<?x8x1xf64>) -> (tensor<?x8x1xf64>, tensor<?xi32>)
+  crout.check_info %j {kind = 0 : i64, op_name = "linalg.solve"} : tensor<?xi32>
+  %s, %l = crout.slogdet %S : (tensor<?x8x8xf64>) -> (tensor<?xf64>, tensor<?xf64>)
+  return %L, %x, %l : tensor<?x8x8xf64>, tensor<?x8x1xf64>, tensor<?xf64>
+}
+
+// -----
+
+// The program sees where the transposed system is singular, so it is solved by itself.
+// CHECK-LABEL: func.func @info_of_transposed(
+// CHECK-NOT:     crout.factor
+// CHECK:         crout.solve
+// CHECK:         crout.det
+func.func @info_of_transposed(%A: tensor<5x5xf64>, %b: tensor<5x1xf64>) -> (tensor<5x1xf64>, tensor<i32>, tensor<f64>) {
+  %t = crout.permute %A [1, 0] : tensor<5x5xf64> -> tensor<5x5xf64>
+  %x, %i = crout.solve %t, %b : (tensor<5x5xf64>, tensor<5x1xf64>) -> (tensor<5x1xf64>, tensor<i32>)
+  %d = crout.det %A : (tensor<5x5xf64>) -> tensor<f64>
+  return %x, %i, %d : tensor<5x1xf64>, tensor<i32>, tensor<f64>
+}
