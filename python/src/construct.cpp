@@ -66,7 +66,15 @@ public:
   }
 
 private:
-  static bool isSequence(PyObject *o) { return PyList_Check(o) || PyTuple_Check(o) || isNumPyArray(o) || (isTensor(o) && asTensor(o).dim() > 0); }
+  static bool isSequence(PyObject *o) {
+    if (PyList_Check(o) || PyTuple_Check(o))
+      return true;
+    if (isTensor(o))
+      return asTensor(o).dim() > 0;
+    if (isNumPyArray(o))
+      return nb::cast<int>(nb::handle(o).attr("ndim")) > 0;
+    return PySequence_Check(o) && !isNumber(o) && !isSymInt(o) && !PyUnicode_Check(o) && !PyBytes_Check(o) && !PyDict_Check(o); // a range, an array.array
+  }
 
   void measure(PyObject *o, size_t depth) {
     if (!isSequence(o)) {
@@ -103,6 +111,9 @@ private:
       promote(asTensor(o).dtype());
     } else if (isSymInt(o)) {
       value = asSymInt(o).guard();
+    } else if (isNumPyArray(o)) {
+      nb::object item = nb::handle(o).attr("__getitem__")(nb::tuple()); // of no dimensions
+      return isNumPyArray(item.ptr()) ? throw TypeError("tensor: elements must be numbers, found a numpy.ndarray of objects") : add(item.ptr());
     } else if (isNumber(o)) {
       value = toScalar(o);
       if (isNumPyScalar(o))
@@ -251,6 +262,10 @@ void bindConstruction(nb::module_ &module) {
   method("__reduce_ex__", [](nb::handle self, int protocol) {
     return nb::module_::import_("crout._restore").attr("reduce")(self, protocol);
   });
+  method("new_tensor", [](nb::handle self, nb::handle data, nb::handle dtype, nb::handle device, bool requiresGrad) {
+    return makeTensor(data, dtype.is_none() ? nb::object(self.attr("dtype")) : nb::borrow(dtype), device, requiresGrad);
+  }, nb::arg("data"), nb::kw_only(), nb::arg("dtype").none() = nb::none(), nb::arg("device").none() = nb::none(), nb::arg("requires_grad") = false,
+         "A tensor with a copy of `data`, with the dtype of this one unless asked otherwise.");
   method("__complex__", [](const Tensor &t) {
     nb::object number = nb::steal(toPython(t.item()));
     return nb::steal(PyObject_CallOneArg(reinterpret_cast<PyObject *>(&PyComplex_Type), number.ptr()));
