@@ -140,7 +140,7 @@ def test_medians_of_nan():
     nan = float("nan")
     x = crout.tensor([[1.0, nan, 3.0, nan], [4.0, 2.0, 3.0, 1.0], [nan, nan, nan, nan]])
     values, indices = crout.median(x, 1)
-    assert indices.tolist()[:2] == [1, 2] and np.isnan(values.numpy()[[0, 2]]).all() and values[1].item() == 2
+    assert indices.tolist() == [1, 1, 0] and np.isnan(values.numpy()[[0, 2]]).all() and values[1].item() == 2
     values, indices = crout.nanmedian(x, 1)
     assert values.tolist()[:2] == [1, 2] and np.isnan(values[2].item()) and indices.tolist() == [0, 1, 0]
     assert np.isnan(crout.median(x).item()) and crout.nanmedian(x).item() == 2
