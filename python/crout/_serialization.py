@@ -136,7 +136,7 @@ class _Decoder:
 
     def _complex(self, content):
         parts = [self.decode(part) for part in self._items(content, "a complex number")]
-        if len(parts) != 2 or not all(type(part) in (int, float) for part in parts):
+        if len(parts) != 2 or not all(type(part) is float for part in parts):
             self.fail("a complex number must be two floats")
         return complex(*parts)
 
@@ -153,16 +153,20 @@ class _Decoder:
 
 
 def _structure(text, tensors, what):
-    def refuse(name):
-        raise ValueError(f"{name} is no JSON")
-
     decoder = _Decoder(tensors, what)
+
+    def refuse(name):
+        decoder.fail(f"{name} is no JSON")
+
     try:
-        return decoder.decode(json.loads(text, parse_constant=refuse))
+        structure = json.loads(text, parse_constant=refuse)
+        return decoder.decode(structure)
     except RecursionError:
         decoder.fail("it is nested too deeply")
-    except json.JSONDecodeError as error:
-        decoder.fail(str(error))
+    except ValueError as error:
+        if str(error).startswith(what):
+            raise
+        decoder.fail(str(error))  # of the JSON reader
 
 
 def save(obj, f):

@@ -74,7 +74,7 @@ def repeat(x, repeats, /, *, axis=None):
 def reshape(x, /, shape, *, copy=None):
     if copy is False:
         try:
-            return _c.view(x, shape)
+            return x.view(shape)
         except _c.Error as error:
             raise ValueError(f"reshape: the elements can't be seen in this shape without a copy, which 'copy' = False forbids ({error})") from None
     result = _c.reshape(x, shape)
