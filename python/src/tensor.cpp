@@ -207,16 +207,18 @@ static void bindQueries(nb::class_<Tensor> &type) {
 }
 
 static void bindConversions(nb::class_<Tensor> &type) {
-  type.def("to", [](nb::handle object, nb::handle what, nb::handle dtype, bool, bool copy) {
+  type.def("to", [](nb::handle object, nb::handle what, nb::handle dtype, bool, bool copy, nb::handle device) {
         const Tensor &t = self(object, "to");
         Tensor result = what.is_none() ? t : convert(t, what);
+        if (!device.is_none())
+          result = convert(result, device);
         if (!dtype.is_none())
           result = convert(result, dtype);
         if (copy && result.getImpl() == t.getImpl())
           result = unlocked([&] { return crout::clone(result); });
         return result.getImpl() == t.getImpl() ? nb::borrow(object) : wrap(std::move(result));
       }, nb::arg("other").none() = nb::none(), nb::arg("dtype").none() = nb::none(), nb::arg("non_blocking") = false, nb::arg("copy") = false,
-      "The tensor with another dtype or device, or with those of another tensor; itself where nothing changes.")
+      nb::kw_only(), nb::arg("device").none() = nb::none(), "The tensor with another dtype or device, or with those of another tensor; itself where nothing changes.")
       .def("type", [](nb::handle object, nb::handle dtype) {
         const Tensor &t = self(object, "type");
         return dtype.is_none() ? nb::steal(toPython(t.dtype())) : wrap(convert(t, dtype));
@@ -226,6 +228,10 @@ static void bindConversions(nb::class_<Tensor> &type) {
         self(object, "cpu");
         return nb::borrow(object);
       })
+      .def("cuda", [](const Tensor &t, std::optional<int64_t> device, bool) {
+        std::string name = device ? "cuda:" + std::to_string(*device) : "cuda";
+        return wrap(convert(t, nb::str(name.c_str())));
+      }, nb::arg("device").none() = nb::none(), nb::arg("non_blocking") = false, "The tensor on a CUDA device.")
       .def("detach", [](const Tensor &t) { return wrap(Tensor(t)); }, "The tensor itself: nothing is recorded for gradients.")
       .def("__copy__", [](const Tensor &t) { return wrap(Tensor(t)); })
       .def("__deepcopy__", [](const Tensor &t, nb::handle) { return wrap(unlocked([&] { return crout::clone(t); })); });
@@ -260,7 +266,7 @@ void bindTensor(nb::module_ &module) {
   module.def("numel", [](const Tensor &t) { return nb::steal(toPython(t.numel())); }, nb::arg("input"), "Number of elements.");
   module.def("is_complex", [](const Tensor &t) { return isComplex(t.dtype()); }, nb::arg("input"), "True for a complex dtype.");
   module.def("is_floating_point", [](const Tensor &t) { return isFloatingPoint(t.dtype()); }, nb::arg("input"), "True for a real floating-point dtype.");
-  module.def("is_tensor", [](nb::handle object) { return isTensor(object.ptr()); }, nb::arg("obj"), "True for a crout.Tensor.");
+  module.def("is_tensor", [](nb::handle object) { return isTensor(object.ptr()); }, nb::arg("obj").none(), "True for a crout.Tensor.");
 }
 
 } // namespace crout::python
