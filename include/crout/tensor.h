@@ -84,6 +84,7 @@ struct Slice {
 struct NewAxis {};
 struct Ellipsis {};
 class Tensor;
+class Operand;
 using Index = std::variant<int64_t, SymInt, Slice, NewAxis, Ellipsis, Tensor>;
 
 class Tensor {
@@ -163,6 +164,9 @@ public:
 
   Tensor operator[](std::initializer_list<Index> index) const;
   Tensor index(std::span<const Index> index) const;
+  /// x[index] = value: what the index picks is written, `value` broadcast to its shape and cast to the dtype of the tensor.
+  void set(std::initializer_list<Index> index, const Operand &value) const;
+  void set(std::span<const Index> index, const Operand &value) const;
 
   const std::shared_ptr<Impl> &getImpl() const { return impl; }
 

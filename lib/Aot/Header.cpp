@@ -136,6 +136,7 @@ struct Parameter {
   const SignatureParam *param;
   std::string identifier;
   bool isResult;
+  bool isWritten = false; // an argument that the call also writes
 };
 } // namespace
 
@@ -144,22 +145,25 @@ static std::vector<Parameter> parameters(const Signature &signature) {
   used.insert("status");
   used.insert(signature.function);
   std::vector<Parameter> result;
-  auto add = [&](const SignatureParam &param, bool isResult) {
+  auto isWritten = [&](size_t argument) {
+    return llvm::any_of(signature.results, [&](const SignatureParam &result) { return result.writes == static_cast<int>(argument); });
+  };
+  auto add = [&](const SignatureParam &param, bool isResult, bool written) {
     std::string identifier = cIdentifier(param.name);
     while (!used.insert(identifier).second)
       identifier += isResult ? "_out" : "_";
-    result.push_back({&param, identifier, isResult});
+    result.push_back({&param, identifier, isResult, written});
   };
-  for (const SignatureParam &param : signature.args)
-    add(param, false);
+  for (auto [i, param] : llvm::enumerate(signature.args))
+    add(param, false, isWritten(i));
   for (const SignatureParam &param : signature.results)
-    add(param, true);
+    if (param.writes < 0) add(param, true, false);
   return result;
 }
 
 static void describe(llvm::raw_ostream &out, const Parameter &parameter, size_t width) {
   const SignatureParam &param = *parameter.param;
-  out << " *   " << llvm::left_justify(parameter.identifier, width) << "  " << (parameter.isResult ? "out " : "in  ") << name(param.dtype) << " " << shapeText(param);
+  out << " *   " << llvm::left_justify(parameter.identifier, width) << "  " << (parameter.isResult ? "out " : parameter.isWritten ? "i/o " : "in  ") << name(param.dtype) << " " << shapeText(param);
   if (parameter.identifier != param.name)
     out << ", '" << commentText(param.name) << "' in the program";
   if (param.dtype == DType::Bool)
@@ -232,14 +236,15 @@ std::string crout::makeHeader(const Signature &signature) {
   out << " *\n"
          " * Returns CROUT_OK, or another crout_code that `status->code` holds too. No call aborts or writes to the terminal;\n"
          " * calls may run at the same time.\n"
-         " * Arguments: on the CPU, any strides (NULL: contiguous, row-major); only read, and kept by the caller.\n"
+         " * Arguments: on the CPU, any strides (NULL: contiguous, row-major); only read, and kept by the caller. One marked i/o is written\n"
+         " * when the call succeeds, and must not share memory with another.\n"
          " * Results: with `data` NULL the call allocates it and fills `shape`, which must have room for `ndim` sizes; the caller\n"
          " * frees it with `free(x.data)`. With `data` set, the memory is the caller's, and `shape` must be the result's shape.\n"
          " * On an error the results hold nothing of use, and what the call allocated has been freed.\n *\n";
   example(out, signature, all);
   out << " */\nint32_t " << signature.function << "(";
   for (const Parameter &parameter : all)
-    out << (parameter.isResult ? "DLTensor *" : "const DLTensor *") << parameter.identifier << ", ";
+    out << (parameter.isResult || parameter.isWritten ? "DLTensor *" : "const DLTensor *") << parameter.identifier << ", ";
   out << "crout_status *status);\n\n#ifdef __cplusplus\n}\n#endif\n#endif /* " << guard << " */\n";
   return result;
 }

@@ -28,46 +28,11 @@ Tensor select(const Operand &input, int64_t dim, SymInt index) {
   return selectView(x, wrapDim(dim, x.dim()), index);
 }
 
-// A bound of a slice in Python's way: counted from the end where negative, limited to [0, size].
-static SymInt clampBound(const SymInt &bound, const SymInt &size) {
-  bool generic = isGeneric(size);
-  if (!bound.isSymbolic() && bound.hint() >= 0) {
-    if (generic) return symMin(bound, size);
-    return bound <= size ? bound : size;
-  }
-  if (!bound.isSymbolic()) {
-    SymInt fromEnd = bound + size;
-    if (generic) return symMax(fromEnd, 0);
-    return SymInt(0) <= fromEnd ? fromEnd : SymInt(0);
-  }
-  if (generic) return symMax(symMin(bound, size), 0);
-  SymInt position = bound < SymInt(0) ? bound + size : bound;
-  if (position < SymInt(0)) return 0;
-  return position <= size ? position : size;
-}
-
-static Tensor sliceRange(const Tensor &x, int64_t dim, const std::optional<SymInt> &start, const std::optional<SymInt> &end,
-                         const SymInt &step) {
-  SymInt size = shapeOf(x)[static_cast<size_t>(dim)];
-  int64_t stride = step.guard();
-  if (stride <= 0) failValue("the step of a slice must be positive, got " + std::to_string(stride) + "; use flip to reverse");
-  SymInt from = start ? clampBound(*start, size) : SymInt(0), to = end ? clampBound(*end, size) : size;
-  SymInt span = to - from;
-  bool generic = isGeneric(span);
-  if (generic)
-    span = symMax(span, 0);
-  else if (span < SymInt(0))
-    span = 0;
-  SymInt length = stride == 1 ? span : floorDiv(span + SymInt(stride - 1), stride);
-  if (!length.isSymbolic() && length.hint() == 0) from = 0;
-  return sliceView(x, dim, from, length, stride);
-}
-
 Tensor slice(const Operand &input, int64_t dim, std::optional<SymInt> start, std::optional<SymInt> end, SymInt step) {
   OpScope scope("slice", input.getWhere());
   Tensor x = viewed(input);
   if (x.dim() == 0) fail("'input' must have at least one dimension");
-  return sliceRange(x, wrapDim(dim, x.dim()), start, end, step);
+  return rangeView(x, wrapDim(dim, x.dim()), start, end, step);
 }
 
 static Tensor gatherAlong(const Tensor &x, int64_t dim, const Tensor &index) {
@@ -130,80 +95,23 @@ Tensor take_along_dim(const Operand &input, const Operand &indices, std::optiona
   });
 }
 
-static Tensor selectIndices(const char *name, const Operand &input, int64_t dim, const Operand &index, bool allowNegative) {
+Tensor index_select(const Operand &input, int64_t dim, const Operand &index) {
+  OpScope scope("index_select", input.getWhere());
   requireIndices(index, "index");
   Tensor given = viewed(input);
   int64_t wrapped = wrapDim(dim, given.dim());
-  if (index.getTensor().dim() > 1 && !allowNegative) fail("'index' must be a vector, got shape " + shapeString(index.getTensor()));
-  if (given.dim() > 0) checkRange(index, given.size(wrapped), allowNegative);
-  return call(name, CallKind::General, {input, index}, Attributes(dim, allowNegative), [=](Operands in) {
+  if (index.getTensor().dim() > 1) fail("'index' must be a vector, got shape " + shapeString(index.getTensor()));
+  if (given.dim() > 0) checkRange(index, given.size(wrapped), false);
+  return call("index_select", CallKind::General, {input, index}, Attributes(dim), [=](Operands in) {
     Tensor x = tensor(in[0], "input"), i = tensor(in[1], "index", DType::Int64);
-    SymSizes shape(dimsOf(i)), flat{i.numel()};
+    SymSizes flat{i.numel()};
     bool scalar = x.dim() == 0;
     if (scalar) x = unsqueezeView(x, 0);
-    i = reshapeTo(i, flat);
-    if (allowNegative) {
-      Tensor fromEnd = binary<ir::AddOp>(i, sizeTensor(dimsOf(x)[static_cast<size_t>(wrapped)], DType::Int64));
-      i = ops::select(compare(ir::ComparePredicate::lt, i, constant(int64_t{0}, DType::Int64)), fromEnd, i);
-    }
     SymSizes lined(static_cast<size_t>(x.dim()), SymInt(1)), dims(dimsOf(x));
-    lined[static_cast<size_t>(wrapped)] = flat[0];
-    dims[static_cast<size_t>(wrapped)] = flat[0];
+    lined[static_cast<size_t>(wrapped)] = dims[static_cast<size_t>(wrapped)] = flat[0];
     Tensor result = gatherAlong(x, wrapped, expandTo(reshapeTo(i, lined), dims));
-    if (!allowNegative) return scalar ? reshapeTo(result, {}) : result;
-    // An index of any rank puts its dimensions where `dim` was.
-    dims.erase(dims.begin() + wrapped);
-    dims.insert(dims.begin() + wrapped, shape.begin(), shape.end());
-    return reshapeTo(result, dims);
+    return scalar ? reshapeTo(result, {}) : result;
   });
-}
-
-Tensor index_select(const Operand &input, int64_t dim, const Operand &index) {
-  OpScope scope("index_select", input.getWhere());
-  return selectIndices("index_select", input, dim, index, false);
-}
-
-Tensor Tensor::operator[](std::initializer_list<Index> items) const { return index(std::span<const Index>(items.begin(), items.size())); }
-
-Tensor Tensor::index(std::span<const Index> items) const {
-  OpScope scope("index", std::source_location());
-  Tensor x = viewed(*this);
-  int64_t consumed = 0, ellipses = 0;
-  for (const Index &item : items) {
-    ellipses += std::holds_alternative<Ellipsis>(item);
-    consumed += !std::holds_alternative<Ellipsis>(item) && !std::holds_alternative<NewAxis>(item);
-  }
-  if (ellipses > 1) failIndex("an index can have one ellipsis only");
-  if (consumed > x.dim()) failIndex("too many indices: " + std::to_string(consumed) + " for a tensor of shape " + shapeString(x));
-  int64_t dim = 0, indexTensors = 0;
-  for (const Index &item : items) {
-    if (std::holds_alternative<Ellipsis>(item)) {
-      // What the items behind it leave.
-      int64_t behind = 0;
-      for (const Index *next = &item + 1; next != items.data() + items.size(); ++next)
-        behind += !std::holds_alternative<NewAxis>(*next);
-      dim = x.dim() - behind;
-    } else if (std::holds_alternative<NewAxis>(item)) {
-      x = unsqueezeView(x, dim++);
-    } else if (const auto *slice = std::get_if<Slice>(&item)) {
-      x = sliceRange(x, dim++, slice->start, slice->stop, slice->step.value_or(SymInt(1)));
-    } else if (const auto *indices = std::get_if<Tensor>(&item)) {
-      if (indices->dtype() == DType::Bool)
-        throw NotImplementedError(
-            "index: a bool tensor as an index makes a result whose size depends on elements; use crout.where, or multiply by the mask",
-            currentLocationString());
-      if (++indexTensors > 1)
-        throw NotImplementedError("index: one index tensor at a time is supported; use take_along_dim or reshape to one dimension",
-                                  currentLocationString());
-      int64_t rank = indices->dim();
-      x = selectIndices("index", Operand(x), dim, Operand(*indices), true);
-      dim += rank;
-    } else {
-      SymInt position = std::holds_alternative<int64_t>(item) ? SymInt(std::get<int64_t>(item)) : std::get<SymInt>(item);
-      x = selectView(x, dim, position);
-    }
-  }
-  return x;
 }
 
 } // namespace crout

@@ -12,6 +12,8 @@ namespace crout::ops {
 Tensor viewed(const Operand &operand, const char *role = "input");
 Tensor viewed(const Tensor &tensor);
 SymSizes shapeOf(const Tensor &x);
+/// A size as messages show it: the number, also where it is a symbol that has one in this trace.
+inline std::string sizeString(const SymInt &size) { return isGeneric(size) ? toString(size) : std::to_string(size.hint()); }
 
 Tensor permuteView(const Tensor &x, llvm::ArrayRef<int64_t> permutation);
 /// Sizes must match in number of elements. `copies` says whether a copy may be made where no view exists.
@@ -19,9 +21,13 @@ Tensor reshapeView(const Tensor &x, llvm::ArrayRef<SymInt> dims, bool copies = t
 Tensor expandView(const Tensor &x, llvm::ArrayRef<SymInt> dims);
 /// Elements start, start + step, ... of a dimension, `length` of them.
 Tensor sliceView(const Tensor &x, int64_t dim, const SymInt &start, const SymInt &length, const SymInt &step = 1);
+/// A slice as Python writes it: bounds count from the end where negative, and are limited to the dimension.
+Tensor rangeView(const Tensor &x, int64_t dim, const std::optional<SymInt> &start, const std::optional<SymInt> &end, const SymInt &step);
 /// One slice of a dimension, which goes. `index` may count from the end.
 Tensor selectView(const Tensor &x, int64_t dim, const SymInt &index);
 Tensor diagonalView(const Tensor &x, int64_t offset, int64_t dim1, int64_t dim2);
+/// Elements of a contiguous traced tensor at `offset` + sum of index * stride, counted in its order.
+Tensor stridedView(const Tensor &memory, llvm::ArrayRef<SymInt> sizes, llvm::ArrayRef<SymInt> strides, const SymInt &offset);
 Tensor squeezeView(const Tensor &x, llvm::ArrayRef<int64_t> dims);
 Tensor unsqueezeView(const Tensor &x, int64_t dim);
 

@@ -87,6 +87,12 @@ static SignatureParam readParam(func::FuncOp function, Type type, DictionaryAttr
   param.name = defaultName;
   if (attributes)
     if (auto given = attributes.getAs<StringAttr>("crout.name")) param.name = given.str();
+  if (attributes && isResult)
+    if (auto argument = attributes.getAs<IntegerAttr>("crout.writes")) {
+      if (argument.getInt() < 0 || argument.getInt() >= function.getNumArguments())
+        refuse(function, param.name, "crout.writes must be the number of an argument, found " + Twine(argument.getInt()));
+      param.writes = static_cast<int>(argument.getInt());
+    }
   auto tensor = dyn_cast<RankedTensorType>(type);
   std::string found;
   llvm::raw_string_ostream(found) << type;
@@ -137,9 +143,11 @@ static Attribute paramsToAttribute(const std::vector<SignatureParam> &params, Bu
     SmallVector<Attribute> dims;
     for (const SignatureDim &dim : param.dims)
       dims.push_back(dim.isSymbolic() ? Attribute(b.getStringAttr(dim.symbol)) : Attribute(b.getI64IntegerAttr(dim.size)));
-    list.push_back(b.getDictionaryAttr({b.getNamedAttr("dims", b.getArrayAttr(dims)),
+    SmallVector<NamedAttribute> entries{b.getNamedAttr("dims", b.getArrayAttr(dims)),
                                         b.getNamedAttr("dtype", TypeAttr::get(elementOfDType(param.dtype, b.getContext()))),
-                                        b.getNamedAttr("name", b.getStringAttr(param.name))}));
+                                        b.getNamedAttr("name", b.getStringAttr(param.name))};
+    if (param.writes >= 0) entries.push_back(b.getNamedAttr("writes", b.getI64IntegerAttr(param.writes)));
+    list.push_back(b.getDictionaryAttr(entries));
   }
   return b.getArrayAttr(list);
 }
@@ -163,6 +171,7 @@ static bool paramsFromAttribute(Attribute attribute, std::vector<SignatureParam>
     std::optional<DType> dtype = dtypeOfElement(type.getValue());
     if (!dtype) return false;
     SignatureParam param{name.str(), *dtype, {}};
+    if (auto writes = dictionary.getAs<IntegerAttr>("writes")) param.writes = static_cast<int>(writes.getInt());
     for (Attribute dim : dims) {
       if (auto symbol = dyn_cast<StringAttr>(dim))
         param.dims.push_back({-1, symbol.str()});

@@ -33,6 +33,7 @@ struct SignatureParam {
   std::string name;
   DType dtype = DType::Float32;
   std::vector<SignatureDim> dims;
+  int writes = -1; // of a result: the argument whose elements it replaces, which is no result for a caller
   bool operator==(const SignatureParam &) const = default;
 };
 

@@ -151,10 +151,12 @@ std::pair<Tensor, Tensor> TraceSession::draw(const Generator &generator, const S
     known.offsetArgument = known.offsetValue;
   }
   mlir::Value offset = known.offsetValue;
-  if (known.drawn.isSymbolic() || known.drawn.hint() != 0) {
+  if (known.drawn.isSymbolic()) {
     mlir::Value drawn = emit<mlir::arith::IndexCastOp>(opBuilder.getI64Type(), index(known.drawn));
     mlir::Value tensor = emit<mlir::tensor::FromElementsOp>(mlir::cast<mlir::RankedTensorType>(offset.getType()), drawn);
     offset = emit<ir::AddOp>(offset, tensor);
+  } else if (known.drawn.hint() != 0) {
+    offset = emit<ir::AddOp>(offset, scalarI64(*this, static_cast<uint64_t>(known.drawn.hint())));
   }
   known.drawn = known.drawn + count;
   return {wrap(known.seedValue, {}), wrap(offset, {})};

@@ -1,5 +1,6 @@
 // Licensed under the Apache License v2.0 with LLVM Exceptions. SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 // A function compiled at the first call of each signature.
+#include "Ops/Views.h"
 #include "Trace/CompiledProgram.h"
 #include "Trace/Dispatch.h"
 #include "crout/program.h"
@@ -188,7 +189,9 @@ std::shared_ptr<const CompiledProgram> Jit::Impl::make(std::span<const Tensor> a
       Tensor memory = session->addInput(whole.dtype(), length, "memory" + std::to_string(traced.size()));
       for (int argument : group) {
         const Tensor::Impl &impl = *arguments[static_cast<size_t>(argument)].getImpl();
-        traced[static_cast<size_t>(argument)] = stridedView(memory, impl.sizes, impl.strides, impl.offset - whole.getImpl()->offset);
+        traced[static_cast<size_t>(argument)] = ops::stridedView(memory, SymSizes(impl.sizes.begin(), impl.sizes.end()),
+                                                                    SymSizes(impl.strides.begin(), impl.strides.end()),
+                                                                    SymInt(impl.offset - whole.getImpl()->offset));
       }
     }
     results = function(traced);

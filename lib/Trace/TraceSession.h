@@ -47,8 +47,9 @@ struct TracedWrite {
 /// A generator that a traced function draws from. Unless the function seeds it first, its state at the call is two hidden last arguments of the
 /// program, seed and offset (i64 scalars).
 struct TracedGenerator {
+  explicit TracedGenerator(const Generator &generator) : generator(generator) {}
   Generator generator;
-  std::optional<uint64_t> seed = std::nullopt; // what the function seeded it with last
+  std::optional<uint64_t> seed; // what the function seeded it with last
   SymInt drawn = 0;                            // since that, or since the call began
   mlir::Value seedValue, offsetValue;          // as of that
   mlir::Value seedArgument, offsetArgument;    // stand-ins for the arguments, null where there are none
@@ -127,6 +128,8 @@ public:
   /// The tensor as a value of the program that every run makes anew.
   Tensor constant(const Tensor &tensor);
   const std::vector<Tensor> &getCaptured() const { return captured; }
+  /// Arguments and captured tensors.
+  const std::vector<Tensor> &getInputTensors() const { return inputTensors; }
   int numInputs() const { return inputCount; }
 
   /// Seed and offset (i64 scalars) for the next `count` numbers of a generator.

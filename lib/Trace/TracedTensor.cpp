@@ -106,27 +106,14 @@ Tensor makeTracedView(const Tensor &whole, const ViewLayout &layout, std::functi
   return view;
 }
 
-Tensor stridedView(const Tensor &memory, llvm::ArrayRef<int64_t> sizes, llvm::ArrayRef<int64_t> strides, int64_t offset) {
-  Sizes counts(sizes), steps(strides);
-  auto read = [counts, steps, offset](const Tensor &whole) {
-    TraceSession &session = sessionOf(whole);
-    // The places of the elements are a constant of the program, small where it is a step.
-    SymSizes dims(counts.begin(), counts.end()), flat{SymInt(product(counts))};
-    mlir::RankedTensorType type = session.tensorType(DType::Int64, dims);
-    auto constant = [&](int64_t value) -> mlir::Value {
-      auto scalar = mlir::RankedTensorType::get({}, session.elementType(DType::Int64));
-      return session.emit<ir::ConstantOp>(scalar, mlir::cast<mlir::ElementsAttr>(mlir::DenseElementsAttr::get(scalar, llvm::ArrayRef<int64_t>(value))));
-    };
-    mlir::Value places = session.emit<ir::ExpandOp>(type, constant(offset), mlir::ValueRange());
-    for (size_t dim = 0; dim < counts.size(); ++dim) {
-      mlir::Value index = session.emit<ir::IotaOp>(type, mlir::ValueRange(), static_cast<int64_t>(dim));
-      places = session.emit<ir::AddOp>(places, session.emit<ir::MulOp>(index, constant(steps[dim])).getResult());
-    }
-    places = session.emit<ir::ReshapeOp>(session.tensorType(DType::Int64, flat), places, mlir::ValueRange());
-    mlir::Value elements = session.emit<ir::GatherOp>(session.valueOf(whole), places, int64_t{0});
-    return session.wrap(session.emit<ir::ReshapeOp>(session.tensorType(whole.dtype(), dims), elements, mlir::ValueRange()), dims);
-  };
-  return makeTracedView(memory, {SymSizes(strides.begin(), strides.end()), SymInt(offset)}, read, nullptr);
+Tensor memoryOf(const Tensor &tensor) {
+  currentValue(tensor);
+  ensureMemory(tensor);
+  const auto &memory = tensor.getImpl()->traced->memory;
+  Tensor whole = wrapValue(memory->elements);
+  whole.getImpl()->traced->memory = memory;
+  whole.getImpl()->traced->version = memory->version;
+  return whole;
 }
 
 mlir::Value currentValue(const Tensor &tensor) {

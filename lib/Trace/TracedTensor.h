@@ -60,8 +60,8 @@ struct ViewLayout {
 };
 Tensor makeTracedView(const Tensor &whole, const ViewLayout &layout, std::function<Tensor(const Tensor &)> read,
                       std::function<Tensor(const Tensor &, const Tensor &)> write);
-/// Elements of a contiguous traced vector at `offset` + sum of index * stride, all numbers of the program.
-Tensor stridedView(const Tensor &memory, llvm::ArrayRef<int64_t> sizes, llvm::ArrayRef<int64_t> strides, int64_t offset);
+/// All of the memory that a traced tensor looks at.
+Tensor memoryOf(const Tensor &tensor);
 /// The elements that a traced tensor has now.
 mlir::Value currentValue(const Tensor &tensor);
 /// Replaces the elements of a traced tensor by those of `value`, which has its shape and dtype.

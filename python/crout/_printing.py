@@ -189,3 +189,15 @@ def tensor_str(tensor):
             text += ", " + suffix
             length += len(suffix) + 2
     return text + ")"
+
+
+def storage_str(storage) -> str:
+    """The elements of a storage, one a line, and what it is; a long one by its edges."""
+    size, edge = len(storage), _options["edgeitems"]
+    if size > _options["threshold"]:
+        lines = [*map(str, storage[:edge]), "...", *map(str, storage[size - edge :])]
+    else:
+        lines = list(map(str, storage.tolist()))
+    kind = type(storage).__name__
+    inside = f"dtype={storage.dtype}, device={storage.device}" if hasattr(storage, "dtype") else f"device={storage.device}"
+    return "\n".join([*(" " + line for line in lines), f"[crout.{kind}({inside}) of size {size}]"])

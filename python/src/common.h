@@ -19,6 +19,7 @@ void bindErrors(nb::module_ &module);
 void bindDType(nb::module_ &module);
 void bindSymInt(nb::module_ &module);
 void bindTensor(nb::module_ &module);
+void bindStorage(nb::module_ &module);
 void bindNumPy(nb::module_ &module);
 void bindGenerator(nb::module_ &module);
 void bindDLPack(nb::module_ &module);

@@ -34,16 +34,38 @@ static Index toIndex(PyObject *o) {
   throw IndexError(std::string("index: only ints, slices, None, Ellipsis, tensors and lists are valid indices, got ") + Py_TYPE(o)->tp_name);
 }
 
+static std::vector<Index> toIndices(PyObject *index) {
+  std::vector<Index> indices;
+  if (PyTuple_Check(index))
+    for (Py_ssize_t i = 0, n = PyTuple_GET_SIZE(index); i < n; ++i)
+      indices.push_back(toIndex(PyTuple_GET_ITEM(index, i)));
+  else
+    indices.push_back(toIndex(index));
+  return indices;
+}
+
 PyObject *subscript(PyObject *self, PyObject *index) {
   return guarded([&] {
-    std::vector<Index> indices;
-    if (PyTuple_Check(index))
-      for (Py_ssize_t i = 0, n = PyTuple_GET_SIZE(index); i < n; ++i)
-        indices.push_back(toIndex(PyTuple_GET_ITEM(index, i)));
-    else
-      indices.push_back(toIndex(index));
+    std::vector<Index> indices = toIndices(index);
     return toPython(unlocked([&] { return asTensor(self).index(indices); }));
   });
+}
+
+int assignSubscript(PyObject *self, PyObject *index, PyObject *value) {
+  try {
+    if (!value)
+      throw TypeError("elements of a tensor can't be deleted");
+    std::vector<Index> indices = toIndices(index);
+    std::optional<Operand> operand = toOperand(value);
+    if (!operand) // nested sequences of numbers
+      operand.emplace(*nb::inst_ptr<Tensor>(nb::module_::import_("crout._crout").attr("tensor")(nb::handle(value))));
+    ReleaseGil gil;
+    asTensor(self).set(indices, *operand);
+    return 0;
+  } catch (...) {
+    translateException();
+    return -1;
+  }
 }
 
 } // namespace crout::python

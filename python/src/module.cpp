@@ -9,6 +9,7 @@ NB_MODULE(_crout, module) {
   bindDType(module);
   bindSymInt(module);
   bindTensor(module);
+  bindStorage(module);
   bindNumPy(module);
   bindDLPack(module);
   bindConstruction(module);

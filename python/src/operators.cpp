@@ -19,6 +19,20 @@ template <Tensor (*function)(const Operand &, const Operand &)> static PyObject 
   });
 }
 
+// x += y writes into x, which stays the same object; where y is no operand Python goes on to x = x + y.
+template <Tensor (*function)(const Operand &, const Operand &)> static PyObject *inPlace(PyObject *a, PyObject *b) {
+  return guarded([&]() -> PyObject * {
+    std::optional<Operand> y = toOperand(b);
+    if (!y)
+      return Py_NewRef(Py_NotImplemented);
+    Operand x = asTensor(a);
+    ReleaseGil gil;
+    function(x, *y);
+    gil.acquire();
+    return Py_NewRef(a);
+  });
+}
+
 template <Tensor (*function)(const Operand &)> static PyObject *unary(PyObject *a) {
   return guarded([&] {
     Operand x = asTensor(a);
@@ -51,6 +65,20 @@ static Tensor greaterEqual(const Operand &a, const Operand &b) { return crout::g
 static Tensor negate(const Operand &a) { return crout::neg(a); }
 static Tensor magnitude(const Operand &a) { return crout::abs(a); }
 static Tensor invert(const Operand &a) { return crout::bitwise_not(a); }
+
+static Tensor plusIn(const Operand &a, const Operand &b) { return crout::add_(a, b); }
+static Tensor minusIn(const Operand &a, const Operand &b) { return crout::sub_(a, b); }
+static Tensor timesIn(const Operand &a, const Operand &b) { return crout::mul_(a, b); }
+static Tensor divideIn(const Operand &a, const Operand &b) { return crout::div_(a, b); }
+static Tensor floorDivideIn(const Operand &a, const Operand &b) { return crout::floor_divide_(a, b); }
+static Tensor moduloIn(const Operand &a, const Operand &b) { return crout::remainder_(a, b); }
+static Tensor powerIn(const Operand &a, const Operand &b) { return crout::pow_(a, b); }
+static Tensor bitAndIn(const Operand &a, const Operand &b) { return crout::bitwise_and_(a, b); }
+static Tensor bitOrIn(const Operand &a, const Operand &b) { return crout::bitwise_or_(a, b); }
+static Tensor bitXorIn(const Operand &a, const Operand &b) { return crout::bitwise_xor_(a, b); }
+static Tensor shiftLeftIn(const Operand &a, const Operand &b) { return crout::bitwise_left_shift_(a, b); }
+static Tensor shiftRightIn(const Operand &a, const Operand &b) { return crout::bitwise_right_shift_(a, b); }
+static PyObject *ternaryPowerIn(PyObject *a, PyObject *b, PyObject *) { return inPlace<powerIn>(a, b); }
 
 static PyObject *ternaryPower(PyObject *a, PyObject *b, PyObject *modulus) {
   if (modulus != Py_None) {
@@ -165,7 +193,20 @@ PyType_Slot *tensorSlots() {
                                 slot(Py_tp_hash, hash),
                                 slot(Py_tp_iter, iterate),
                                 slot(Py_mp_length, length),
+                                slot(Py_nb_inplace_add, inPlace<plusIn>),
+                                slot(Py_nb_inplace_subtract, inPlace<minusIn>),
+                                slot(Py_nb_inplace_multiply, inPlace<timesIn>),
+                                slot(Py_nb_inplace_true_divide, inPlace<divideIn>),
+                                slot(Py_nb_inplace_floor_divide, inPlace<floorDivideIn>),
+                                slot(Py_nb_inplace_remainder, inPlace<moduloIn>),
+                                slot(Py_nb_inplace_power, ternaryPowerIn),
+                                slot(Py_nb_inplace_and, inPlace<bitAndIn>),
+                                slot(Py_nb_inplace_or, inPlace<bitOrIn>),
+                                slot(Py_nb_inplace_xor, inPlace<bitXorIn>),
+                                slot(Py_nb_inplace_lshift, inPlace<shiftLeftIn>),
+                                slot(Py_nb_inplace_rshift, inPlace<shiftRightIn>),
                                 slot(Py_mp_subscript, subscript),
+                                slot(Py_mp_ass_subscript, assignSubscript),
                                 slot(Py_sq_contains, contains),
                                 slot(Py_bf_getbuffer, getTensorBuffer),
                                 slot(Py_bf_releasebuffer, releaseTensorBuffer),

@@ -96,10 +96,7 @@ void deliver(Session &s, DLTensor *const *results, bool adopt) {
       if (results[i]->data && !validateResultAfter(s.signature, i, *results[i], s.results[i], s.call)) return;
   for (int32_t i = 0; i < count; ++i) {
     DLTensor &made = s.results[i], &given = *results[i];
-    if (!adopt && given.data) {
-      copyTensor(given, made);
-      continue;
-    }
+    if (!adopt && given.data) continue;
     void *buffer = takeBuffer(s, made);
     if (!buffer) { // give back what was handed over: after an error the caller owns nothing
       for (int32_t j = 0; j < i; ++j)
@@ -118,6 +115,45 @@ void deliver(Session &s, DLTensor *const *results, bool adopt) {
     given.strides = nullptr;
     given.byte_offset = 0;
   }
+  // The caller's memory is written last, when nothing can fail any more.
+  for (int32_t i = 0; i < count; ++i)
+    if (!adopt && results[i]->data != s.results[i].data) copyTensor(*results[i], s.results[i]);
+}
+
+/// First and one past the last byte of a tensor's elements; equal where there are none.
+void memoryOf(const DLTensor &tensor, const char *&begin, const char *&end) {
+  begin = end = dataOf(tensor);
+  int64_t bytes = elementSize(tensor.dtype), step = bytes;
+  for (int32_t i = tensor.ndim; i-- > 0;) {
+    if (tensor.shape[i] == 0) {
+      begin = end;
+      return;
+    }
+    int64_t stride = tensor.strides ? tensor.strides[i] * bytes : step;
+    step *= tensor.shape[i];
+    (stride < 0 ? begin : end) += stride * (tensor.shape[i] - 1);
+  }
+  end += bytes;
+}
+
+/// A result that is an argument is written; what it shares with another argument would change under that.
+bool validateWrites(const crout_signature &signature, const DLTensor *const *args, DLTensor *const *results, Call &call) {
+  for (int32_t i = 0; i < signature.num_results; ++i)
+    for (int32_t j = 0; j < signature.num_args; ++j) {
+      if (results[i] != args[j]) continue;
+      const char *begin, *end, *otherBegin, *otherEnd;
+      memoryOf(*args[j], begin, end);
+      for (int32_t k = 0; k < signature.num_args; ++k) {
+        memoryOf(*args[k], otherBegin, otherEnd);
+        if (k == j || begin >= otherEnd || otherBegin >= end || begin == end || otherBegin == otherEnd) continue;
+        char message[512];
+        Text{message}("%s: argument '%s' is written and shares memory with argument '%s'", signature.function, signature.args[j].name,
+                      signature.args[k].name);
+        call.fail(CROUT_INVALID_ARGUMENT, -1, signature.function, "", message);
+        return false;
+      }
+    }
+  return true;
 }
 
 } // namespace
@@ -148,7 +184,8 @@ int32_t crout_rt_invoke(const crout_signature *signature, crout_body body, const
   int64_t *shapes = scratch.take<int64_t>(static_cast<int32_t>(resultSizes));
   if (!trusted) {
     Symbol *seen = scratch.take<Symbol>(static_cast<int32_t>(symbols));
-    if (!validateArguments(*signature, args, seen, call) || !validateResultsBefore(*signature, results, adopt, seen, call))
+    if (!validateArguments(*signature, args, seen, call) || !validateResultsBefore(*signature, results, adopt, seen, call) ||
+        (!adopt && !validateWrites(*signature, args, results, call)))
       return call.getCode();
   }
   for (int32_t i = 0; i < numArgs; ++i) {

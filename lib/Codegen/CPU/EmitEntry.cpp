@@ -61,10 +61,11 @@ public:
     });
   }
 
-  /// int32_t f(const DLTensor *a, ..., DLTensor *x, ..., crout_status *status)
+  /// int32_t f(const DLTensor *a, ..., DLTensor *x, ..., crout_status *status); a result that writes an argument goes to that
   void emitExportedFunction() {
     b.setInsertionPointToStart(module.getBody());
-    size_t numArgs = signature.args.size(), numResults = signature.results.size();
+    size_t numArgs = signature.args.size();
+    size_t numResults = llvm::count_if(signature.results, [](const SignatureParam &result) { return result.writes < 0; });
     auto invokeType = LLVM::LLVMFunctionType::get(i32, {pointer, pointer, pointer, pointer, i32, pointer});
     auto invoke = LLVM::LLVMFuncOp::create(b, loc, "crout_rt_invoke", invokeType);
     b.setInsertionPointToEnd(module.getBody());
@@ -73,7 +74,11 @@ public:
     Block *entry = function.addEntryBlock(b);
     b.setInsertionPointToStart(entry);
     Value args = pointerArray(entry->getArguments().take_front(numArgs));
-    Value results = pointerArray(entry->getArguments().slice(numArgs, numResults));
+    SmallVector<Value> targets;
+    size_t next = numArgs;
+    for (const SignatureParam &result : signature.results)
+      targets.push_back(entry->getArgument(result.writes < 0 ? next++ : static_cast<unsigned>(result.writes)));
+    Value results = pointerArray(targets);
     Value signatureAddress = addressOf(signature.function + "__signature");
     Value body = addressOf(signature.function + "__body");
     Value flags = constant(i32, 0);
