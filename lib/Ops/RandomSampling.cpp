@@ -208,12 +208,9 @@ static Tensor pick(const Tensor &weights, const Tensor &seed, const Tensor &offs
   if (replacement) {
     require(compare(ir::ComparePredicate::lt, choices, integer(1)), "'input' must have a positive number in each row");
     Tensor sums = scanAlong(ir::ScanKind::sum, p, last);
-    SymSizes begin, step(dims.size(), SymInt(1)), end = dims;
-    begin.assign(dims.size(), SymInt(0));
-    begin.back() = dims.back() - 1;
-    end.back() = 1;
+    Tensor total = reduce(ir::ReduceKind::max, sums, {last}, true); // the last sum, and no read where there is none
     dims.back() = count;
-    Tensor point = binary<ir::MulOp>(Bits(seed, offset, dims).uniform(DType::Float64), sliceBox(sums, begin, end, step));
+    Tensor point = binary<ir::MulOp>(Bits(seed, offset, dims).uniform(DType::Float64), total);
     return searchSorted(sums, point, true);
   }
   require(compare(ir::ComparePredicate::lt, choices, sizeTensor(count, DType::Int64)),
@@ -222,7 +219,7 @@ static Tensor pick(const Tensor &weights, const Tensor &seed, const Tensor &offs
   Tensor wait = unary<ir::NegOp>(unary<ir::Log1pOp>(unary<ir::NegOp>(u)));
   Tensor arrival = select(positive, binary<ir::DivOp>(wait, p), infinity);
   SymSizes begin(dims.size(), SymInt(0)), step(dims.size(), SymInt(1)), end = dims;
-  end.back() = count;
+  end.back() = isGeneric(dims.back()) ? symMin(count, dims.back()) : count; // the check above fails where the second is less
   return sliceBox(sortAlong(arrival, last).indices, begin, end, step);
 }
 
@@ -233,8 +230,9 @@ Tensor multinomial(const Operand &input, int64_t num_samples, bool replacement, 
   if (weights.dim() != 1 && weights.dim() != 2) fail("'input' must have one or two dimensions, got shape " + shapeString(weights));
   if (num_samples < 1) fail("'num_samples' must be positive, got " + std::to_string(num_samples));
   std::vector<SymInt> shape = weights.shape();
-  if (shape.back() < SymInt(1)) fail("'input' must have a number in its last dimension, got shape " + shapeString(weights));
-  if (!replacement && shape.back() < SymInt(num_samples))
+  bool isKnown = !isGeneric(shape.back());
+  if (isKnown && shape.back() < SymInt(1)) fail("'input' must have a number in its last dimension, got shape " + shapeString(weights));
+  if (isKnown && !replacement && shape.back() < SymInt(num_samples))
     fail("'num_samples' must be at most the size of the last dimension of 'input' where 'replacement' is false, got " + std::to_string(num_samples) +
          " for shape " + shapeString(weights));
   SymInt rows = shape.size() == 2 ? shape[0] : SymInt(1);

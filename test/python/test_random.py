@@ -2,7 +2,6 @@
 """Random numbers: the bits of docs/guides/random.md in every way to run, the distributions, generators, errors."""
 
 import copy
-import ctypes
 import pickle
 import subprocess
 import threading
@@ -489,8 +488,10 @@ def test_seeds():
     for seed in (2**64, -2**63 - 1):
         with pytest.raises(crout.Error, match="'seed' must lie"):
             crout.manual_seed(seed)
-    with pytest.raises(TypeError):
+    with pytest.raises(ValueError):
         crout.manual_seed("text")
+    with pytest.raises(TypeError):
+        crout.manual_seed(None)
     with pytest.raises(crout.Error, match="cpu only"):
         crout.Generator(device="cuda")
     for wrong in (crout.zeros(16), crout.zeros(3, dtype=crout.uint8)):
