@@ -7,6 +7,7 @@ import sys
 import pytest
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent))
+import aot  # noqa: E402
 import runner  # noqa: E402
 from case import Case  # noqa: E402
 
@@ -62,3 +63,15 @@ def test_row(row):
 
 def test_names_are_of_the_surface():
     assert sorted(set(FOUND) - NAMES) == [], "cases of names that surface.tsv does not have"
+
+
+@pytest.mark.exhaustive
+@pytest.mark.parametrize("case, dtype", [p for p in GRID if p.values[0].aot])
+def test_ahead_of_time(case, dtype):
+    shown(aot.check, case, dtype)
+
+
+@pytest.mark.parametrize("case", [c for c in CASES if c.name in ("exp", "where", "sum", "cat", "max")], ids=label)
+def test_ahead_of_time_of_a_few(case):
+    if case.aot:
+        shown(aot.check, case, "float32")
