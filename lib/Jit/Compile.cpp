@@ -3,6 +3,7 @@
 #include "Jit/Executable.h"
 #include "Jit/ObjectCache.h"
 #include "Jit/ProgramKey.h"
+#include "Jit/Progress.h"
 #include "Jit/Session.h"
 #include "Support/Switches.h"
 #include "Target/Target.h"
@@ -103,11 +104,14 @@ private:
 };
 } // namespace
 
-static std::string compileObject(ModuleOp module, Phase phase, const CompileOptions &options, CompileStats &stats) {
+static std::string compileObject(ModuleOp module, Phase phase, const CompileOptions &options, const std::string &function,
+                                 CompileStats &stats) {
+  Progress progress(function);
   Clock::time_point start = Clock::now();
   OwningOpRef<ModuleOp> copy(cast<ModuleOp>(module->clone()));
   runPipeline(*copy, phase, Phase::LLVM, options);
   stats.passesMs = millisecondsSince(start);
+  progress.stage("machine code");
   Clock::time_point llvmStart = Clock::now();
   std::string object = emitCode(*copy, options, OutputKind::Object);
   stats.llvmMs = millisecondsSince(llvmStart);
@@ -129,7 +133,7 @@ static Result loadOrCompile(ModuleOp module, Phase phase, const CompileOptions &
     stats.source = CompileStats::Source::Disk;
     return link(*object, function, stats, start);
   }
-  std::string object = compileObject(module, phase, options, stats);
+  std::string object = compileObject(module, phase, options, function, stats);
   Result executable = link(object, function, stats, start);
   ObjectCache::store(key, object);
   return executable;

@@ -23,7 +23,10 @@ def test_the_ir_in_the_architecture_page_is_current():
     assert done.returncode == 0, done.stderr
 
 
-@pytest.mark.parametrize("page", ["README.md"])
+GUIDES = [str(page.relative_to(ROOT)) for page in sorted(ROOT.glob("docs/guides/*.md")) if "<!-- checked: python -->" in page.read_text()]
+
+
+@pytest.mark.parametrize("page", ["README.md", *GUIDES])
 def test_python_blocks_print_what_the_page_says(page, tmp_path):
     found = blocks(page, "python")
     assert found
