@@ -230,7 +230,7 @@ std::string crout::makeHeader(const Signature &signature) {
   if (std::vector<std::string> symbols = signature.symbols(); !symbols.empty()) {
     out << " *\n * Sizes with one name are equal";
     if (llvm::is_contained(symbols, "?"))
-      out << " ('?' is any size)";
+      out << " ('?' is any size; that of a result may depend on the data)";
     out << ".\n";
   }
   out << " *\n"

@@ -222,7 +222,7 @@ Tensor put(const Operand &input, const Operand &index, const Operand &source, bo
     Tensor given = tensor(in[0], "input"), x = flat(given), i = flat(tensor(in[1], "index", DType::Int64));
     Tensor value = flat(valueAs(in[2], "source", x));
     if (!sameSize(sizeAt(value, 0), sizeAt(i, 0)))
-      fail("'source' must have as many elements as 'index', got " + toString(sizeAt(value, 0)) + " and " + toString(sizeAt(i, 0)));
+      fail("'source' must have as many elements as 'index', got " + sizeString(sizeAt(value, 0)) + " and " + sizeString(sizeAt(i, 0)));
     Tensor result = scatterAlong(accumulate ? Kind::add : Kind::set, x, 0, fromFront(i, sizeAt(x, 0)), value);
     return reshapeTo(result, dimsOf(given));
   });
@@ -266,8 +266,16 @@ Tensor index_put(const Operand &input, std::span<const Tensor> indices, const Op
           failIndex("a mask of shape " + shapeString(index) + " does not fit the dimensions from " + std::to_string(consumed) + " on of a tensor of shape " +
                     shapeString(target));
     }
+    if (mask && index.dim() == 0) failIndex("a mask must have at least one dimension");
     consumed += mask ? index.dim() : 1;
-    operands.emplace_back(index, input.getWhere());
+    // The places of a mask whose elements are known have a size that is a number.
+    if (mask && !TraceSession::current()) {
+      std::vector<Tensor> columns = where(index);
+      for (const Tensor &places : columns)
+        operands.emplace_back(places, input.getWhere());
+    } else {
+      operands.emplace_back(index, input.getWhere());
+    }
   }
   if (consumed == 0) failIndex("at least one index tensor is required");
   return call("index_put", CallKind::General, Operands(operands.data(), operands.size()), Attributes(accumulate), input.getWhere(), [&](Operands in) {
@@ -294,6 +302,10 @@ Tensor index_put(const Operand &input, std::span<const Tensor> indices, const Op
       lines.push_back(sizeAt(x, d));
       sources.push_back(sizeAt(x, d));
     }
+    SymSizes reached(wide);
+    broadcastInto(reached, dimsOf(value));
+    if (reached.size() != wide.size() || !llvm::all_of(llvm::zip(reached, wide), [](auto p) { return sameSize(std::get<0>(p), std::get<1>(p)); }))
+      fail("'values' must broadcast to the places that are written to, " + shapeString(wide) + ", got shape " + shapeString(value));
     Tensor index = asLine(reshapeTo(expandTo(linear, picked), {count}), 0, static_cast<int64_t>(lines.size()));
     Tensor result = scatterAlong(accumulate ? Kind::add : Kind::set, reshapeTo(x, lines), 0, index, reshapeTo(expandTo(value, wide), sources));
     return reshapeTo(result, dimsOf(x));
@@ -309,7 +321,7 @@ Tensor masked_scatter(const Operand &input, const Operand &mask, const Operand &
   if (!isTracing(Operands(operands, 3)) && !source.isScalar()) {
     Tensor wide = std::get<0>(std::tuple(sum(logical_and(mask, eq(zeros_like(input), 0)), std::nullopt, false, DType::Int64)));
     if (source.getTensor().numel() < std::get<int64_t>(wide.item()))
-      fail("'source' must have at least as many elements as 'mask' selects, got " + toString(source.getTensor().numel()) + " for " +
+      fail("'source' must have at least as many elements as 'mask' selects, got " + sizeString(source.getTensor().numel()) + " for " +
            std::to_string(std::get<int64_t>(wide.item())));
   }
   return call("masked_scatter", CallKind::General, std::span(operands, 3), Attributes(), input.getWhere(), [](Operands in) {

@@ -158,7 +158,7 @@ Tensor repeat_interleave(const Operand &input, const Operand &repeats, std::opti
                  : std::holds_alternative<SymInt>(repeats.getScalar())
                      ? std::get<SymInt>(repeats.getScalar())
                      : SymInt(static_cast<int64_t>(toDouble(repeats.getScalar())));
-  if (number && times < SymInt(0)) fail("'repeats' must not be negative, got " + toString(times));
+  if (number && times < SymInt(0)) fail("'repeats' must not be negative, got " + sizeString(times));
   llvm::SmallVector<Operand, 2> operands{input};
   if (!number) operands.push_back(repeats);
   return call("repeat_interleave", CallKind::General, Operands(operands.data(), operands.size()), Attributes(dim, times, output_size), input.getWhere(),
@@ -177,8 +177,8 @@ Tensor repeat_interleave(const Operand &input, const Operand &repeats, std::opti
                   Tensor given = tensor(in[1], "repeats", DType::Int64);
                   bool one = given.dim() == 0 || (!sizeAt(given, 0).isSymbolic() && sizeAt(given, 0).hint() == 1);
                   if (!one && !sameSize(sizeAt(given, 0), n))
-                    fail("'repeats' must have as many elements as dimension " + std::to_string(*dim) + " of 'input', " + toString(n) + ", got " +
-                         toString(sizeAt(given, 0)));
+                    fail("'repeats' must have as many elements as dimension " + std::to_string(*dim) + " of 'input', " + sizeString(n) + ", got " +
+                         sizeString(sizeAt(given, 0)));
                   places = repeatedPlaces(expandTo(given, {n}), output_size);
                 }
                 SymSizes line(static_cast<size_t>(x.dim()), SymInt(1)), dims(dimsOf(x));

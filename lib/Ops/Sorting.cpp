@@ -51,7 +51,7 @@ Pair topk(const Operand &input, SymInt k, int64_t dim, bool largest, bool sorted
     if (scalar) x = reshapeTo(x, {SymInt(1)});
     SymInt size = sizeAt(x, wrapped);
     if (k < SymInt(0) || !(isGeneric(size) || k <= size))
-      fail("'k' must be in [0, " + toString(size) + "], the size of dimension " + std::to_string(dim) + " of 'input', got " + toString(k));
+      fail("'k' must be in [0, " + sizeString(size) + "], the size of dimension " + std::to_string(dim) + " of 'input', got " + sizeString(k));
     Sorted order = sortAlong(x, wrapped, largest);
     Tensor values = part(order.values, wrapped, 0, k), indices = part(order.indices, wrapped, 0, k);
     if (scalar && !k.isSymbolic() && k.hint() == 1) return {reshapeTo(values, {}), reshapeTo(indices, {})};
@@ -68,7 +68,7 @@ Pair kthvalue(const Operand &input, SymInt k, int64_t dim, bool keepdim) {
     if (scalar) x = reshapeTo(x, {SymInt(1)});
     SymInt size = sizeAt(x, wrapped);
     if (k < SymInt(1) || !(isGeneric(size) || k <= size))
-      fail("'k' must be in [1, " + toString(size) + "], the size of dimension " + std::to_string(dim) + " of 'input', got " + toString(k));
+      fail("'k' must be in [1, " + sizeString(size) + "], the size of dimension " + std::to_string(dim) + " of 'input', got " + sizeString(k));
     Sorted order = sortAlong(x, wrapped);
     bool keep = keepdim && !scalar;
     return {dropped(part(order.values, wrapped, k - SymInt(1), 1), wrapped, keep),

