@@ -12,7 +12,9 @@ import sys
 SOURCE = pathlib.Path(__file__).resolve().parent.parent
 ROOMS = [("Transforms", "Phases input and algebra"), ("Conversion", "Phase linalg"), ("Codegen/CPU", "Phases buffers, loops and llvm")]
 CATEGORIES = [("CroutElementwise.td", "Elementwise"), ("CroutReduction.td", "Reductions"), ("CroutShape.td", "Shape"),
-              ("CroutCreation.td", "Creation"), ("CroutLinearAlgebra.td", "Linear algebra"), ("CroutRuntime.td", "Checks and runtime calls")]
+              ("CroutCreation.td", "Creation"), ("CroutRandom.td", "Random numbers"), ("CroutSelection.td", "Orders, running reductions, selection"),
+              ("CroutLinearAlgebra.td", "Linear algebra"), ("CroutFactorisation.td", "Factorisations and what is known of matrices"),
+              ("CroutRuntime.td", "Checks and runtime calls")]
 
 
 def tablegen(tool, include, *arguments):
