@@ -313,6 +313,24 @@ def Crout_EigvalsOp : Crout_PureOp<"eigvals"> {
   let assemblyFormat = "$A attr-dict `:` functional-type(operands, results)";
 }
 
+def Crout_MatrixExpOp : Crout_PureOp<"matrix_exp"> {
+  let summary = "exponential of square matrices";
+  let description = [{
+    `I + A + A^2/2 + A^3/6 + ...`, by scaling and squaring.
+
+    Constraints:
+    * matrix_exp_c1: "A" holds f32, f64, complex<f32> or complex<f64>.
+    * matrix_exp_c2: "A" has rank 2 or more and square matrices in its last two dimensions.
+
+    ```mlir
+    %E = crout.matrix_exp %A : tensor<?x3x3xf64> -> tensor<?x3x3xf64>
+    ```
+  }];
+  let arguments = (ins Crout_MatrixTensor:$A);
+  let results = (outs Crout_MatrixTensor:$result);
+  let assemblyFormat = "$A attr-dict `:` type($A) `->` type($result)";
+}
+
 def Crout_LdlFactorOp : Crout_PureOp<"ldl_factor"> {
   let summary = "LDL factorisation of a symmetric or Hermitian matrix with pivoting by Bunch and Kaufman";
   let description = [{

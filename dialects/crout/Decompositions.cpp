@@ -128,6 +128,22 @@ LogicalResult EigvalsOp::reifyResultShapes(OpBuilder &builder, ReifiedRankedShap
 }
 
 //===----------------------------------------------------------------------===//
+// matrix_exp
+//===----------------------------------------------------------------------===//
+
+LogicalResult MatrixExpOp::inferTypes(const Inference &inference, Adaptor adaptor, SmallVectorImpl<Type> &types) {
+  Value a = adaptor.getA();
+  if (failed(checkSquareMatrices(inference, "A", a))) // matrix_exp_c1, matrix_exp_c2
+    return failure();
+  types.push_back(a.getType());
+  return success();
+}
+
+LogicalResult MatrixExpOp::reifyResultShapes(OpBuilder &builder, ReifiedRankedShapedTypeDims &shapes) {
+  return deliver(builder, *this, sizesOf(builder, getLoc(), getA()), shapes);
+}
+
+//===----------------------------------------------------------------------===//
 // ldl_factor, ldl_solve
 //===----------------------------------------------------------------------===//
 

@@ -130,7 +130,7 @@ Tensor polygammaOf(int64_t n, const Tensor &x) {
   Tensor other = (n % 2 ? -1.0 : 1.0) * value - std::pow(std::numbers::pi, static_cast<double>(n + 1)) * polynomial(cotangent, derivative);
   value = select(reflected, other, value);
   Tensor pole = logical_and(le(x, 0.0), eq(fraction, 0.0));
-  return select(pole, constant(n % 2 ? infinity : notANumber, DType::Float64), value);
+  return select(pole, constant(sign * infinity, DType::Float64), value);
 }
 
 // x p(w) with w = -log(1 - x^2): M. Giles, Approximating the erfinv function, GPU Computing Gems (2010).

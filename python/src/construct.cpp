@@ -239,7 +239,14 @@ static nb::object fromBytes(nb::handle object, nb::handle dtypeObject, const std
 }
 
 void bindConstruction(nb::module_ &module) {
-  module.def("tensor", makeTensor, nb::arg("data"), nb::kw_only(), nb::arg("dtype").none() = nb::none(), nb::arg("device").none() = nb::none(),
+  // For index lists and the like, whose elements are looked at while tracing.
+  module.def("_eager_tensor", [](nb::handle data) { return makeTensor(data, nb::none(), nb::none(), false); }, nb::arg("data"));
+  module.def("tensor", [](nb::handle data, nb::handle dtype, nb::handle device, bool requiresGrad) {
+        nb::object made = makeTensor(data, dtype, device, requiresGrad);
+        if (!asTensor(made.ptr()).isTraced())
+          *nb::inst_ptr<Tensor>(made) = asTensor(made.ptr()).inTrace();
+        return made;
+      }, nb::arg("data"), nb::kw_only(), nb::arg("dtype").none() = nb::none(), nb::arg("device").none() = nb::none(),
              nb::arg("requires_grad") = false, "A tensor with a copy of `data`: a number, nested sequences of numbers, a NumPy array or a tensor.");
   module.def("as_tensor", [](nb::handle data, nb::handle dtype, nb::handle device) { return share(data, dtype, device, nb::none()); }, nb::arg("data"),
              nb::arg("dtype").none() = nb::none(), nb::arg("device").none() = nb::none(), "`data` as a tensor, sharing its memory where that can be.");

@@ -27,7 +27,7 @@ static Value expand(Operation *op, bool fma) {
   Value x = op->getOperand(0);
   return llvm::TypeSwitch<Operation *, Value>(op)
       .Case([&](math::ExpOp) { return kernels.exp(x); })
-      .Case([&](math::Exp2Op) { return single ? kernels.exp2(x) : Value(); })
+      .Case([&](math::Exp2Op) { return kernels.exp2(x); })
       .Case([&](math::ExpM1Op) { return kernels.expm1(x); })
       .Case([&](math::LogOp) {
         auto upstream = [&](Value normal) { return math::LogOp::create(b, op->getLoc(), normal).getResult(); };
@@ -37,15 +37,16 @@ static Value expand(Operation *op, bool fma) {
         auto upstream = [&](Value normal) { return math::Log2Op::create(b, op->getLoc(), normal).getResult(); };
         return single ? kernels.logOfAny(x, 1, upstream) : Value();
       })
+      .Case([&](math::Log1pOp) { return single ? Value() : kernels.log1p(x); })
       .Case([&](math::SinOp) { return kernels.sin(x); })
       .Case([&](math::CosOp) { return kernels.cos(x); })
       .Case([&](math::TanOp) { return kernels.tan(x); })
       .Case([&](math::TanhOp) { return kernels.tanh(x); })
-      .Case([&](math::AsinOp) { return single ? kernels.asin(x) : Value(); })
-      .Case([&](math::AcosOp) { return single ? kernels.acos(x) : Value(); })
-      .Case([&](math::AtanOp) { return single ? kernels.atan(x) : Value(); })
-      .Case([&](math::Atan2Op) { return single ? kernels.atan2(x, op->getOperand(1)) : Value(); })
-      .Case([&](math::ErfOp) { return single ? kernels.erf(x) : Value(); })
+      .Case([&](math::AsinOp) { return kernels.asin(x); })
+      .Case([&](math::AcosOp) { return kernels.acos(x); })
+      .Case([&](math::AtanOp) { return kernels.atan(x); })
+      .Case([&](math::Atan2Op) { return kernels.atan2(x, op->getOperand(1)); })
+      .Case([&](math::ErfOp) { return kernels.erf(x); })
       .Default([](Operation *) { return Value(); });
 }
 

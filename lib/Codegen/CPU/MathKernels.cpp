@@ -96,7 +96,7 @@ Value MathKernels::exp(Value x) {
 }
 
 Value MathKernels::exp2(Value x) {
-  x = clamp(x, -151, 129);
+  x = isDouble ? clamp(x, -1076, 1025) : clamp(x, -151, 129);
   Value bits;
   Value r = sub(x, roundToInteger(x, 1, bits));
   return scale(add(expReduced(mul(r, constant(0.69314718055994530942))), constant(1)), bits);
@@ -155,6 +155,15 @@ Value MathKernels::log(Value x) {
   return select(arith::CmpFOp::create(b, loc, arith::CmpFPredicate::UGE, x, zero),
                 select(arith::CmpFOp::create(b, loc, arith::CmpFPredicate::UNO, x, x), x, result),
                 constant(std::numeric_limits<double>::quiet_NaN()));
+}
+
+Value MathKernels::log1p(Value x) {
+  // log(1 + x) = log(u) x / (u - 1) with u = 1 + x rounded: what the rounding did to log(u) it does to u - 1 (Kahan).
+  Value one = constant(1), u = add(one, x), lost = sub(u, one);
+  Value result = mul(log(u), div(x, lost));
+  Value same = arith::CmpFOp::create(b, loc, arith::CmpFPredicate::OEQ, u, one);
+  Value infinite = arith::CmpFOp::create(b, loc, arith::CmpFPredicate::OEQ, u, constant(std::numeric_limits<double>::infinity()));
+  return select(same, x, select(infinite, u, result));
 }
 
 Value MathKernels::logOfAny(Value x, double ofTwo, llvm::function_ref<Value(Value)> normal) {
@@ -228,10 +237,21 @@ Value MathKernels::tan(Value x) {
 
 // ---- inverse trigonometric functions ----
 
+// pi = pi() + piRest(), pi / 2 = halfPi() - minusHalfPiRest(): the nearest number and what it lacks.
+Value MathKernels::halfPi() { return constant(isDouble ? 1.57079632679489655800 : 1.57079637050628662109375); }
+Value MathKernels::minusHalfPiRest() { return constant(isDouble ? -6.12323399573676603587e-17 : 4.371138828673792887e-8); }
+Value MathKernels::pi() { return constant(isDouble ? 3.14159265358979311600 : 3.1415927410125732421875); }
+Value MathKernels::piRest() { return constant(isDouble ? 1.22464679914735320717e-16 : -8.742277657347585773e-8); }
+Value MathKernels::minusPiRest() { return constant(isDouble ? -1.22464679914735320717e-16 : 8.742277657347585773e-8); }
+
 Value MathKernels::asinTail(Value a, Value square) {
   static const double q32[] = {0.16666750731473901162, 0.07495343882737710959, 0.045466230701981373788, 0.024194921495361121331,
                                0.042145916095321478897};
-  return mul(mul(a, square), polynomial(square, q32));
+  static const double q64[] = {0.166666666666666678, 0.0749999999999843293, 0.0446428571463554298, 0.0303819441385312473,
+                                  0.0223721729421498879, 0.0173523927208699729, 0.0139712129735529333, 0.0114791774151849059,
+                                  0.0103228143501857793, 0.0054575067186403583, 0.0174008794426940224, -0.0148518870712472032,
+                                  0.0287578513674215647};
+  return mul(mul(a, square), isDouble ? polynomial(square, q64) : polynomial(square, q32));
 }
 
 Value MathKernels::asin(Value x) {
@@ -242,7 +262,7 @@ Value MathKernels::asin(Value x) {
   Value a = select(large, math::SqrtOp::create(b, loc, square), magnitude);
   Value tail = asinTail(a, square);
   Value direct = add(a, tail);
-  Value reflected = sub(constant(1.57079637050628662109375), multiplyAdd(constant(2), direct, constant(4.371138828673792887e-8)));
+  Value reflected = sub(halfPi(), multiplyAdd(constant(2), direct, minusHalfPiRest()));
   return copySign(select(large, reflected, direct), x);
 }
 
@@ -255,8 +275,8 @@ Value MathKernels::acos(Value x) {
   Value arc = add(a, asinTail(a, square));
   Value twice = add(arc, arc);
   Value negative = less(x, constant(0));
-  Value ofLarge = select(negative, add(sub(constant(3.1415927410125732421875), twice), constant(-8.742277657347585773e-8)), twice);
-  Value ofSmall = sub(constant(1.57079637050628662109375), add(copySign(arc, x), constant(4.371138828673792887e-8)));
+  Value ofLarge = select(negative, add(sub(pi(), twice), piRest()), twice);
+  Value ofSmall = sub(halfPi(), add(copySign(arc, x), minusHalfPiRest()));
   return select(large, ofLarge, ofSmall);
 }
 
@@ -266,14 +286,20 @@ Value MathKernels::atanOfRatio(Value smaller, Value larger) {
                                -0.031504742766655289894, 0.011089780120842482158,  -0.0018326928034600640634};
   Value ratio = div(smaller, larger);
   Value square = mul(ratio, ratio);
-  return multiplyAdd(mul(ratio, square), polynomial(square, q32), ratio);
+  static const double q64[] = {-0.333333333333333333, 0.199999999999999193, -0.142857142857012333, 0.111111111102682973,
+                                  -0.0909090906193527995, 0.0769230707882702926, -0.0666665793457376784, 0.0588226441677644883,
+                                  -0.0526249222902567531, 0.0475808008363782062, -0.0433065384306706625, 0.0393868754079863213,
+                                  -0.0352713310668712941, 0.0303307192657905066, -0.0241913458101407186, 0.0171839817221133481,
+                                  -0.0104121532603592415, 0.00514091285674693872, -0.0019612554271685326, 0.000537683929739624472,
+                                  -0.0000937118634505262543, 7.76762433028991855e-6};
+  return multiplyAdd(mul(ratio, square), isDouble ? polynomial(square, q64) : polynomial(square, q32), ratio);
 }
 
 Value MathKernels::atan(Value x) {
   Value magnitude = absolute(x), one = constant(1);
   Value large = greater(magnitude, one);
   Value arc = atanOfRatio(select(large, one, magnitude), select(large, magnitude, one));
-  Value reflected = sub(constant(1.57079637050628662109375), add(arc, constant(4.371138828673792887e-8)));
+  Value reflected = sub(halfPi(), add(arc, minusHalfPiRest()));
   return copySign(select(large, reflected, arc), x);
 }
 
@@ -286,10 +312,10 @@ Value MathKernels::atan2(Value y, Value x) {
   Value equal = arith::CmpFOp::create(b, loc, arith::CmpFPredicate::OEQ, smaller, larger);
   Value safeSmaller = select(equal, one, smaller), safeLarger = select(equal, one, larger);
   Value arc = atanOfRatio(select(bothZero, zero, safeSmaller), select(bothZero, one, safeLarger));
-  arc = select(steep, sub(constant(1.57079637050628662109375), add(arc, constant(4.371138828673792887e-8))), arc);
+  arc = select(steep, sub(halfPi(), add(arc, minusHalfPiRest())), arc);
   // The sign of x by its bit, for -0.
   Value negative = arith::CmpIOp::create(b, loc, arith::CmpIPredicate::slt, asInteger(x), integer(0));
-  arc = select(negative, sub(constant(3.1415927410125732421875), add(arc, constant(8.742277657347585773e-8))), arc);
+  arc = select(negative, sub(pi(), add(arc, minusPiRest())), arc);
   arc = copySign(arc, y);
   return select(arith::CmpFOp::create(b, loc, arith::CmpFPredicate::UNO, x, y), add(x, y), arc);
 }
@@ -303,11 +329,23 @@ Value MathKernels::erf(Value x) {
   static const double p32[] = {0.00016039866098819169672, -1.129434080635742791,       -0.6335435458807715054,
                                -0.10801184871724382851,   0.024895121625596315011,     -0.0040534034273404084642,
                                0.00039667680753163550991, -0.000014306005697952628999, -5.2228567907158904648e-7};
+  static const double q64[] = {0.128379167095512573, -0.376126389031837163, 0.112837916709530875, -0.0268661706446808899,
+                                 0.00522397762029600727, -0.000854832667605778261, 0.000120553180895965692, -0.0000149252290244052039,
+                                 1.64541297011217475e-6, -1.6265184959851919e-7, 1.39909951084238315e-8, -8.35498142995946445e-10};
+  static const double p64[] = {3.16689110851020385e-8, -1.12837955079362558, -0.636617569909969124, -0.10278057459624049,
+                                  0.0191488673036238046, 0.000169805497426084165, -0.00163681496339249125, 0.000518450616390738234,
+                                  0.0000443503796319560974, -0.000120721495488589902, 0.0000664282858681630977,
+                                  -0.0000226352998357447068, 4.89074044920197332e-6, -3.10105329401586595e-7, -2.65670675717464286e-7,
+                                  1.45549088908426137e-7, -4.63608847190939219e-8, 1.10209229911237108e-8, -2.08403223703541789e-9,
+                                  3.20347939127236364e-10, -4.02250799368800791e-11, 4.10562779278835743e-12, -3.36140677180190107e-13,
+                                  2.15791261728406592e-14, -1.04712944096779813e-15, 3.61284328231683303e-17, -7.90022630002950968e-19,
+                                  8.23128920522224959e-21};
   Value magnitude = absolute(x);
-  Value small = multiplyAdd(x, polynomial(mul(x, x), q32), x);
-  Value t = select(greater(magnitude, constant(4)), constant(4), magnitude);
+  Value small = multiplyAdd(x, isDouble ? polynomial(mul(x, x), q64) : polynomial(mul(x, x), q32), x);
+  double last = isDouble ? 5.95 : 4; // 1 in this precision from here on
+  Value t = select(greater(magnitude, constant(last)), constant(last), magnitude);
   Value bits;
-  Value s = expReduced(reduceByLn2(polynomial(t, p32), bits));
+  Value s = expReduced(reduceByLn2(isDouble ? polynomial(t, p64) : polynomial(t, p32), bits));
   Value power = powerOfTwo(bits);
   Value complement = multiplyAdd(s, power, power);
   Value large = copySign(sub(constant(1), complement), x);

@@ -18,20 +18,21 @@ public:
   MathKernels(mlir::OpBuilder &builder, mlir::Location loc, mlir::FloatType type, bool fma);
 
   mlir::Value exp(mlir::Value x);
-  mlir::Value exp2(mlir::Value x); // f32 only
+  mlir::Value exp2(mlir::Value x);
   mlir::Value expm1(mlir::Value x);
-  mlir::Value log(mlir::Value x); // f64 only
+  mlir::Value log(mlir::Value x);   // f64 only
+  mlir::Value log1p(mlir::Value x); // f64 only
   /// The logarithm to base e or 2 of an f32 that may be subnormal, by `normal`, which must not be asked for those.
   mlir::Value logOfAny(mlir::Value x, double ofTwo, llvm::function_ref<mlir::Value(mlir::Value)> normal);
   mlir::Value sin(mlir::Value x);
   mlir::Value cos(mlir::Value x);
   mlir::Value tan(mlir::Value x);
   mlir::Value tanh(mlir::Value x);
-  mlir::Value asin(mlir::Value x);                 // f32 only
-  mlir::Value acos(mlir::Value x);                 // f32 only
-  mlir::Value atan(mlir::Value x);                 // f32 only
-  mlir::Value atan2(mlir::Value y, mlir::Value x); // f32 only
-  mlir::Value erf(mlir::Value x);                  // f32 only
+  mlir::Value asin(mlir::Value x);
+  mlir::Value acos(mlir::Value x);
+  mlir::Value atan(mlir::Value x);
+  mlir::Value atan2(mlir::Value y, mlir::Value x);
+  mlir::Value erf(mlir::Value x);
 
 private:
   using Value = mlir::Value;
@@ -79,6 +80,11 @@ private:
   /// asin(a) - a on [0, 1/2].
   Value asinTail(Value a, Value square);
   Value atanOfRatio(Value smaller, Value larger);
+  Value halfPi();
+  Value minusHalfPiRest();
+  Value pi();
+  Value piRest();
+  Value minusPiRest();
 
   mlir::OpBuilder &b;
   mlir::Location loc;

@@ -42,7 +42,8 @@ template <class T> void eigen(const DLTensor *a, DLTensor *w, DLTensor *v, DLTen
   int64_t lwork = 0;
   if (library) {
     T size = number<T>(1);
-    lapack::geev<T>(v ? 'V' : 'N', n, nullptr, n, nullptr, nullptr, n, &size, -1, nullptr);
+    R realSize = 0; // which the query of the complex routine writes too
+    lapack::geev<T>(v ? 'V' : 'N', n, nullptr, n, nullptr, nullptr, n, &size, -1, &realSize);
     lwork = lapack::sizeFrom(size);
   }
   // Without a library: the Hessenberg form and its reflections, all complex.

@@ -8,7 +8,7 @@ import scipy.linalg
 from scipy.spatial import distance
 
 import crout
-from case import ALL, BOOL, COMPLEX, FLOAT, FLOATC, INT, NUMERICC, REAL, WIDE, A, Case, R, S, row, shapes
+from case import ALL, BOOL, COMPLEX, FLOAT, FLOATC, INT, INTB, NUMERICC, REAL, WIDE, A, Case, R, S, row, shapes
 
 MOVE = dict(ulps=0)
 UNEVEN = [S(A(7)), S(A(3, 5)), S(A(2, 3, 4)), S(A(6, 5, layout="transposed"))]
@@ -80,7 +80,8 @@ CASES = [
          ALL, **MOVE, errors=[R(RuntimeError, A(3)), R(RuntimeError, A(3, 3), 1, (0, 0)), R(IndexError, A(3, 3), 1, (0, 2))]),
     Case("vander", lambda x, N=None, increasing=False: np.vander(x, N, increasing), [S(A(5, low=0, high=3)), S(A(4, low=0, high=3), 3), S(A(4, low=-2, high=2), 3, True), S(A(0)), S(A(3), N=0)],
          NUMERICC, ulps=16, atol=64, refuse=(), errors=[R(RuntimeError, A(2, 3)), R(RuntimeError, A(3), -1)]),
-    Case("diff", difference, UNEVEN + [S(A(7), 2), S(A(3, 5), dim=0), S(A(2), 3), S(A(3, 4), prepend=A(3, 1), append=A(3, 2)), S(A(0))], ALL, ulps=0, errors=[R(RuntimeError, A()), R(RuntimeError, A(3), -1), R(IndexError, A(3), 1, 1)]),
+    Case("diff", difference, UNEVEN + [S(A(7), 2), S(A(3, 5), dim=0), S(A(2), 3), S(A(3, 4), prepend=A(3, 1), append=A(3, 2)), S(A(0))], INTB, ulps=0, refuse=(), errors=[R(RuntimeError, A()), R(RuntimeError, A(3), -1), R(IndexError, A(3), 1, 1)]),
+    Case("diff", difference, UNEVEN + [S(A(7), 2), S(A(3, 5), dim=0), S(A(3, 4), prepend=A(3, 1), append=A(3, 2)), S(A(0))], FLOATC, ulps=8, atol=32, refuse=()),
     Case("cov", covariance, [S(A(3, 7)), S(A(9)), S(A(2, 5, layout="transposed"), correction=0), S(A(3, 6), fweights=A(6, dtype="int64", low=1, high=5)), S(A(3, 6), aweights=A(6, dtype="float64", low=0.5, high=2))],
          ("float64", "complex128"), ulps=64, atol=64, refuse=BOOL, errors=[R(RuntimeError, A(2, 3, 4)), R(RuntimeError, A(2, 3), fweights=A(4, dtype="int64"))]),
     Case("cov", covariance, [S(A(3, 7)), S(A(9))], (*INT, *FLOATC), result="float", ulps=64, atol=64, refuse=()),

@@ -1,0 +1,202 @@
+# Licensed under the Apache License v2.0 with LLVM Exceptions. SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+"""Cases of the sections BLAS and LAPACK and linalg: factorisations, whose factors are checked by what they multiply to."""
+
+import numpy as np
+import scipy.linalg
+
+import crout
+from case import WIDEC, row
+
+BATCHES = ((), (3,), (2, 3))
+SIZES = ((1, 1), (4, 4), (6, 3), (3, 6), (40, 40))
+
+
+def tolerance(dtype):
+    return 2e-4 if dtype in ("float32", "complex64") else 1e-11
+
+
+def draw(shape, dtype, seed=0):
+    rng = np.random.default_rng([seed, *shape])
+    values = rng.standard_normal(shape)
+    return (values + 1j * rng.standard_normal(shape) if dtype.startswith("complex") else values).astype(dtype)
+
+
+def each(sizes=SIZES, batches=BATCHES, dtypes=WIDEC):
+    for dtype in dtypes:
+        for m, n in sizes:
+            for batch in batches:
+                yield dtype, draw((*batch, m, n), dtype), dict(rtol=tolerance(dtype), atol=tolerance(dtype) * max(m, n))
+
+
+def both(function, *arrays, **kwargs):
+    """Eager and jitted results, which must be the same bits."""
+    tensors = [crout.from_numpy(a) for a in arrays]
+    eager = function(*tensors, **kwargs)
+    jitted = crout.jit(lambda *ts: function(*ts, **kwargs))(*tensors)
+    for e, j in zip(*([r] if isinstance(r, crout.Tensor) else r for r in (eager, jitted))):
+        assert e.dtype == j.dtype and np.array_equal(e.numpy(), j.numpy(), equal_nan=True)
+    return eager.numpy() if isinstance(eager, crout.Tensor) else [r.numpy() for r in eager]
+
+
+def adjoint(a):
+    return a.conj().swapaxes(-1, -2)
+
+
+def refused(error, function, *args, **kwargs):
+    try:
+        function(*args, **kwargs)
+    except error:
+        return
+    raise AssertionError(f"{function.__name__} accepted bad arguments")
+
+
+SQUARE = [(n, n) for n in (1, 2, 5, 40)]
+TALL = [(1, 1), (4, 4), (6, 3), (40, 20)]
+
+
+@row("linalg.eig", "linalg.eigvals", dtypes=WIDEC)
+def _():
+    for dtype, a, close in each(SQUARE):
+        w, v = both(crout.linalg.eig, a)
+        complex_type = "complex64" if dtype in ("float32", "complex64") else "complex128"
+        assert w.dtype == v.dtype == complex_type
+        np.testing.assert_allclose(a @ v, v * w[..., None, :], **close)
+        np.testing.assert_allclose(np.linalg.norm(v, axis=-2), 1, rtol=1e-5)
+        np.testing.assert_allclose(np.sort_complex(both(crout.linalg.eigvals, a).round(2)), np.sort_complex(w.round(2)), atol=0.02)
+    assert crout.linalg.eig(crout.zeros(0, 0)).eigenvalues.shape == (0,)
+    refused(RuntimeError, crout.linalg.eig, crout.zeros(2, 3))
+    refused(TypeError, crout.linalg.eig, crout.zeros(2, 2, dtype=crout.int64))
+    refused(crout.linalg.LinAlgError, crout.linalg.eig, crout.tensor([[float("nan"), 0.0], [0.0, 1.0]]))
+
+
+@row("linalg.matrix_exp", "matrix_exp", dtypes=WIDEC)
+def _():
+    for dtype, a, close in each(SQUARE):
+        for scale in (1e-3, 0.3, 1.0):
+            scaled = (a * scale / max(1, a.shape[-1] ** 0.5)).astype(dtype)
+            expected = np.stack([scipy.linalg.expm(m.astype("complex128")) for m in scaled.reshape(-1, *a.shape[-2:])]).reshape(a.shape)
+            for function in (crout.linalg.matrix_exp, crout.matrix_exp):
+                np.testing.assert_allclose(both(function, scaled), expected.astype(dtype), **close)
+    large = np.diag([-800.0, 3.0])
+    np.testing.assert_allclose(crout.linalg.matrix_exp(crout.from_numpy(large)).numpy(), np.diag([0, np.exp(3.0)]), atol=1e-12)
+    assert crout.matrix_exp(crout.zeros(2, 2, dtype=crout.float16)).dtype == crout.float16
+    refused(RuntimeError, crout.linalg.matrix_exp, crout.zeros(2, 3))
+
+
+@row("linalg.ldl_factor", "linalg.ldl_factor_ex", "linalg.ldl_solve", dtypes=WIDEC)
+def _():
+    for dtype, a, close in each(SQUARE):
+        for hermitian in (False, True):
+            symmetric = a + (adjoint(a) if hermitian else a.swapaxes(-1, -2))
+            factors, pivots, info = both(crout.linalg.ldl_factor_ex, symmetric, hermitian=hermitian)
+            assert pivots.dtype == info.dtype == np.int32 and not info.any() and np.array_equal(np.tril(factors), factors)
+            first = both(crout.linalg.ldl_factor, symmetric, hermitian=hermitian)
+            assert np.array_equal(first[0], factors) and np.array_equal(first[1], pivots)
+            b = draw((*a.shape[:-1], 2), dtype, 1)
+            x = both(crout.linalg.ldl_solve, factors, pivots, b, hermitian=hermitian)
+            np.testing.assert_allclose(symmetric @ x, b, rtol=close["rtol"] * 100, atol=close["atol"] * 100)
+    refused(crout.linalg.LinAlgError, crout.linalg.ldl_factor, crout.zeros(2, 2))
+    assert crout.linalg.ldl_factor_ex(crout.zeros(2, 2)).info.item() == 1
+    refused(RuntimeError, crout.linalg.ldl_solve, crout.eye(3), crout.tensor([1, 2, 9], dtype=crout.int32), crout.ones(3, 1))
+    refused(RuntimeError, crout.linalg.ldl_factor, crout.zeros(2, 3))
+
+
+@row("geqrf", "orgqr", "linalg.householder_product", "ormqr", dtypes=WIDEC)
+def _():
+    for dtype, a, close in each(TALL):
+        factors, tau = both(crout.geqrf, a)
+        n = a.shape[-1]
+        q = both(crout.linalg.householder_product, factors, tau)
+        np.testing.assert_allclose(q @ np.triu(factors[..., :n, :]), a, **close)
+        np.testing.assert_allclose(adjoint(q) @ q, np.broadcast_to(np.eye(n), (*a.shape[:-2], n, n)), **close)
+        assert np.array_equal(both(crout.orgqr, factors, tau), q)
+        # The whole Q, from the identity.
+        m = a.shape[-2]
+        identity = np.broadcast_to(np.eye(m, dtype=dtype), (*a.shape[:-2], m, m)).copy()
+        whole = both(crout.ormqr, factors, tau, identity)
+        np.testing.assert_allclose(whole[..., :n], q, **close)
+        c = draw((*a.shape[:-2], m, 2), dtype, 2)
+        np.testing.assert_allclose(both(crout.ormqr, factors, tau, c), whole @ c, **close)
+        np.testing.assert_allclose(both(crout.ormqr, factors, tau, c, transpose=True), adjoint(whole) @ c, **close)
+        r = np.ascontiguousarray(c.swapaxes(-1, -2))
+        np.testing.assert_allclose(both(crout.ormqr, factors, tau, r, left=False), r @ whole, **close)
+        np.testing.assert_allclose(both(crout.ormqr, factors, tau, r, left=False, transpose=True), r @ adjoint(whole), **close)
+        fewer = both(crout.orgqr, factors, tau[..., : n - 1].copy())
+        np.testing.assert_allclose(adjoint(fewer) @ fewer, np.broadcast_to(np.eye(n), (*a.shape[:-2], n, n)), **close)
+    refused(RuntimeError, crout.orgqr, crout.zeros(3, 4), crout.zeros(3))
+    refused(RuntimeError, crout.orgqr, crout.zeros(4, 3), crout.zeros(4))
+    refused(RuntimeError, crout.ormqr, crout.zeros(4, 3), crout.zeros(3), crout.zeros(3, 2))
+
+
+@row("qr", "svd", dtypes=WIDEC)
+def _():
+    for dtype, a, close in each():
+        for some in (True, False):
+            q, r = both(crout.qr, a, some=some)
+            np.testing.assert_allclose(q @ r, a, **close)
+            u, s, v = both(crout.svd, a, some=some)
+            k = s.shape[-1]
+            np.testing.assert_allclose((u[..., :k] * s[..., None, :]) @ adjoint(v[..., :k]), a, **close)
+        u, s, v = both(crout.svd, a, compute_uv=False)
+        assert not u.any() and not v.any() and u.shape[-2:] == (a.shape[-2],) * 2 and v.shape[-2:] == (a.shape[-1],) * 2
+        np.testing.assert_allclose(s, np.linalg.svd(a, compute_uv=False), **close)
+
+
+@row("lu", "lu_unpack", "triangular_solve", dtypes=WIDEC)
+def _():
+    for dtype, a, close in each():
+        factors, pivots = both(crout.lu, a)
+        p, lower, upper = both(crout.lu_unpack, factors, pivots)
+        np.testing.assert_allclose(p @ lower @ upper, a, **close)
+        p, lower, upper = crout.lu_unpack(crout.from_numpy(factors), crout.from_numpy(pivots), unpack_data=False)
+        assert lower.shape == upper.shape == (0,) and p.shape[-1] == a.shape[-2]
+    for dtype, a, close in each(SQUARE[:3]):
+        a = a + 3 * np.eye(a.shape[-1], dtype=dtype)
+        b = draw((*a.shape[:-1], 2), dtype, 3)
+        for upper in (True, False):
+            for transpose in (True, False):
+                for unit in (True, False):
+                    triangle = np.triu(a) if upper else np.tril(a)
+                    if unit:
+                        triangle = triangle - triangle * np.eye(a.shape[-1]) + np.eye(a.shape[-1])
+                    x, copied = both(crout.triangular_solve, b, a, upper=upper, transpose=transpose, unitriangular=unit)
+                    np.testing.assert_allclose((triangle.swapaxes(-1, -2) if transpose else triangle) @ x, b, rtol=close["rtol"] * 100, atol=close["atol"] * 100)
+                    assert np.array_equal(copied, a)
+    refused(RuntimeError, crout.triangular_solve, crout.zeros(2, 1), crout.zeros(3, 3))
+    refused(TypeError, crout.lu_unpack, crout.zeros(2, 2), crout.zeros(2))
+
+
+@row("svd_lowrank", "pca_lowrank", dtypes=WIDEC)
+def _():
+    for dtype in WIDEC:
+        for batch, m, n in (((), 30, 12), ((3,), 9, 20)):
+            a = draw((*batch, m, 4), dtype, 5) @ draw((*batch, 4, n), dtype, 6)
+            close = dict(rtol=tolerance(dtype) * 10, atol=tolerance(dtype) * 100)
+            u, s, v = (t.numpy() for t in crout.svd_lowrank(crout.from_numpy(a), q=6))
+            assert u.shape == (*batch, m, 6) and s.shape == (*batch, 6) and v.shape == (*batch, n, 6)
+            np.testing.assert_allclose((u * s[..., None, :]) @ adjoint(v), a, **close)
+            np.testing.assert_allclose(s[..., :4], np.linalg.svd(a, compute_uv=False)[..., :4], **close)
+            shift = np.ones((*batch, m, n), dtype)
+            u, s, v = (t.numpy() for t in crout.svd_lowrank(crout.from_numpy(a + shift), 6, 2, crout.from_numpy(shift)))
+            np.testing.assert_allclose((u * s[..., None, :]) @ adjoint(v), a, **close)
+            u, s, v = (t.numpy() for t in crout.pca_lowrank(crout.from_numpy(a)))
+            np.testing.assert_allclose((u * s[..., None, :]) @ adjoint(v), a - a.mean(-2, keepdims=True), **close)
+    refused(ValueError, crout.svd_lowrank, crout.zeros(3, 4), 4)
+    refused(RuntimeError, crout.svd_lowrank, crout.zeros(3))
+    refused(ValueError, crout.pca_lowrank, crout.zeros(3, 4), niter=-1)
+
+
+@row("lobpcg", dtypes=WIDEC)
+def _():
+    for dtype, a, close in each(SQUARE[2:], BATCHES[:2]):
+        n = a.shape[-1]
+        a, b = a + adjoint(a), a @ adjoint(a) + np.eye(n, dtype=dtype)
+        for largest in (None, False):
+            values, vectors = (t.numpy() for t in crout.lobpcg(crout.from_numpy(a), 3, largest=largest))
+            assert values.shape == (*a.shape[:-2], 3)
+            np.testing.assert_allclose(values, np.linalg.eigvalsh(a)[..., ::-1][..., :3] if largest is None else np.linalg.eigvalsh(a)[..., :3], **close)
+            np.testing.assert_allclose(a @ vectors, vectors * values[..., None, :], rtol=close["rtol"] * 10, atol=close["atol"] * 10)
+            values, vectors = (t.numpy() for t in crout.lobpcg(crout.from_numpy(a), 2, crout.from_numpy(b), largest=largest))
+            np.testing.assert_allclose(a @ vectors, b @ vectors * values[..., None, :], rtol=close["rtol"] * 100, atol=close["atol"] * 100)
+    refused(ValueError, crout.lobpcg, crout.eye(3), 4)
+    refused(RuntimeError, crout.lobpcg, crout.zeros(3, 4))
