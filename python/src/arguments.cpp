@@ -129,12 +129,14 @@ static std::string typeName(PyObject *o) {
   return shortName(Py_TYPE(o)->tp_name);
 }
 
-// NumPy's names of two parameters are welcome too.
+// NumPy's names of two parameters are welcome too, and a name for one that Python can't write as a keyword argument.
 static bool sameName(PyObject *keyword, const char *name) {
   if (PyUnicode_CompareWithASCIIString(keyword, name) == 0)
     return true;
   if (std::strcmp(name, "dim") == 0)
     return PyUnicode_CompareWithASCIIString(keyword, "axis") == 0;
+  if (std::strcmp(name, "from") == 0)
+    return PyUnicode_CompareWithASCIIString(keyword, "from_") == 0;
   return std::strcmp(name, "keepdim") == 0 && PyUnicode_CompareWithASCIIString(keyword, "keepdims") == 0;
 }
 

@@ -399,6 +399,33 @@ def test_like():
     assert crout.randint_like(x, 5).dtype == crout.float64 and crout.randint_like(x, 2, 5).numpy().min() >= 2
 
 
+def test_from_by_name():
+    for name in ("from", "from_"):
+        x = crout.zeros(50).uniform_(**{name: 3, "to": 4}, generator=generator(1))
+        assert x.min().item() >= 3 and x.max().item() < 4
+        assert crout.zeros(50).random_(**{name: 3}, to=4).tolist() == [3] * 50
+
+
+def test_captured_tensors_and_generators_together():
+    g, w, calls = generator(3), crout.arange(6.0).reshape(2, 3), crout.zeros(4)
+
+    def f(x, source):
+        calls.add_(1)
+        return x + w.t() + crout.rand(3, 2, generator=source)
+
+    fast, x = crout.jit(f), crout.ones(2, 3).t()
+    for i in range(3):
+        expected = x.numpy() + w.numpy().T + Model(3, 6 * i).rand((3, 2))
+        assert np.array_equal(fast(x, g).numpy(), expected)
+    assert calls.tolist() == [3] * 4
+
+
+def test_sizes_that_depend_on_data_are_refused():
+    with pytest.raises(crout.Error, match="depends on data"):
+        crout.jit(lambda x: crout.rand(x.nonzero().shape[0]))(crout.ones(3))
+    assert crout.rand(crout.ones(3).nonzero().shape[0]).shape == (3,)
+
+
 def test_in_place_writes_through_views():
     x = crout.zeros(4, 6)
     assert x[:, ::2].uniform_(1, 2) is not None
