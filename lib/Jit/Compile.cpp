@@ -44,11 +44,15 @@ CompileOptions withSwitches(CompileOptions options) {
   if (options.features.empty() && options.triple.empty()) options.features = getString(Switch::CpuFeatures);
   options.optLevel = static_cast<int>(std::min<int64_t>(options.optLevel, getInt(Switch::OptLevel)));
   options.threads = options.threads && getBool(Switch::Threads);
-  SmallVector<StringRef> rewrites;
-  std::string disabled = getString(Switch::DisableRewrites);
-  StringRef(disabled).split(rewrites, ',', -1, /*KeepEmpty=*/false);
-  for (StringRef rewrite : rewrites)
-    options.disabledRewrites.push_back(rewrite.trim().str());
+  auto addNames = [](Switch from, std::vector<std::string> &to) {
+    SmallVector<StringRef> names;
+    std::string text = getString(from);
+    StringRef(text).split(names, ',', -1, /*KeepEmpty=*/false);
+    for (StringRef name : names)
+      to.push_back(name.trim().str());
+  };
+  addNames(Switch::DisableRewrites, options.disabledRewrites);
+  addNames(Switch::EnableRewrites, options.enabledRewrites);
   return options;
 }
 

@@ -99,6 +99,9 @@ ProgramKey computeKey(ModuleOp module, Phase phase, const CompileOptions &option
   part(std::to_string(options.optLevel) + (options.threads ? "t" : "") + (options.exportC ? "c" : ""));
   for (const std::string &rewrite : options.disabledRewrites)
     part(rewrite);
+  part("enabled");
+  for (const std::string &rewrite : options.enabledRewrites)
+    part(rewrite);
   part(codeSwitchesKey());
   {
     HashStream stream(hasher);

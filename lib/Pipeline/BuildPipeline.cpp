@@ -67,7 +67,7 @@ static void addLLVM(OpPassManager &pm, const CompileOptions &options) {
 
 void buildPipeline(OpPassManager &pm, Phase after, Phase upTo, const CompileOptions &options) {
   auto includes = [&](Phase phase) { return after < phase && phase <= upTo; };
-  if (includes(Phase::Algebra)) ir::buildAlgebraPhase(pm, options.disabledRewrites);
+  if (includes(Phase::Algebra)) ir::buildAlgebraPhase(pm, options.disabledRewrites, options.enabledRewrites);
   if (includes(Phase::Linalg)) addLinalg(pm);
   // Hand-written text may start at phase linalg; a traced program has its signature by then and keeps it.
   if (after == Phase::Linalg && includes(Phase::Buffers)) pm.addPass(codegen::createRecordSignature());

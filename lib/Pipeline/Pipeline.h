@@ -33,6 +33,7 @@ struct CompileOptions {
   bool threads = true;                       // parallel outer loops over the runtime's parallel_for
   int optLevel = 3;                          // of LLVM, 0 to 3
   std::vector<std::string> disabledRewrites; // names of algebra rewrites to leave out
+  std::vector<std::string> enabledRewrites;  // names of those that are used on request only
   bool exportC = false;                      // also the C function named as the program, which an ahead-of-time library exports
   bool verifyEach = false;                   // run MLIR's verifier after every pass, not only at the end of a phase
 };

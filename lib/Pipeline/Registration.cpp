@@ -25,12 +25,14 @@ struct PipelineOptions : PassPipelineOptions<PipelineOptions> {
   Option<bool> threads{*this, "threads", llvm::cl::desc("Parallel outer loops"), llvm::cl::init(true)};
   Option<bool> exportC{*this, "export-c", llvm::cl::desc("Also the exported C function"), llvm::cl::init(false)};
   ListOption<std::string> disabledRewrites{*this, "disabled-rewrites", llvm::cl::desc("Algebra rewrites to leave out")};
+  ListOption<std::string> enabledRewrites{*this, "enabled-rewrites", llvm::cl::desc("Algebra rewrites that are used on request only")};
 
   CompileOptions compileOptions() const {
     CompileOptions options;
     options.threads = threads;
     options.exportC = exportC;
     options.disabledRewrites.assign(disabledRewrites.begin(), disabledRewrites.end());
+    options.enabledRewrites.assign(enabledRewrites.begin(), enabledRewrites.end());
     return options;
   }
 };

@@ -7,6 +7,8 @@
 #include "Trace/CompiledProgram.h"
 #include "Trace/ProgramImpl.h"
 #include "Transforms/Structure.h"
+#include "mlir/Pass/PassManager.h"
+#include "mlir/Transforms/Passes.h"
 #include "llvm/Support/MemoryBuffer.h"
 #include "llvm/Support/raw_ostream.h"
 #include <map>
@@ -148,6 +150,10 @@ std::string Program::structure() const {
   std::string text;
   llvm::raw_string_ostream os(text);
   Impl::Parsed program = impl->parsed();
+  mlir::PassManager tidy(program.module->getContext());
+  tidy.addPass(mlir::createCanonicalizerPass());
+  tidy.addPass(mlir::createCSEPass());
+  if (mlir::failed(tidy.run(*program.module))) throw Error(name() + ": the program could not be simplified");
   ir::printStructure(*program.module, os);
   runPipeline(*program.module, Phase::Input, Phase::Algebra, withSwitches({}));
   ir::printFactorisations(*program.module, os);

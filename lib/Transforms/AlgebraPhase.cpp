@@ -6,9 +6,10 @@
 
 using namespace mlir;
 
-void crout::ir::buildAlgebraPhase(OpPassManager &pm, ArrayRef<std::string> disabledRewrites) {
+void crout::ir::buildAlgebraPhase(OpPassManager &pm, ArrayRef<std::string> disabledRewrites, ArrayRef<std::string> enabledRewrites) {
   CroutSimplifyLinearAlgebraPassOptions simplify;
   simplify.disable.assign(disabledRewrites.begin(), disabledRewrites.end());
+  simplify.enable.assign(enabledRewrites.begin(), enabledRewrites.end());
   pm.addPass(createCroutVerifyInputContractPass());
   pm.addPass(createCanonicalizerPass());
   pm.addPass(createCSEPass());

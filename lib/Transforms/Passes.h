@@ -21,7 +21,7 @@ namespace crout::ir {
 inline void registerTransformsPasses() { registerCroutTransformsPasses(); }
 
 /// Appends the passes that take a program from phase input to phase algebra.
-void buildAlgebraPhase(mlir::OpPassManager &pm, llvm::ArrayRef<std::string> disabledRewrites = {});
+void buildAlgebraPhase(mlir::OpPassManager &pm, llvm::ArrayRef<std::string> disabledRewrites = {}, llvm::ArrayRef<std::string> enabledRewrites = {});
 
 } // namespace crout::ir
 #endif // CROUT_TRANSFORMS_PASSES_H

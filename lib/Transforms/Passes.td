@@ -26,7 +26,8 @@ def CroutVerifyInputContractPass : Pass<"crout-verify-input-contract", "::mlir::
 def CroutSimplifyLinearAlgebraPass : Pass<"crout-simplify-linear-algebra", "::mlir::ModuleOp"> {
   let summary = "rewrite inverses, solves, products and determinants by their algebra";
   let description = [{
-    Each rewrite has a name, by which `disable` leaves it out (see `SimplifyLinearAlgebra/Rewrites.def` for all of them).
+    Each rewrite has a name, by which `disable` leaves it out (see `SimplifyLinearAlgebra/Rewrites.def` for all of them). Those whose accuracy depends
+    on the numbers, `woodbury` and `determinant-lemma`, are used only where `enable` names them.
     A rewrite changes how rounding errors arise, never what is computed in exact arithmetic; the condition under which it does not lose
     accuracy stands above each. Where an inverse goes, the check of its `info` moves to the solve that takes its place and keeps the name that the
     user called.
@@ -42,7 +43,8 @@ def CroutSimplifyLinearAlgebraPass : Pass<"crout-simplify-linear-algebra", "::ml
     crout.check_info %info {kind = 0 : i64, op_name = "linalg.inv"} : tensor<i32>
     ```
   }];
-  let options = [ListOption<"disable", "disable", "std::string", "Names of rewrites to leave out">];
+  let options = [ListOption<"disable", "disable", "std::string", "Names of rewrites to leave out, or all">,
+                 ListOption<"enable", "enable", "std::string", "Names of rewrites that are used on request only">];
   let statistics = [Statistic<"rewrites", "rewrites", "Rewrites applied">];
 }
 
@@ -87,7 +89,8 @@ def CroutShareFactorisationsPass : Pass<"crout-share-factorisations", "::mlir::M
   let description = [{
     Solves, inverses, determinants and checks of one matrix, of its transpose and of its conjugate come from one `crout.factor`. A matrix that structure
     inference takes for positive definite, by proof, by assumption or because it is a semidefinite one plus a multiple of the identity, is factored by
-    Cholesky, alone too where it is large; where that fails, LU takes its place for that matrix, and the fallback is counted. `info` stays that of the
+    Cholesky, alone too where it is large. Matrices of order 16 or less are shared from three uses on: two factorisations in registers cost less than
+    one that goes through memory. Where Cholesky fails, LU takes its place for that matrix, and the fallback is counted. `info` stays that of the
     user's call. `disable` takes `share-factorisation` and `cholesky-of-positive-definite`.
 
     ```mlir
@@ -101,7 +104,7 @@ def CroutShareFactorisationsPass : Pass<"crout-share-factorisations", "::mlir::M
     %d = crout.factor_det %F, %pivots : (tensor<?x?xf64>, tensor<?xi32>) -> tensor<f64>
     ```
   }];
-  let options = [ListOption<"disable", "disable", "std::string", "Names of rewrites to leave out">];
+  let options = [ListOption<"disable", "disable", "std::string", "Names of rewrites to leave out, or all">];
   let statistics = [Statistic<"factorisations", "factorisations", "Factorisations made">, Statistic<"shared", "shared", "Operations that use them">];
 }
 

@@ -67,11 +67,13 @@ Value infoOf(Operation *op) {
 
 /// Sizes up to which matrices have kernels that put one in each lane of a vector, where Cholesky wins nothing by itself.
 constexpr int64_t mostSmall = 32;
+/// Up to this size two factorisations in registers cost less than one that goes through memory.
+constexpr int64_t mostTiny = 16;
 
-bool isSmall(Value matrix) {
+bool isAtMost(Value matrix, int64_t most) {
   auto type = tensorType(matrix);
   int64_t n = std::max(type.getDimSize(type.getRank() - 1), type.getDimSize(type.getRank() - 2));
-  return n >= 0 && n <= mostSmall;
+  return n >= 0 && n <= most;
 }
 
 class CroutShareFactorisationsPass : public impl::CroutShareFactorisationsPassBase<CroutShareFactorisationsPass> {
@@ -79,13 +81,11 @@ public:
   using CroutShareFactorisationsPassBase::CroutShareFactorisationsPassBase;
 
   void runOnOperation() override {
-    for (const std::string &name : disable)
-      if (!isRewriteName(name)) {
-        getOperation()->emitError("there is no rewrite named '") << name << "'; there are " << rewriteNames();
-        return signalPassFailure();
-      }
-    share = !llvm::is_contained(disable, "share-factorisation");
-    cholesky = !llvm::is_contained(disable, "cholesky-of-positive-definite");
+    SmallVector<std::string> disabled(disable.begin(), disable.end());
+    if (failed(checkRewriteNames(getOperation(), disabled)))
+      return signalPassFailure();
+    share = !isDisabled(disabled, "share-factorisation");
+    cholesky = !isDisabled(disabled, "cholesky-of-positive-definite");
     for (func::FuncOp function : getOperation().getOps<func::FuncOp>())
       if (!function.isExternal())
         runOn(function.getBody().front());
@@ -118,9 +118,9 @@ private:
       positive &= cholesky;
       if (!positive)
         llvm::erase_if(members, [](const Member &member) { return isa<CholeskyOp>(member.op); });
-      bool manyUses = share && members.size() >= 2;
+      bool manyUses = share && members.size() >= (isAtMost(matrix, mostTiny) ? 3 : 2);
       // A Cholesky factorisation alone is what it is already.
-      bool fasterAlone = positive && !isSmall(matrix) && llvm::any_of(members, [](const Member &member) { return !isa<CholeskyOp>(member.op); });
+      bool fasterAlone = positive && !isAtMost(matrix, mostSmall) && llvm::any_of(members, [](const Member &member) { return !isa<CholeskyOp>(member.op); });
       if (manyUses) {
         replaceAll(matrix, members, positive);
       } else if (fasterAlone) {

@@ -170,7 +170,7 @@ std::string crout::ir::describe(const Structure &s) {
     else if (s.isUpper())
       words.push_back(s.below() < 0 ? "strictly upper triangular" : "upper triangular");
     else if (s.below() < Structure::unbounded && s.above() < Structure::unbounded)
-      words.push_back("banded (" + std::to_string(s.below()) + " below, " + std::to_string(s.above()) + " above)");
+      words.append({"lower bandwidth " + std::to_string(s.below()), "upper bandwidth " + std::to_string(s.above())});
     if (!s.isDiagonal()) {
       say(Fact::Symmetric);
       if (!s.isReal() || !s.has(Fact::Symmetric))
@@ -210,6 +210,11 @@ void crout::ir::printStructure(Operation *program, raw_ostream &os) {
     StructureAnalysis analysis;
     os << "function @" << function.getName() << '\n';
     function.walk([&](Operation *op) {
+      if (isa<func::ReturnOp>(op) && op->getNumOperands() > 0) {
+        os << "returns ";
+        llvm::interleaveComma(op->getOperands(), os, [&](Value value) { value.printAsOperand(os, state); });
+        os << '\n';
+      }
       for (Value result : op->getResults()) {
         if (!isa<RankedTensorType>(result.getType()))
           continue;

@@ -40,6 +40,8 @@ from ._printing import get_printoptions, printoptions, set_printoptions  # noqa:
 
 from ._shapes import broadcast_shapes  # noqa: E402
 
+globals().update({_name: getattr(_crout, _name) for _name in dir(_crout) if _name.startswith("_foreach_")})  # which * leaves out
+
 _sys.modules[__name__ + ".return_types"] = return_types
 
 __version__ = "0.1.0"
@@ -59,6 +61,10 @@ def __getattr__(name):
         import importlib
 
         return importlib.import_module("." + name, __name__)
+    if name in ("explain", "explain_structure"):
+        from . import structure
+
+        return getattr(structure, name)
     if name in ("load", "save"):
         from . import _serialization
 

@@ -1,9 +1,18 @@
 # Licensed under the Apache License v2.0 with LLVM Exceptions. SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 """What the compiler knows about the matrices of a function, and what it makes of that."""
 
+from . import _crout
 from . import export as _export
 
-__all__ = ["explain", "explain_structure"]
+__all__ = ["cholesky_fallbacks", "explain", "explain_structure"]
+
+
+def cholesky_fallbacks():
+    """How many matrices this process has factored by LU after a Cholesky factorisation that the compiler had chosen failed.
+
+    With CROUT_REPORT_FALLBACKS=1 in the environment each call that has any writes a line with the user's place to stderr.
+    """
+    return _crout._cholesky_fallbacks()
 
 
 def explain(f, *args, **kwargs):

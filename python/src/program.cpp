@@ -3,6 +3,7 @@
 #include "crout/program.h"
 #include "jit.h"
 #include "pytree.h"
+#include "crout/runtime/call.h"
 
 namespace crout::python {
 
@@ -34,6 +35,7 @@ static Program traceProgram(const std::string &name, nb::callable function, nb::
 }
 
 void bindProgram(nb::module_ &module) {
+  module.def("_cholesky_fallbacks", [] { return crout_rt_fallbacks(); });
   nb::class_<Program>(module, "_Program")
       .def_static("trace", traceProgram)
       .def_static("parse", [](const std::string &text) { return unlocked([&] { return Program::parse(text); }); })

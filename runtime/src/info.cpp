@@ -46,7 +46,7 @@ void describe(Text &text, int32_t kind, int32_t info, const char *op) {
 int32_t codeOf(int32_t kind, int32_t info) {
   // An iteration does not converge on NaN or infinity either.
   if (kind == kNotConverged) return CROUT_NOT_CONVERGED;
-  if (kind == kAssumption) return CROUT_INVALID_ARGUMENT;
+  if (kind == kAssumption) return CROUT_SINGULAR; // the front end's LinAlgError
   return info < 0 ? CROUT_INVALID_ARGUMENT : CROUT_SINGULAR;
 }
 

@@ -35,15 +35,15 @@ func.func @many_uses(%A: tensor<?x?xf64> {crout.dims = ["n", "n"]}, %b1: tensor<
 // CHECK-DAG:     crout.factor_solve %{{.*}} {transposed = true}
 // CHECK-NOT:     crout.factor %
 // CHECK:         return
-func.func @transposed(%A: tensor<5x5xf64>, %b: tensor<5x1xf64>) -> (tensor<1x1xf64>, tensor<5x1xf64>) {
-  %inv, %k = crout.inv %A : (tensor<5x5xf64>) -> (tensor<5x5xf64>, tensor<i32>)
-  %t = crout.permute %b [1, 0] : tensor<5x1xf64> -> tensor<1x5xf64>
-  %l = crout.matmul %t, %inv : (tensor<1x5xf64>, tensor<5x5xf64>) -> tensor<1x5xf64>
-  %q = crout.matmul %l, %b : (tensor<1x5xf64>, tensor<5x1xf64>) -> tensor<1x1xf64>
-  %At = crout.permute %A [1, 0] : tensor<5x5xf64> -> tensor<5x5xf64>
-  %x, %i = crout.solve %At, %b : (tensor<5x5xf64>, tensor<5x1xf64>) -> (tensor<5x1xf64>, tensor<i32>)
+func.func @transposed(%A: tensor<20x20xf64>, %b: tensor<20x1xf64>) -> (tensor<1x1xf64>, tensor<20x1xf64>) {
+  %inv, %k = crout.inv %A : (tensor<20x20xf64>) -> (tensor<20x20xf64>, tensor<i32>)
+  %t = crout.permute %b [1, 0] : tensor<20x1xf64> -> tensor<1x20xf64>
+  %l = crout.matmul %t, %inv : (tensor<1x20xf64>, tensor<20x20xf64>) -> tensor<1x20xf64>
+  %q = crout.matmul %l, %b : (tensor<1x20xf64>, tensor<20x1xf64>) -> tensor<1x1xf64>
+  %At = crout.permute %A [1, 0] : tensor<20x20xf64> -> tensor<20x20xf64>
+  %x, %i = crout.solve %At, %b : (tensor<20x20xf64>, tensor<20x1xf64>) -> (tensor<20x1xf64>, tensor<i32>)
   crout.check_info %i {kind = 0 : i64, op_name = "linalg.solve"} : tensor<i32>
-  return %q, %x : tensor<1x1xf64>, tensor<5x1xf64>
+  return %q, %x : tensor<1x1xf64>, tensor<20x1xf64>
 }
 
 // -----
@@ -54,12 +54,12 @@ func.func @transposed(%A: tensor<5x5xf64>, %b: tensor<5x1xf64>) -> (tensor<1x1xf
 // CHECK:         %[[B:.*]] = crout.conj %arg1
 // CHECK:         %[[X:.*]] = crout.factor_solve %{{.*}}, %{{.*}}, %[[B]] {transposed = true}
 // CHECK:         crout.conj %[[X]]
-func.func @adjoint(%A: tensor<5x5xcomplex<f64>>, %b: tensor<5x1xcomplex<f64>>) -> (tensor<5x1xcomplex<f64>>, tensor<complex<f64>>) {
-  %t = crout.permute %A [1, 0] : tensor<5x5xcomplex<f64>> -> tensor<5x5xcomplex<f64>>
-  %h = crout.conj %t : tensor<5x5xcomplex<f64>>
-  %x, %i = crout.solve %h, %b : (tensor<5x5xcomplex<f64>>, tensor<5x1xcomplex<f64>>) -> (tensor<5x1xcomplex<f64>>, tensor<i32>)
-  %d = crout.det %A : (tensor<5x5xcomplex<f64>>) -> tensor<complex<f64>>
-  return %x, %d : tensor<5x1xcomplex<f64>>, tensor<complex<f64>>
+func.func @adjoint(%A: tensor<20x20xcomplex<f64>>, %b: tensor<20x1xcomplex<f64>>) -> (tensor<20x1xcomplex<f64>>, tensor<complex<f64>>) {
+  %t = crout.permute %A [1, 0] : tensor<20x20xcomplex<f64>> -> tensor<20x20xcomplex<f64>>
+  %h = crout.conj %t : tensor<20x20xcomplex<f64>>
+  %x, %i = crout.solve %h, %b : (tensor<20x20xcomplex<f64>>, tensor<20x1xcomplex<f64>>) -> (tensor<20x1xcomplex<f64>>, tensor<i32>)
+  %d = crout.det %A : (tensor<20x20xcomplex<f64>>) -> tensor<complex<f64>>
+  return %x, %d : tensor<20x1xcomplex<f64>>, tensor<complex<f64>>
 }
 
 // -----
@@ -116,9 +116,23 @@ func.func @assumed(%A: tensor<?x8x8xf64>, %b: tensor<?x8x1xf64>) -> (tensor<?x8x
 // CHECK-NOT:     crout.factor
 // CHECK:         crout.solve
 // CHECK:         crout.det
-func.func @info_of_transposed(%A: tensor<5x5xf64>, %b: tensor<5x1xf64>) -> (tensor<5x1xf64>, tensor<i32>, tensor<f64>) {
-  %t = crout.permute %A [1, 0] : tensor<5x5xf64> -> tensor<5x5xf64>
-  %x, %i = crout.solve %t, %b : (tensor<5x5xf64>, tensor<5x1xf64>) -> (tensor<5x1xf64>, tensor<i32>)
-  %d = crout.det %A : (tensor<5x5xf64>) -> tensor<f64>
-  return %x, %i, %d : tensor<5x1xf64>, tensor<i32>, tensor<f64>
+func.func @info_of_transposed(%A: tensor<20x20xf64>, %b: tensor<20x1xf64>) -> (tensor<20x1xf64>, tensor<i32>, tensor<f64>) {
+  %t = crout.permute %A [1, 0] : tensor<20x20xf64> -> tensor<20x20xf64>
+  %x, %i = crout.solve %t, %b : (tensor<20x20xf64>, tensor<20x1xf64>) -> (tensor<20x1xf64>, tensor<i32>)
+  %d = crout.det %A : (tensor<20x20xf64>) -> tensor<f64>
+  return %x, %i, %d : tensor<20x1xf64>, tensor<i32>, tensor<f64>
+}
+
+// -----
+
+// Two factorisations of a tiny matrix stay in registers.
+// CHECK-LABEL: func.func @tiny(
+// CHECK-NOT:     crout.factor
+// CHECK:         crout.solve
+// CHECK:         crout.det
+func.func @tiny(%A: tensor<?x3x3xf64>, %b: tensor<?x3x1xf64>) -> (tensor<?x3x1xf64>, tensor<?xf64>) {
+  %x, %i = crout.solve %A, %b : (tensor<?x3x3xf64>, tensor<?x3x1xf64>) -> (tensor<?x3x1xf64>, tensor<?xi32>)
+  crout.check_info %i {kind = 0 : i64, op_name = "linalg.solve"} : tensor<?xi32>
+  %d = crout.det %A : (tensor<?x3x3xf64>) -> tensor<?xf64>
+  return %x, %d : tensor<?x3x1xf64>, tensor<?xf64>
 }

@@ -10,6 +10,12 @@
 namespace crout::ir {
 
 bool isRewriteName(llvm::StringRef name);
+/// The name of a rewrite that is used only where it is asked for.
+bool isRewriteOnRequest(llvm::StringRef name);
+/// True where `disabled` names the rewrite, or all of them.
+bool isDisabled(llvm::ArrayRef<std::string> disabled, llvm::StringRef name);
+/// Fails, naming the rewrites there are, where one of the names is not "all" or that of a rewrite.
+mlir::LogicalResult checkRewriteNames(mlir::Operation *op, llvm::ArrayRef<std::string> names, bool onRequest = false);
 /// All names, separated by commas.
 std::string rewriteNames();
 
@@ -37,12 +43,12 @@ private:
 /// Where rewrites are gathered; a disabled name adds nothing.
 struct RewriteSet {
   mlir::RewritePatternSet &patterns;
-  const llvm::StringSet<> &disabled;
+  llvm::ArrayRef<std::string> disabled, enabled;
   mlir::Pass::Statistic &applied;
 
   template <typename Pattern>
   void add(llvm::StringRef name, mlir::PatternBenefit benefit = 1) {
-    if (!disabled.contains(name))
+    if (isRewriteOnRequest(name) ? llvm::is_contained(enabled, name) : !isDisabled(disabled, name))
       patterns.add<Pattern>(patterns.getContext(), benefit, applied);
   }
 };
@@ -53,6 +59,7 @@ void populateStructureRewrites(RewriteSet &set);
 void populateDecompositionRewrites(RewriteSet &set);
 void populateTensorRewrites(RewriteSet &set);
 void populateChainRewrites(RewriteSet &set);
+void populateLowRankRewrites(RewriteSet &set);
 
 } // namespace crout::ir
 #endif // CROUT_TRANSFORMS_SIMPLIFYLINEARALGEBRA_PATTERNS_H

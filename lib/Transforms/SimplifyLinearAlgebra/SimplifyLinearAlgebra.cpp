@@ -19,22 +19,18 @@ public:
   using CroutSimplifyLinearAlgebraPassBase::CroutSimplifyLinearAlgebraPassBase;
 
   void runOnOperation() override {
-    llvm::StringSet<> disabled;
-    for (const std::string &name : disable) {
-      if (!isRewriteName(name)) {
-        getOperation()->emitError("there is no rewrite named '") << name << "'; there are " << rewriteNames();
-        return signalPassFailure();
-      }
-      disabled.insert(name);
-    }
+    SmallVector<std::string> disabled(disable.begin(), disable.end()), enabled(enable.begin(), enable.end());
+    if (failed(checkRewriteNames(getOperation(), disabled)) || failed(checkRewriteNames(getOperation(), enabled, /*onRequest=*/true)))
+      return signalPassFailure();
     RewritePatternSet patterns(&getContext());
-    RewriteSet set{patterns, disabled, rewrites};
+    RewriteSet set{patterns, disabled, enabled, rewrites};
     populateInverseRewrites(set);
     populateDeterminantRewrites(set);
     populateStructureRewrites(set);
     populateDecompositionRewrites(set);
     populateTensorRewrites(set);
     populateChainRewrites(set);
+    populateLowRankRewrites(set);
     if (failed(applyPatternsGreedily(getOperation(), std::move(patterns)))) {
       getOperation()->emitError("the simplification of linear algebra did not come to an end");
       signalPassFailure();

@@ -189,6 +189,15 @@ template <class T> void solutions(const DLTensor *factors, const DLTensor *pivot
   });
 }
 
+/// Mirrors the row-major lower triangle: the inverse of a Hermitian matrix is exactly Hermitian.
+template <class T> void makeHermitian(int64_t n, T *x) {
+  for (int64_t i = 0; i < n; ++i) {
+    for (int64_t j = 0; j < i; ++j)
+      x[j * n + i] = conjugate(x[i * n + j]);
+    x[i * n + i] = number<T>(realPart(x[i * n + i]));
+  }
+}
+
 /// inv(A) = L^-H L^-1: of each piece of its rows what lies on and right of the diagonal is computed, the rest is its mirror image.
 template <class T> void inverseFromCholesky(int64_t n, const T *factor, T *out) {
   int64_t rows = 128;
@@ -207,9 +216,7 @@ template <class T> void inverseFromCholesky(int64_t n, const T *factor, T *out) 
       dense::trsm('R', 'U', 'C', 'N', count, n - first, corner, n, x + first * n, n);
     }
   });
-  for (int64_t i = 0; i < n; ++i)
-    for (int64_t j = 0; j < i; ++j)
-      out[j * n + i] = conjugate(out[i * n + j]);
+  makeHermitian(n, out);
 }
 
 template <class T> void inverses(const DLTensor *factors, const DLTensor *pivots, DLTensor *inverse) {
@@ -227,6 +234,9 @@ template <class T> void inverses(const DLTensor *factors, const DLTensor *pivots
     for (int64_t i = 0; i < n * n; ++i)
       identity[i] = number<T>(i % (n + 1) == 0 ? 1 : 0);
     solveSmall(batch.size(), n, n, factorAt, pivotsAt, [&](int64_t) { return static_cast<const T *>(identity); }, n, 1, out, n, 1, true);
+    for (int64_t i = 0; i < batch.size(); ++i)
+      if (isCholesky(pivotsAt(i)))
+        makeHermitian(n, out + i * n * n);
     return;
   }
   forEachMatrix(batch.size(), 4.0 / 3 * n * n * n, 0, kInverseOp, [&](int64_t i, Workspace &) {
