@@ -279,6 +279,23 @@ def test_products_and_linalg():
             check(linalg.vector_norm(x, axis=axis, ord=order), np.linalg.vector_norm(a, axis=axis, ord=order))
 
 
+def test_products_promote():
+    a, b = crout.ones(2, 2, dtype=xp.int8), crout.ones(2, 2, dtype=xp.int16)
+    for function in (xp.matmul, xp.tensordot, xp.vecdot):
+        assert function(a, b).dtype is xp.int16
+    assert linalg.outer(a[0], b[0]).dtype is xp.int16
+    assert linalg.solve(xp.eye(2), xp.eye(2, dtype=xp.float64)).dtype is xp.float64
+
+
+def test_quotients_of_infinities_and_empty_repeats():
+    x = crout.tensor([math.inf, -math.inf, 3.0, -3.0, 7.0])
+    check(xp.floor_divide(x, 2.0), [math.inf, -math.inf, 1, -2, 3])
+    check(xp.floor_divide(x[2:4], math.inf), [0.0, -0.0])
+    check(xp.floor_divide(7.0, x), [0.0, -0.0, 2.0, -3.0, 1.0])
+    check(xp.floor_divide(crout.tensor([7, -7]), 2), [3, -4], xp.int64)
+    assert xp.repeat(crout.zeros(0), crout.zeros(0, dtype=xp.int64)).shape == (0,)
+
+
 def test_a_program_written_for_the_standard_takes_our_tensors():
     def standardise(x):
         space = x.__array_namespace__()

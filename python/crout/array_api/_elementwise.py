@@ -1,6 +1,8 @@
 # Licensed under the Apache License v2.0 with LLVM Exceptions. SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 """Functions of the elements, by the standard's names."""
 
+import math as _math
+
 from .. import _crout as _c
 
 # The standard's name, and Crout's where it is another one.
@@ -13,11 +15,11 @@ _UNARY = {
 _BINARY = {
     "add": "add", "atan2": "atan2", "bitwise_and": "bitwise_and", "bitwise_left_shift": "bitwise_left_shift", "bitwise_or": "bitwise_or",
     "bitwise_right_shift": "bitwise_right_shift", "bitwise_xor": "bitwise_xor", "copysign": "copysign", "divide": "div", "equal": "eq",
-    "floor_divide": "floor_divide", "greater": "gt", "greater_equal": "ge", "hypot": "hypot", "less": "lt", "less_equal": "le", "logaddexp": "logaddexp",
+    "greater": "gt", "greater_equal": "ge", "hypot": "hypot", "less": "lt", "less_equal": "le", "logaddexp": "logaddexp",
     "logical_and": "logical_and", "logical_or": "logical_or", "logical_xor": "logical_xor", "maximum": "maximum", "minimum": "minimum", "multiply": "mul",
     "nextafter": "nextafter", "not_equal": "ne", "pow": "pow", "remainder": "remainder", "subtract": "sub",
 }
-__all__ = [*_UNARY, *_BINARY, "ceil", "clip", "conj", "floor", "positive", "real", "round", "trunc"]
+__all__ = [*_UNARY, *_BINARY, "ceil", "clip", "conj", "floor", "floor_divide", "positive", "real", "round", "trunc"]
 
 
 def _unary(name, function):
@@ -45,6 +47,23 @@ for _name, _own in _UNARY.items():
     globals()[_name] = _unary(_name, getattr(_c, _own))
 for _name, _own in _BINARY.items():
     globals()[_name] = _binary(_name, getattr(_c, _own))
+
+
+def _floor_divide(x1, x2):
+    """The quotient rounded down; of infinities, which the reference API makes NaN, the quotient's."""
+    result = _c.floor_divide(x1, x2)
+    if _is_whole(result):
+        return result
+    quotient = _c.div(x1, x2)
+    infinite = _is_infinite(x1) | _is_infinite(x2)
+    return _c.where(infinite, _c.floor(quotient), result)
+
+
+def _is_infinite(x):
+    return _c.isinf(x) if isinstance(x, _c.Tensor) else _c.tensor(x in (_math.inf, -_math.inf))
+
+
+floor_divide = _binary("floor_divide", _floor_divide)
 
 
 def _is_whole(x):

@@ -42,7 +42,7 @@ def concat(arrays, /, *, axis=0):
     return _c.cat(arrays, _axis(axis, arrays[0].ndim, "concat"))
 
 
-def expand_dims(x, /, *, axis=0):
+def expand_dims(x, /, axis=0):
     return _c.unsqueeze(x, _axis(axis, x.ndim + 1, "expand_dims"))
 
 
@@ -63,7 +63,7 @@ def repeat(x, repeats, /, *, axis=None):
         x, axis = x.reshape(-1), 0
     axis = _axis(axis, x.ndim, "repeat")
     count = x.shape[axis]
-    if isinstance(repeats, _c.Tensor) and repeats.numel() > 1:
+    if isinstance(repeats, _c.Tensor) and repeats.numel() != 1:
         return _c.index_select(x, axis, _c.tensor([i for i, n in enumerate(repeats.tolist()) for _ in range(n)], dtype=_c.int64))
     repeats = int(repeats)
     grown = _c.unsqueeze(x, axis + 1)

@@ -6,8 +6,13 @@ from .. import _crout as _c
 __all__ = ["matmul", "matrix_transpose", "tensordot", "vecdot"]
 
 
+def _promoted(x1, x2):
+    dtype = _c.promote_types(x1.dtype, x2.dtype)
+    return x1.to(dtype), x2.to(dtype)
+
+
 def matmul(x1, x2, /):
-    return _c.matmul(x1, x2)
+    return _c.matmul(*_promoted(x1, x2))
 
 
 def matrix_transpose(x, /):
@@ -17,6 +22,7 @@ def matrix_transpose(x, /):
 
 
 def tensordot(x1, x2, /, *, axes=2):
+    x1, x2 = _promoted(x1, x2)
     if isinstance(axes, int):
         if axes < 0:
             raise ValueError(f"tensordot: argument 'axes' must not be negative, got {axes}")

@@ -7,7 +7,7 @@ from collections import namedtuple as _namedtuple
 from .. import _crout as _c
 from .. import linalg as _linalg
 from ._manipulation import _axes, _axis
-from ._products import matmul, matrix_transpose, tensordot, vecdot  # noqa: F401
+from ._products import _promoted, matmul, matrix_transpose, tensordot, vecdot  # noqa: F401
 
 __all__ = [
     "cholesky", "cross", "det", "diagonal", "eigh", "eigvalsh", "inv", "matmul", "matrix_norm", "matrix_power", "matrix_rank", "matrix_transpose", "outer",
@@ -80,7 +80,7 @@ def matrix_rank(x, /, *, rtol=None):
 def outer(x1, x2, /):
     if x1.ndim != 1 or x2.ndim != 1:
         raise ValueError(f"outer: two vectors are required, got arrays of {x1.ndim} and {x2.ndim} dimensions")
-    return _c.outer(x1, x2)
+    return _c.outer(*_promoted(x1, x2))
 
 
 def pinv(x, /, *, rtol=None):
@@ -104,6 +104,7 @@ def slogdet(x, /):
 
 def solve(x1, x2, /):
     """The solution of x1 @ x = x2; x2 is a vector only where it has one dimension."""
+    x1, x2 = _promoted(x1, x2)
     if x2.ndim == 1:
         return _linalg.solve(x1, x2.unsqueeze(-1)).squeeze(-1)
     batch = _c.broadcast_tensors([_c.empty([*x1.shape[:-2], 1, 1]), _c.empty([*x2.shape[:-2], 1, 1])])[0].shape[:-2]
