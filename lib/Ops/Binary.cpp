@@ -207,8 +207,13 @@ Tensor pow(const Operand &input, const Operand &other) {
 template <typename Exp> static Tensor logSum(const char *name, const Operand &input, const Operand &other, double logOfBase) {
   return call(name, CallKind::Elementwise, {input, other}, Attributes(logOfBase), [logOfBase](Operands in) {
     DType dtype = floatResultType(in), compute = computeType(dtype);
-    if (isComplex(dtype)) failType("the operands must be real, got " + describe(dtype));
     Tensor a = tensor(in[0], "input", compute), b = tensor(in[1], "other", compute);
+    if (isComplex(dtype)) { // the one with the larger real part in front
+      if (logOfBase != 1) failType("the operands must be real, got " + describe(dtype));
+      Tensor first = compare(ir::ComparePredicate::ge, unary<ir::RealOp>(a), unary<ir::RealOp>(b));
+      Tensor large = select(first, a, b), small = select(first, b, a);
+      return binary<ir::AddOp>(large, unary<ir::Log1pOp>(unary<ir::ExpOp>(binary<ir::SubOp>(small, large))));
+    }
     Tensor distance = unary<ir::AbsOp>(binary<ir::SubOp>(a, b));
     Tensor rest = unary<ir::Log1pOp>(unary<Exp>(unary<ir::NegOp>(distance)));
     if (logOfBase != 1) rest = binary<ir::MulOp>(rest, constant(1 / logOfBase, compute));
@@ -246,7 +251,8 @@ Tensor heaviside(const Operand &input, const Operand &values) {
       fail("'input' and 'values' must have one dtype, got " + describe(dtypeOf(in[0])) + " and " + describe(dtypeOf(in[1])));
     Tensor x = tensor(in[0], "input", dtype), atZero = tensor(in[1], "values", dtype);
     Tensor zero = constant(int64_t{0}, dtype), one = constant(int64_t{1}, dtype);
-    Tensor result = select(compare(ir::ComparePredicate::lt, x, zero), zero, select(compare(ir::ComparePredicate::eq, x, zero), atZero, one));
+    Tensor result =
+        select(compare(ir::ComparePredicate::lt, x, zero), zero, select(compare(ir::ComparePredicate::eq, x, zero), atZero, one));
     return isFloatingPoint(dtype) ? select(unary<ir::IsnanOp>(x), x, result) : result;
   });
 }
@@ -325,7 +331,8 @@ static std::optional<Scalar> within(const std::optional<Scalar> &limit, const Op
   DType dtype = input.getTensor().dtype();
   int64_t bits = 8 * itemSize(dtype), value = std::get<int64_t>(*limit);
   if (bits == 64) return limit;
-  int64_t low = dtype == DType::UInt8 ? 0 : -(int64_t{1} << (bits - 1)), high = (int64_t{1} << (dtype == DType::UInt8 ? bits : bits - 1)) - 1;
+  int64_t low = dtype == DType::UInt8 ? 0 : -(int64_t{1} << (bits - 1)),
+          high = (int64_t{1} << (dtype == DType::UInt8 ? bits : bits - 1)) - 1;
   return Scalar(std::clamp(value, low, high));
 }
 Tensor clamp(const Operand &input, const std::optional<Scalar> &min, const std::optional<Scalar> &max) {

@@ -138,8 +138,7 @@ static DType numberType(const Scalar &value) {
   return isComplex(dtype) ? toComplex(defaultDType()) : isFloatingPoint(dtype) ? defaultDType() : dtype;
 }
 
-Tensor full(const SizeList &size, const Scalar &fill_value, OptionalDType dtype, OptionalDevice device,
-            std::source_location where) {
+Tensor full(const SizeList &size, const Scalar &fill_value, OptionalDType dtype, OptionalDevice device, std::source_location where) {
   OpScope scope("full", where);
   requireCPU(device);
   return filledTensor(size, fill_value, dtype.value_or(numberType(fill_value)));
@@ -294,7 +293,8 @@ Tensor empty_strided(const SizeList &size, const SizeList &stride, OptionalDType
       fail("sizes and strides must not be negative, got " + std::to_string(sizes.back()) + " and " + std::to_string(strides.back()));
     int64_t reach = 0;
     isEmpty |= sizes.back() == 0;
-    if (sizes.back() > 1 && (__builtin_mul_overflow(sizes.back() - 1, strides.back(), &reach) || __builtin_add_overflow(extent, reach, &extent)))
+    if (sizes.back() > 1 &&
+        (__builtin_mul_overflow(sizes.back() - 1, strides.back(), &reach) || __builtin_add_overflow(extent, reach, &extent)))
       throw MemoryError(currentFunctionPrefix() + "the tensor has too many elements for memory", currentLocationString());
   }
   Tensor memory = makeEager({isEmpty ? 0 : extent}, dtype.value_or(defaultDType()));

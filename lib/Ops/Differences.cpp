@@ -121,7 +121,8 @@ std::vector<Tensor> gradientOf(const Operand &input, std::span<const Operand> sp
                   dims = wrapDims(std::nullopt, x.dim());
                 size_t given = in.size() - 1;
                 if (given > 1 && given != dims.size())
-                  fail("'spacing' must hold one entry for each of the " + std::to_string(dims.size()) + " dimensions, got " + std::to_string(given));
+                  fail("'spacing' must hold one entry for each of the " + std::to_string(dims.size()) + " dimensions, got " +
+                       std::to_string(given));
                 std::vector<Tensor> results;
                 for (size_t i = 0; i < dims.size(); ++i) {
                   SymInt size = dimsOf(x)[static_cast<size_t>(dims[i])];
@@ -130,8 +131,8 @@ std::vector<Tensor> gradientOf(const Operand &input, std::span<const Operand> sp
                          std::to_string(edgeOrder) + ", got shape " + shapeString(x));
                   Spacing spacing{given ? tensor(in[given == 1 ? 1 : i + 1], "spacing", real) : constant(1.0, real)};
                   if (spacing.value.dim() > 1 || (spacing.value.dim() == 1 && !sameSize(dimsOf(spacing.value)[0], size)))
-                    fail("'spacing' of a dimension must be a number or a vector of its " + toString(size.hint()) + " coordinates, got shape " +
-                         shapeString(spacing.value));
+                    fail("'spacing' of a dimension must be a number or a vector of its " + toString(size.hint()) +
+                         " coordinates, got shape " + shapeString(spacing.value));
                   results.push_back(toDType(derivative(x, dims[i], spacing, edgeOrder), dtype));
                 }
                 return results;

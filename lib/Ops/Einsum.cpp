@@ -67,8 +67,8 @@ bool isOne(const SymInt &size) { return !size.isSymbolic() && size.hint() == 1; 
 Labels labelsOf(const std::string &term, const Tensor &operand, size_t number) {
   int64_t letters = static_cast<int64_t>(term.size()) - llvm::is_contained(term, '.'), hidden = operand.dim() - letters;
   if (llvm::is_contained(term, '.') ? hidden < 0 : hidden != 0)
-    fail("operand " + std::to_string(number) + " must have " + (llvm::is_contained(term, '.') ? "at least " : "") + std::to_string(letters) +
-         " dimensions for \"" + term + "\", got shape " + shapeString(operand));
+    fail("operand " + std::to_string(number) + " must have " + (llvm::is_contained(term, '.') ? "at least " : "") +
+         std::to_string(letters) + " dimensions for \"" + term + "\", got shape " + shapeString(operand));
   Labels labels;
   for (char c : term) {
     if (c != '.') {

@@ -72,16 +72,22 @@ std::tuple<Tensor, Tensor> frexp(const Operand &input) {
   });
 }
 
-// input * 2^other, in float64 and in three exact steps, the last of which alone can round: 2^other itself may overflow.
+// x * 2^exponent in three exact steps, the last of which alone can round: 2^exponent itself may overflow.
+static Tensor scaled(const Tensor &x, const Tensor &given) {
+  auto limit = [](const Tensor &n, double bound) { return minimum(maximum(n, -bound), bound); };
+  Tensor exponent = limit(given, 2200);
+  Tensor last = limit(exponent, 960), rest = exponent - last, middle = limit(rest, 960), first = rest - middle;
+  return x * exp2(first) * exp2(middle) * exp2(last);
+}
+
 Tensor ldexp(const Operand &input, const Operand &other) {
   return call("ldexp", CallKind::Elementwise, {input, other}, Attributes(), [](Operands in) {
     DType dtype = floatResultType(in);
-    if (isComplex(dtype)) failType("the operands must be real, got " + describe(dtype));
-    Tensor x = tensor(in[0], "input", DType::Float64), exponent = tensor(in[1], "other", DType::Float64);
-    auto limit = [](const Tensor &n, double bound) { return minimum(maximum(n, -bound), bound); };
-    exponent = limit(exponent, 2200);
-    Tensor last = limit(exponent, 960), rest = exponent - last, middle = limit(rest, 960), first = rest - middle;
-    return toDType(x * exp2(first) * exp2(middle) * exp2(last), dtype);
+    if (isComplex(dtypeOf(in[1]))) failType("'other' must be real, got " + describe(dtypeOf(in[1])));
+    Tensor exponent = tensor(in[1], "other", DType::Float64);
+    if (!isComplex(dtype)) return toDType(scaled(tensor(in[0], "input", DType::Float64), exponent), dtype);
+    Tensor x = tensor(in[0], "input", DType::Complex128);
+    return toDType(binary<ir::ComplexOp>(scaled(unary<ir::RealOp>(x), exponent), scaled(unary<ir::ImagOp>(x), exponent)), dtype);
   });
 }
 

@@ -18,8 +18,7 @@ template <typename Coefficients> Tensor polynomial(const Tensor &x, const Coeffi
 
 /// body(input as float64) in the dtype that `input` promotes to; TypeError where that is complex. `attributes` must hold what the body
 /// depends on.
-template <typename Body>
-Tensor inDouble(const char *name, const Operand &input, Body body, const Attributes &attributes = Attributes()) {
+template <typename Body> Tensor inDouble(const char *name, const Operand &input, Body body, const Attributes &attributes = Attributes()) {
   return call(name, CallKind::Elementwise, {input}, attributes, [&](Operands in) {
     DType dtype = floatResultType(in);
     if (isComplex(dtype)) failType("'input' must be real, got " + describe(dtype));

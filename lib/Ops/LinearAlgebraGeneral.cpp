@@ -72,7 +72,8 @@ Tensor linalg::ldl_solve(const Operand &LD, const Operand &pivots, const Operand
     for (size_t i = 0; fits && i + 1 < dimsOf(factors).size(); ++i)
       fits = sameSize(dimsOf(order)[i], dimsOf(factors)[i]);
     if (!fits)
-      fail("'pivots' must have the shape of 'LD' without the last dimension, got shapes " + shapeString(order) + " and " + shapeString(factors));
+      fail("'pivots' must have the shape of 'LD' without the last dimension, got shapes " + shapeString(order) + " and " +
+           shapeString(factors));
     if (!sameSize(columnsOf(factors), rowsOf(b)))
       fail("'B' must have as many rows as 'LD', got shapes " + shapeString(b) + " and " + shapeString(factors));
     SymSizes batch = broadcastBatches(factors, "LD", b, "B");

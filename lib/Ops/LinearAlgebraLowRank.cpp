@@ -34,7 +34,8 @@ static void checkRank(const Tensor &A, int64_t q, int64_t niter) {
   requireMatrixType(A.dtype(), "A");
   SymInt most = symMin(A.size(-2), A.size(-1));
   if (q < 0 || most < SymInt(q))
-    failValue("'q' must be in [0, " + toString(most.hint()) + "], the smaller size of 'A' of shape " + shapeString(A) + ", got " + std::to_string(q));
+    failValue("'q' must be in [0, " + toString(most.hint()) + "], the smaller size of 'A' of shape " + shapeString(A) + ", got " +
+              std::to_string(q));
   if (niter < 0) failValue("'niter' must not be negative, got " + std::to_string(niter));
 }
 
@@ -56,9 +57,10 @@ std::tuple<Tensor, Tensor, Tensor> pca_lowrank(const Operand &A, std::optional<i
 }
 
 // A X = B X diag(E) with a positive definite B = L L^H: the eigenvalues of L^-1 A L^-H, all of them, of which k are given.
-std::tuple<Tensor, Tensor> lobpcg(const Operand &A, std::optional<int64_t> k, const std::optional<Tensor> &B, const std::optional<Tensor> &X,
-                                  std::optional<int64_t> n, const std::optional<Tensor> &iK, std::optional<int64_t> niter,
-                                  std::optional<double> tol, std::optional<bool> largest, std::optional<std::string> method) {
+std::tuple<Tensor, Tensor> lobpcg(const Operand &A, std::optional<int64_t> k, const std::optional<Tensor> &B,
+                                  const std::optional<Tensor> &X, std::optional<int64_t> n, const std::optional<Tensor> &iK,
+                                  std::optional<int64_t> niter, std::optional<double> tol, std::optional<bool> largest,
+                                  std::optional<std::string> method) {
   OpScope scope("lobpcg", A.getWhere());
   Tensor a = viewed(A, "A");
   if (a.dim() < 2) fail("'A' must have at least two dimensions, (*, n, n), got shape " + shapeString(a));
@@ -67,7 +69,8 @@ std::tuple<Tensor, Tensor> lobpcg(const Operand &A, std::optional<int64_t> k, co
   if (method && *method != "basic" && *method != "ortho") failValue("'method' must be \"basic\" or \"ortho\", got \"" + *method + "\"");
   int64_t count = k ? *k : n ? *n : X ? X->size(-1).guard() : 1;
   if (count < 1 || a.size(-1) < SymInt(count))
-    failValue("'k' must be in [1, " + toString(a.size(-1).hint()) + "], the size of 'A' of shape " + shapeString(a) + ", got " + std::to_string(count));
+    failValue("'k' must be in [1, " + toString(a.size(-1).hint()) + "], the size of 'A' of shape " + shapeString(a) + ", got " +
+              std::to_string(count));
   Tensor lower;
   if (B) {
     requireSameType(a, "A", *B, "B");

@@ -60,8 +60,7 @@ Reflectors reflectorsOf(const Operand &vectors, const Operand &factors, const ch
   if (columnsOf(a) < k)
     fail("'tau' must not have more entries than '" + std::string(role) + "' has columns, got shapes " + shapeString(tau) + " and " +
          shapeString(a));
-  if (rowsOf(a) < columnsOf(a))
-    fail("'" + std::string(role) + "' must not have more columns than rows, got shape " + shapeString(a));
+  if (rowsOf(a) < columnsOf(a)) fail("'" + std::string(role) + "' must not have more columns than rows, got shape " + shapeString(a));
   Tensor lower = triangle(sliceView(a, a.dim() - 1, 0, k), false, -1);
   Tensor v = binary<ir::AddOp>(lower, identity(rowsOf(a), k, a.dtype()));
   Tensor overlap = triangle(matrixProduct(transposed(v, true), v), true, 1);
@@ -149,8 +148,8 @@ std::tuple<Tensor, Tensor, Tensor> lu_unpack(const Operand &LU_data, const Opera
            shapeString(pivots) + " and " + shapeString(factors));
     Tensor none = filled({SymInt(0)}, int64_t{0}, factors.dtype()), P = none, L = none, U = none;
     if (unpack_pivots) {
-      Tensor permutation = session().wrap(session().emit<ir::LuPermutationOp>(valueOf(pivots), session().index(m)),
-                                          withSizes(batchOf(factors), {m}));
+      Tensor permutation =
+          session().wrap(session().emit<ir::LuPermutationOp>(valueOf(pivots), session().index(m)), withSizes(batchOf(factors), {m}));
       SymSizes column{m, SymInt(1)};
       Tensor rows = session().wrap(
           session().emit<ir::IotaOp>(session().tensorType(DType::Int64, column), session().dynamicSizes(column), int64_t{0}), column);

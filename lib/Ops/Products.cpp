@@ -330,7 +330,8 @@ static Tensor crossProduct(const Tensor &x, const Tensor &y, int64_t dim, const 
   int64_t fromEnd = along - static_cast<int64_t>(dims.size());
   for (const Tensor *tensor : {&x, &y})
     if (tensor->dim() + fromEnd < 0 || !(dimsOf(*tensor)[static_cast<size_t>(tensor->dim() + fromEnd)] == SymInt(3)))
-      fail("'" + std::string(roleA) + "' and '" + roleB + "' must have size 3 along 'dim', got shapes " + shapeString(x) + " and " + shapeString(y));
+      fail("'" + std::string(roleA) + "' and '" + roleB + "' must have size 3 along 'dim', got shapes " + shapeString(x) + " and " +
+           shapeString(y));
   Tensor a = expandTo(x, dims), b = expandTo(y, dims);
   auto part = [&](const Tensor &tensor, int64_t i) { return sliceView(tensor, along, i, 1); };
   std::vector<Tensor> parts;

@@ -36,8 +36,9 @@ void requireNotEmpty(const Tensor &x, llvm::ArrayRef<int64_t> dims) {
 
 // log(sum(exp(x))) = m + log(sum(exp(x - m))), with m the maximum where that is finite.
 Tensor logSumExp(const Tensor &x, llvm::ArrayRef<int64_t> dims, bool keepdim) {
-  Tensor maximum = reduce(ir::ReduceKind::max, x, dims, true);
-  maximum = select(unary<ir::IsfiniteOp>(maximum), maximum, constant(0.0, x.dtype()));
+  // Of complex numbers the largest real part keeps the exponentials finite.
+  Tensor maximum = reduce(ir::ReduceKind::max, isComplex(x.dtype()) ? unary<ir::RealOp>(x) : x, dims, true);
+  maximum = toDType(select(unary<ir::IsfiniteOp>(maximum), maximum, constant(0.0, maximum.dtype())), x.dtype());
   Tensor sum = accumulate(ir::ReduceKind::sum, unary<ir::ExpOp>(binary<ir::SubOp>(x, maximum)), dims, keepdim);
   SymSizes shape(dimsOf(sum));
   return binary<ir::AddOp>(unary<ir::LogOp>(sum), reshapeTo(maximum, shape));
@@ -221,7 +222,6 @@ Tensor all(const Operand &input, Dims dim, bool keepdim) { return truthOver("all
 Tensor logsumexp(const Operand &input, const IntList &dim, bool keepdim) {
   return call("logsumexp", CallKind::General, {input}, Attributes(dim, keepdim), [&](Operands in) {
     Tensor x = tensor(in[0], "input", floatType(dtypeOf(in[0])));
-    requireReal(x.dtype());
     Sizes dims = wrapDims(dim, x.dim());
     return dims.empty() ? x : logSumExp(x, dims, keepdim);
   });

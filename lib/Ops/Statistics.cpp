@@ -88,12 +88,14 @@ Tensor cdist(const Operand &x1, const Operand &x2, double p, std::optional<std::
   if (!(p >= 0)) fail("'p' must not be negative, got " + std::to_string(p));
   std::string mode = compute_mode.value_or("use_mm_for_euclid_dist_if_necessary");
   if (mode != "use_mm_for_euclid_dist_if_necessary" && mode != "use_mm_for_euclid_dist" && mode != "donot_use_mm_for_euclid_dist")
-    failValue("'compute_mode' must be \"use_mm_for_euclid_dist_if_necessary\", \"use_mm_for_euclid_dist\" or \"donot_use_mm_for_euclid_dist\", got \"" +
+    failValue("'compute_mode' must be \"use_mm_for_euclid_dist_if_necessary\", \"use_mm_for_euclid_dist\" or "
+              "\"donot_use_mm_for_euclid_dist\", got \"" +
               mode + "\"");
   return call("cdist", CallKind::General, {x1, x2}, Attributes(p), [p](Operands in) {
     Tensor a = tensor(in[0], "x1"), b = tensor(in[1], "x2");
     for (const Tensor *x : {&a, &b})
-      if (!isFloatingPoint(x->dtype())) fail("'x1' and 'x2' must be floating point, got " + describe(a.dtype()) + " and " + describe(b.dtype()));
+      if (!isFloatingPoint(x->dtype()))
+        fail("'x1' and 'x2' must be floating point, got " + describe(a.dtype()) + " and " + describe(b.dtype()));
     if (a.dim() < 2 || b.dim() < 2)
       fail("'x1' and 'x2' must have at least two dimensions, got shapes " + shapeString(a) + " and " + shapeString(b));
     if (!sameSize(dimsOf(a).back(), dimsOf(b).back()))

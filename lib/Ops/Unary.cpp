@@ -132,7 +132,14 @@ Tensor abs(const Operand &input) {
   });
 }
 
-Tensor square(const Operand &input) { return mul(input, input); }
+// As x ** 2: bools count as numbers.
+Tensor square(const Operand &input) {
+  return call("square", CallKind::Elementwise, {input}, Attributes(), [](Operands in) {
+    DType dtype = resultType(in);
+    Tensor x = tensor(in[0], "input", dtype == DType::Bool ? DType::Int64 : dtype);
+    return binary<ir::MulOp>(x, x);
+  });
+}
 
 Tensor frac(const Operand &input) {
   return call("frac", CallKind::Elementwise, {input}, Attributes(), [](Operands in) {

@@ -12,18 +12,18 @@ namespace {
 constexpr const char *kOp = "igamma";
 constexpr int kTerms = 24, kOrders = 9;
 
-/// Coefficients of c_k(eta) by powers of eta: N. M. Temme, The asymptotic expansion of the incomplete gamma functions, SIAM J. Math. Anal. 10
-/// (1979); DLMF 8.12.10. Computed with 80 digits from the recurrence of the c_k.
+/// Coefficients of c_k(eta) by powers of eta: N. M. Temme, The asymptotic expansion of the incomplete gamma functions, SIAM J. Math. Anal.
+/// 10 (1979); DLMF 8.12.10. Computed with 80 digits from the recurrence of the c_k.
 constexpr double kTemme[kOrders][kTerms] = {
-    {-0.33333333333333333, 0.083333333333333333, -0.014814814814814815, 0.0011574074074074074, 0.0003527336860670194,
-     -0.00017875514403292181, 3.9192631785224378e-5, -2.1854485106799922e-6, -1.85406221071516e-6, 8.296711340953086e-7,
-     -1.7665952736826079e-7, 6.7078535434014986e-9, 1.0261809784240308e-8, -4.3820360184533532e-9, 9.1476995822367902e-10,
-     -2.551419399494625e-11, -5.8307721325504251e-11, 2.4361948020667416e-11, -5.0276692801141756e-12, 1.1004392031956135e-13,
-     3.3717632624009854e-13, -1.3923887224181621e-13, 2.8534893807047443e-14, -5.1391118342425726e-16},
-    {-0.0018518518518518519, -0.0034722222222222222, 0.0026455026455026455, -0.00099022633744855967, 0.00020576131687242798,
-     -4.0187757201646091e-7, -1.8098550334489978e-5, 7.6491609160811101e-6, -1.6120900894563446e-6, 4.6471278028074343e-9,
-     1.378633446915721e-7, -5.752545603517705e-8, 1.1951628599778147e-8, -1.7543241719747648e-11, -1.0091543710600413e-9,
-     4.1627929918425826e-10, -8.5639070264929806e-11, 6.0672151016047586e-14, 7.1624989648114854e-12, -2.9331866437714371e-12},
+    {-0.33333333333333333,    0.083333333333333333,    -0.014814814814814815,  0.0011574074074074074,   0.0003527336860670194,
+     -0.00017875514403292181, 3.9192631785224378e-5,   -2.1854485106799922e-6, -1.85406221071516e-6,    8.296711340953086e-7,
+     -1.7665952736826079e-7,  6.7078535434014986e-9,   1.0261809784240308e-8,  -4.3820360184533532e-9,  9.1476995822367902e-10,
+     -2.551419399494625e-11,  -5.8307721325504251e-11, 2.4361948020667416e-11, -5.0276692801141756e-12, 1.1004392031956135e-13,
+     3.3717632624009854e-13,  -1.3923887224181621e-13, 2.8534893807047443e-14, -5.1391118342425726e-16},
+    {-0.0018518518518518519, -0.0034722222222222222,  0.0026455026455026455,  -0.00099022633744855967, 0.00020576131687242798,
+     -4.0187757201646091e-7, -1.8098550334489978e-5,  7.6491609160811101e-6,  -1.6120900894563446e-6,  4.6471278028074343e-9,
+     1.378633446915721e-7,   -5.752545603517705e-8,   1.1951628599778147e-8,  -1.7543241719747648e-11, -1.0091543710600413e-9,
+     4.1627929918425826e-10, -8.5639070264929806e-11, 6.0672151016047586e-14, 7.1624989648114854e-12,  -2.9331866437714371e-12},
     {0.0041335978835978836, -0.0026813271604938272, 0.00077160493827160494, 2.0093878600823045e-6, -0.00010736653226365161,
      5.2923448829120125e-5, -1.2760635188618728e-5, 3.4235787340961381e-8, 1.3721957309062933e-6, -6.298992138380055e-7,
      1.4280614206064242e-7, -2.0477098421990866e-10, -1.4092529910867521e-8, 6.228974084922022e-9, -1.3670488396617113e-9,
@@ -48,23 +48,20 @@ constexpr double kTemme[kOrders][kTerms] = {
 
 /// log(1 + mu) - mu without cancellation.
 double log1pmx(double mu) {
-  if (fabs(mu) > 0.5)
-    return log1p(mu) - mu;
+  if (fabs(mu) > 0.5) return log1p(mu) - mu;
   double power = mu, sum = 0;
   for (int k = 2; k < 200; ++k) {
     power *= -mu;
     double term = power / k;
     sum += term;
-    if (fabs(term) < DBL_EPSILON * fabs(sum))
-      break;
+    if (fabs(term) < DBL_EPSILON * fabs(sum)) break;
   }
   return sum;
 }
 
 /// x^a e^-x / Gamma(a) for positive a and x, by Stirling's series where a is large, so that the powers do not cancel.
 double prefactor(double a, double x) {
-  if (a < 20)
-    return exp(a * log(x) - x - lgamma(a));
+  if (a < 20) return exp(a * log(x) - x - lgamma(a));
   static constexpr double stirling[] = {1.0 / 12, -1.0 / 360, 1.0 / 1260, -1.0 / 1680, 1.0 / 1188, -691.0 / 360360, 1.0 / 156};
   double square = 1 / (a * a), series = 0;
   for (int k = 6; k >= 0; --k)
@@ -92,8 +89,7 @@ double upperFraction(double a, double x) {
     c = fabs(c) < DBL_MIN ? DBL_MIN : c;
     double factor = c * d;
     product *= factor;
-    if (fabs(factor - 1) < DBL_EPSILON)
-      break;
+    if (fabs(factor - 1) < DBL_EPSILON) break;
   }
   return prefactor(a, x) * product;
 }
@@ -105,8 +101,7 @@ double upperSeries(double a, double x) {
     term *= -x / n;
     double next = term / (a + n);
     sum += next;
-    if (fabs(next) <= DBL_EPSILON / 4 * fabs(sum))
-      break;
+    if (fabs(next) <= DBL_EPSILON / 4 * fabs(sum)) break;
   }
   double logPower = a * log(x), logGamma = lgamma(1 + a);
   return -expm1(logPower - logGamma) - exp(logPower - lgamma(a)) * sum;
@@ -128,19 +123,13 @@ double uniform(double a, double x, bool upper) {
 }
 
 double incompleteGamma(double a, double x, bool upper) {
-  if (!(a >= 0) || !(x >= 0))
-    return NAN;
-  if (a == 0)
-    return x > 0 ? !upper : NAN;
-  if (x == 0)
-    return upper;
-  if (isinf(a))
-    return isinf(x) ? NAN : upper;
-  if (isinf(x))
-    return !upper;
+  if (!(a >= 0) || !(x >= 0)) return NAN;
+  if (a == 0) return x > 0 ? !upper : NAN;
+  if (x == 0) return upper;
+  if (isinf(a)) return isinf(x) ? NAN : upper;
+  if (isinf(x)) return !upper;
   double distance = fabs(x - a);
-  if ((a > 30 && distance < 0.3 * a) || (a > 400 && distance < 0.6 * a && distance < 4.5 * sqrt(a)))
-    return uniform(a, x, upper);
+  if ((a > 30 && distance < 0.3 * a) || (a > 400 && distance < 0.6 * a && distance < 4.5 * sqrt(a))) return uniform(a, x, upper);
   // The smaller of both is computed, and the other one is 1 minus it.
   if (x <= 1.1) {
     if (x <= 0.5 ? -0.4 / log(x) < a : x < 1.1 * a) {
@@ -159,8 +148,7 @@ double incompleteGamma(double a, double x, bool upper) {
 }
 
 int64_t strideOf(const DLTensor *t, int32_t dim) {
-  if (t->strides)
-    return t->strides[dim];
+  if (t->strides) return t->strides[dim];
   int64_t stride = 1;
   for (int32_t i = t->ndim - 1; i > dim; --i)
     stride *= t->shape[i];
@@ -174,8 +162,7 @@ int64_t offsetOf(const DLTensor *operand, const DLTensor *result, int64_t index)
     int64_t place = index % result->shape[dim];
     index /= result->shape[dim];
     int32_t own = dim - (result->ndim - operand->ndim);
-    if (own >= 0 && operand->shape[own] != 1)
-      offset += place * strideOf(operand, own);
+    if (own >= 0 && operand->shape[own] != 1) offset += place * strideOf(operand, own);
   }
   return offset;
 }
@@ -193,8 +180,8 @@ template <class T> void run(int64_t begin, int64_t end, void *context) {
   const T *a = dataOf<const T>(call.a), *x = dataOf<const T>(call.x);
   T *result = dataOf<T>(call.result);
   for (int64_t i = begin; i < end; ++i)
-    result[i] = static_cast<T>(
-        incompleteGamma(static_cast<double>(a[offsetOf(call.a, call.result, i)]), static_cast<double>(x[offsetOf(call.x, call.result, i)]), call.upper));
+    result[i] = static_cast<T>(incompleteGamma(static_cast<double>(a[offsetOf(call.a, call.result, i)]),
+                                               static_cast<double>(x[offsetOf(call.x, call.result, i)]), call.upper));
 }
 
 } // namespace

@@ -41,8 +41,7 @@ template <class R> void reflect(Square<R> h, Square<R> q, int64_t first, const C
     }
   };
   fromRight(h);
-  if (vectors)
-    fromRight(q);
+  if (vectors) fromRight(q);
 }
 
 template <class R> void toHessenberg(Square<R> h, Square<R> q, Complex<R> *v, bool vectors) {
@@ -51,8 +50,7 @@ template <class R> void toHessenberg(Square<R> h, Square<R> q, Complex<R> *v, bo
     R largest = 0;
     for (int64_t i = k + 2; i < n; ++i)
       largest = pivotSize(h(i, k)) > largest ? pivotSize(h(i, k)) : largest;
-    if (largest == 0)
-      continue;
+    if (largest == 0) continue;
     largest = pivotSize(h(k + 1, k)) > largest ? pivotSize(h(k + 1, k)) : largest;
     R sum = 0;
     for (int64_t i = k + 1; i < n; ++i) {
@@ -75,10 +73,8 @@ template <class R> Complex<R> wilkinsonShift(Square<R> h, int64_t high) {
   C half = (a - d) * R(0.5), square = half * half + product;
   R size = absolute(square);
   C root{squareRoot((size + absolute(square.re)) / 2), 0};
-  if (root.re != 0)
-    root.im = square.im / (2 * root.re);
-  if (square.re < 0)
-    root = {absolute(root.im), square.im < 0 ? -root.re : root.re};
+  if (root.re != 0) root.im = square.im / (2 * root.re);
+  if (square.re < 0) root = {absolute(root.im), square.im < 0 ? -root.re : root.re};
   // (a + d)/2 +- root = d + half +- root; of the two forms the one without cancellation.
   C plus = half + root, minus = half - root;
   C larger = absolute(plus) > absolute(minus) ? plus : minus;
@@ -117,8 +113,7 @@ template <class R> void step(Square<R> h, Square<R> q, int64_t low, int64_t high
   };
   for (int64_t k = low; k < high; ++k) {
     fromRight(h, k, vectors ? 0 : low, k + 2 > high ? high + 1 : k + 2);
-    if (vectors)
-      fromRight(q, k, 0, n);
+    if (vectors) fromRight(q, k, 0, n);
   }
   for (int64_t i = low; i <= high; ++i)
     h(i, i) += shift;
@@ -133,8 +128,7 @@ template <class R> void backSubstitute(Square<R> h, Square<R> q, Complex<R> *x) 
     for (int64_t i = 0; i <= j; ++i)
       norm = pivotSize(h(i, j)) > norm ? pivotSize(h(i, j)) : norm;
   R least = norm * Limits<R>::epsilon;
-  if (least < Limits<R>::smallest)
-    least = Limits<R>::smallest;
+  if (least < Limits<R>::smallest) least = Limits<R>::smallest;
   for (int64_t k = n - 1; k >= 0; --k) {
     x[k] = {1, 0};
     for (int64_t i = k - 1; i >= 0; --i) {
@@ -142,8 +136,7 @@ template <class R> void backSubstitute(Square<R> h, Square<R> q, Complex<R> *x) 
       for (int64_t j = i + 1; j <= k; ++j)
         sum += h(i, j) * x[j];
       C gap = h(k, k) - h(i, i);
-      if (pivotSize(gap) < least)
-        gap = {least, 0};
+      if (pivotSize(gap) < least) gap = {least, 0};
       x[i] = sum / gap;
       R size = pivotSize(x[i]);
       if (size > squareRoot(Limits<R>::largest)) // keep the squares of the norm finite
@@ -187,16 +180,14 @@ template <class R> Int schurEigen(int64_t n, Complex<R> *a, Complex<R> *vectors,
       iterations = 0;
       continue;
     }
-    if (++iterations > 300)
-      return static_cast<Int>(high + 1);
+    if (++iterations > 300) return static_cast<Int>(high + 1);
     bool exceptional = iterations % 10 == 0;
     Complex<R> shift = exceptional ? h(high, high) + Complex<R>{absolute(h(high, high - 1)), 0} : wilkinsonShift(h, high);
     step(h, q, low, high, shift, work, wanted);
   }
   for (int64_t i = 0; i < n; ++i)
     w[i] = h(i, i);
-  if (wanted)
-    backSubstitute(h, q, work);
+  if (wanted) backSubstitute(h, q, work);
   return 0;
 }
 

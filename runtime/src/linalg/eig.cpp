@@ -18,8 +18,7 @@ template <class R> void unpackVectors(int64_t n, const R *packed, const R *imagi
     for (int64_t i = 0; i < n; ++i) {
       R re = packed[j * n + i], im = pair ? packed[(j + 1) * n + i] : 0;
       rows[i * n + j] = {re, im};
-      if (pair)
-        rows[i * n + j + 1] = {re, -im};
+      if (pair) rows[i * n + j + 1] = {re, -im};
     }
     j += pair;
   }
@@ -47,15 +46,16 @@ template <class T> void eigen(const DLTensor *a, DLTensor *w, DLTensor *v, DLTen
     lwork = lapack::sizeFrom(size);
   }
   // Without a library: the Hessenberg form and its reflections, all complex.
-  size_t scratchBytes = library ? Workspace::bytesFor<T>(n * n) * (v ? 2 : 1) + Workspace::bytesFor<T>(2 * n) + Workspace::bytesFor<T>(lwork) +
-                                      Workspace::bytesFor<R>(2 * n)
+  size_t scratchBytes = library ? Workspace::bytesFor<T>(n * n) * (v ? 2 : 1) + Workspace::bytesFor<T>(2 * n) +
+                                      Workspace::bytesFor<T>(lwork) + Workspace::bytesFor<R>(2 * n)
                                 : Workspace::bytesFor<C>(n * n) * 2 + Workspace::bytesFor<C>(2 * n);
   forEachMatrix<Inner::Library>(batch.size(), (v ? 25.0 : 10.0) * n * n * n, scratchBytes, op, [&](int64_t i, Workspace &scratch) {
     Matrix<const T> ai = at(ma, batch.offset(0, i));
     C *wi = ws + i * n, *vi = v ? vs + i * n * n : nullptr;
     int32_t failed = allFinite(ai) ? 0 : -1;
     if (failed == 0 && library) {
-      T *c = scratch.take<T>(n * n), *vectors = v ? scratch.take<T>(n * n) : nullptr, *values = scratch.take<T>(2 * n), *work = scratch.take<T>(lwork);
+      T *c = scratch.take<T>(n * n), *vectors = v ? scratch.take<T>(n * n) : nullptr, *values = scratch.take<T>(2 * n),
+        *work = scratch.take<T>(lwork);
       R *realWork = scratch.take<R>(2 * n);
       copyRows(transposed(ai), c, n);
       failed = lapack::geev(v ? 'V' : 'N', n, c, n, values, vectors, n, work, lwork, realWork);
@@ -77,14 +77,11 @@ template <class T> void eigen(const DLTensor *a, DLTensor *w, DLTensor *v, DLTen
         for (int64_t col = 0; col < n; ++col)
           h[col * n + row] = asComplex(ai(row, col));
       failed = dense::schurEigen(n, h, q, wi, v != nullptr, work);
-      if (v && failed == 0)
-        copyRows(Matrix<const C>{q, n, n, 1, n}, vi, n);
+      if (v && failed == 0) copyRows(Matrix<const C>{q, n, n, 1, n}, vi, n);
     }
     infos[i] = failed;
-    if (failed)
-      fillNaN(wi, n);
-    if (v && failed)
-      fillNaN(vi, n * n);
+    if (failed) fillNaN(wi, n);
+    if (v && failed) fillNaN(vi, n * n);
   });
 }
 

@@ -44,11 +44,9 @@ template <class T> Int factorise(int64_t n, T *a, Int *pivots, bool hermitian) {
     at(k, k) = diagonalOf(at(k, k), hermitian);
     R diagonal = pivotSize(at(k, k)), largest = 0;
     for (int64_t i = k + 1; i < n; ++i)
-      if (pivotSize(at(i, k)) > largest)
-        largest = pivotSize(at(i, k)), row = i;
+      if (pivotSize(at(i, k)) > largest) largest = pivotSize(at(i, k)), row = i;
     if ((diagonal > largest ? diagonal : largest) == 0) {
-      if (info == 0)
-        info = static_cast<Int>(k + 1);
+      if (info == 0) info = static_cast<Int>(k + 1);
       pivots[k] = static_cast<Int>(k + 1);
       ++k;
       continue;
@@ -61,15 +59,12 @@ template <class T> Int factorise(int64_t n, T *a, Int *pivots, bool hermitian) {
         other = pivotSize(at(i, row)) > other ? pivotSize(at(i, row)) : other;
       if (diagonal * other < alpha * largest * largest) {
         partner = row;
-        if (pivotSize(diagonalOf(at(row, row), hermitian)) < alpha * other)
-          size = 2;
+        if (pivotSize(diagonalOf(at(row, row), hermitian)) < alpha * other) size = 2;
       }
     }
     int64_t place = k + size - 1;
-    if (partner != place)
-      swapSymmetric(n, a, place, partner, hermitian);
-    if (partner != place && size == 2)
-      exchange(at(place, k), at(partner, k));
+    if (partner != place) swapSymmetric(n, a, place, partner, hermitian);
+    if (partner != place && size == 2) exchange(at(place, k), at(partner, k));
     if (size == 1) {
       pivots[k] = static_cast<Int>(partner + 1);
       at(k, k) = diagonalOf(at(k, k), hermitian);
@@ -159,8 +154,7 @@ template <class T> void factor(const DLTensor *a, DLTensor *ld, DLTensor *pivots
   forEachMatrix<Inner::Library>(batch.size(), 1.0 / 3 * n * n * n, scratchBytes, "linalg.ldl_factor", [&](int64_t i, Workspace &scratch) {
     T *c = scratch.take<T>(n * n), *work = scratch.take<T>(lwork);
     infos[i] = 0;
-    if (n == 0)
-      return;
+    if (n == 0) return;
     copyRows(transposed(at(ma, batch.offset(0, i))), c, n);
     infos[i] = library ? lapack::ldl(hermitian, n, c, n, ps + i * n, work, lwork) : factorise(n, c, ps + i * n, hermitian);
     T *to = out + i * n * n;
@@ -176,8 +170,7 @@ template <class T> void solveAll(const DLTensor *ld, const DLTensor *pivots, con
   int64_t n = factors.rows, k = right.cols, pivotStride = strideOf(pivots, pivots->ndim - 1);
   const int32_t *ps = dataOf<const int32_t>(pivots);
   T *xs = dataOf<T>(x);
-  if (n == 0 || k == 0)
-    return;
+  if (n == 0 || k == 0) return;
   bool library = lapack::available();
   size_t scratchBytes = Workspace::bytesFor<T>(n * n) + Workspace::bytesFor<T>(n * k) + Workspace::bytesFor<Int>(n);
   forEachMatrix<Inner::Library>(batch.size(), 2.0 * n * n * k, scratchBytes, "linalg.ldl_solve", [&](int64_t i, Workspace &scratch) {

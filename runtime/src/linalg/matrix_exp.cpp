@@ -17,8 +17,7 @@ template <class T> RealOf<T> oneNorm(int64_t n, const T *a) {
     RealOf<T> sum = 0;
     for (int64_t i = 0; i < n; ++i)
       sum += absolute(a[j * n + i]);
-    if (!(sum <= largest))
-      largest = sum;
+    if (!(sum <= largest)) largest = sum;
   }
   return largest;
 }
@@ -35,28 +34,35 @@ template <class T> void approximant(int64_t n, int degree, const Scratch<T> &s) 
   static constexpr double b3[] = {120, 60, 12, 1};
   static constexpr double b5[] = {30240, 15120, 3360, 420, 30, 1};
   static constexpr double b7[] = {17297280, 8648640, 1995840, 277200, 25200, 1512, 56, 1};
-  static constexpr double b13[] = {64764752532480000., 32382376266240000., 7771770303897600., 1187353796428800., 129060195264000., 10559470521600.,
-                                   670442572800.,      33522128640.,       1323241920.,       40840800.,         960960.,          16380.,
-                                   182.,               1.};
+  static constexpr double b13[] = {64764752532480000.,
+                                   32382376266240000.,
+                                   7771770303897600.,
+                                   1187353796428800.,
+                                   129060195264000.,
+                                   10559470521600.,
+                                   670442572800.,
+                                   33522128640.,
+                                   1323241920.,
+                                   40840800.,
+                                   960960.,
+                                   16380.,
+                                   182.,
+                                   1.};
   const double *b = degree == 3 ? b3 : degree == 5 ? b5 : degree == 7 ? b7 : b13;
   auto multiply = [&](const T *x, const T *y, T *z) { dense::gemm<T>('N', 'N', n, n, n, number<T>(1), x, n, y, n, number<T>(0), z, n); };
   auto combine = [&](T *to, double c0, double c2, double c4, double c6, const T *more) {
     for (int64_t i = 0; i < n * n; ++i) {
       T sum = s.a2[i] * static_cast<R>(c2);
-      if (c4 != 0)
-        sum = sum + s.a4[i] * static_cast<R>(c4);
-      if (c6 != 0)
-        sum = sum + s.a6[i] * static_cast<R>(c6);
+      if (c4 != 0) sum = sum + s.a4[i] * static_cast<R>(c4);
+      if (c6 != 0) sum = sum + s.a6[i] * static_cast<R>(c6);
       to[i] = more ? sum + more[i] : sum;
     }
     for (int64_t i = 0; i < n; ++i)
       to[i * n + i] = to[i * n + i] + number<T>(static_cast<R>(c0));
   };
   multiply(s.a, s.a, s.a2);
-  if (degree >= 5)
-    multiply(s.a2, s.a2, s.a4);
-  if (degree >= 7)
-    multiply(s.a4, s.a2, s.a6);
+  if (degree >= 5) multiply(s.a2, s.a2, s.a4);
+  if (degree >= 7) multiply(s.a4, s.a2, s.a6);
   if (degree == 13) {
     combine(s.u, 0, b[9], b[11], b[13], nullptr);
     multiply(s.a6, s.u, s.w);
@@ -111,8 +117,7 @@ template <class T> void run(const DLTensor *a, DLTensor *result) {
   Matrix<const T> ma = matrixOf<T>(a);
   int64_t n = ma.rows;
   T *out = dataOf<T>(result);
-  if (n == 0)
-    return;
+  if (n == 0) return;
   size_t scratchBytes = 7 * Workspace::bytesFor<T>(n * n) + Workspace::bytesFor<lapack::Int>(n);
   forEachMatrix(batch.size(), 20.0 * n * n * n, scratchBytes, kOp, [&](int64_t i, Workspace &scratch) {
     T *parts[7];

@@ -42,6 +42,9 @@ CASES = [
          errors=[R(RuntimeError, 0, 5, 0), R(RuntimeError, 5, 0), R(TypeError, "text")]),
     made("linspace", lambda *a: np.linspace(*a), [S(0, 1, 5), S(3.0, -3.0, 7), S(0, 1, 1), S(0, 1, 0)], FLOATC, ulps=4, errors=[R(RuntimeError, 0, 1, -1), R(TypeError, 0, 1)]),
     made("eye", lambda n, m=None: np.eye(n, m), [S(4), S(3, 5), S(5, 2), S(0)], errors=[R(RuntimeError, -1), R(TypeError, "text")]),
+    made("range", lambda start, end=None, step=1: np.arange(0 if end is None else start, (start if end is None else end) + step / 2, step), [S(7), S(2, 9), S(9, 2, -2), S(0, 1, 0.25)], NUMERIC, ulps=2,
+         errors=[R(RuntimeError, 0, 5, 0), R(RuntimeError, 5, 0), R(TypeError, "text")]),
+    made("logspace", lambda *a: np.logspace(*a), [S(0, 2, 5), S(-1.0, 1.0, 7), S(0, 1, 1), S(0, 1, 0), S(0, 3, 4, 2.0)], FLOATC, ulps=4, errors=[R(RuntimeError, 0, 1, -1), R(TypeError, 0, 1)]),
     like("zeros_like", np.zeros_like),
     like("ones_like", np.ones_like),
     like("full_like", lambda x, v: np.full_like(x, v), 1),
@@ -125,3 +128,17 @@ def _():
     except (TypeError, AttributeError):
         return
     raise AssertionError("from_dlpack([1, 2]) was accepted")
+
+
+@row("empty_strided", dtypes=ALL)
+def _():
+    for name in ALL:
+        x = crout.empty_strided((3, 4), (1, 3), dtype=getattr(crout, name))
+        assert x.shape == (3, 4) and x.stride() == (1, 3) and name_of(x.dtype) == name
+    assert crout.empty_strided((2, 0), (1, 1)).tolist() == [[], []] and crout.empty_strided((), ()).shape == ()
+    for wrong in (((2,), (1, 1)), ((-1,), (1,)), ((2,), (-1,))):
+        try:
+            crout.empty_strided(*wrong)
+        except RuntimeError:
+            continue
+        raise AssertionError(f"empty_strided{wrong} was accepted")

@@ -97,7 +97,7 @@ def _():
             np.testing.assert_allclose(symmetric @ x, b, rtol=close["rtol"] * 100, atol=close["atol"] * 100)
     refused(crout.linalg.LinAlgError, crout.linalg.ldl_factor, crout.zeros(2, 2))
     assert crout.linalg.ldl_factor_ex(crout.zeros(2, 2)).info.item() == 1
-    refused(RuntimeError, crout.linalg.ldl_solve, crout.eye(3), crout.tensor([1, 2, 9], dtype=crout.int32), crout.ones(3, 1))
+    refused(ValueError, crout.linalg.ldl_solve, crout.eye(3), crout.tensor([1, 2, 9], dtype=crout.int32), crout.ones(3, 1))
     refused(RuntimeError, crout.linalg.ldl_factor, crout.zeros(2, 3))
 
 
@@ -200,3 +200,164 @@ def _():
             np.testing.assert_allclose(a @ vectors, b @ vectors * values[..., None, :], rtol=close["rtol"] * 100, atol=close["atol"] * 100)
     refused(ValueError, crout.lobpcg, crout.eye(3), 4)
     refused(RuntimeError, crout.lobpcg, crout.zeros(3, 4))
+
+
+def definite(a):
+    return a @ adjoint(a) + np.eye(a.shape[-1], dtype=a.dtype) * a.shape[-1]
+
+
+def dominant(a):
+    return a + np.eye(a.shape[-1], dtype=a.dtype) * (2 + a.shape[-1])
+
+
+def loose(close, factor=10):
+    return dict(rtol=close["rtol"] * factor, atol=close["atol"] * factor)
+
+
+SOLVED = [(1, 1), (4, 4), (40, 40)]
+LinAlgError = crout.linalg.LinAlgError
+
+
+@row("linalg.inv", "linalg.inv_ex", "inverse", "linalg.solve", "linalg.solve_ex", dtypes=WIDEC)
+def _():
+    for dtype, a, close in each(SOLVED):
+        a, b = dominant(a), draw((*a.shape[:-1], 2), dtype, 7)
+        for function in (crout.linalg.inv, crout.inverse):
+            np.testing.assert_allclose(both(function, a), np.linalg.inv(a), **close)
+        inverse, info = both(crout.linalg.inv_ex, a)
+        assert not info.any() and info.dtype == np.int32
+        np.testing.assert_allclose(a @ both(crout.linalg.solve, a, b), b, **loose(close))
+        x, info = both(crout.linalg.solve_ex, a, b)
+        np.testing.assert_allclose(a @ x, b, **loose(close))
+        c = np.ascontiguousarray(b.swapaxes(-1, -2))
+        np.testing.assert_allclose(both(crout.linalg.solve, a, c, left=False) @ a, c, **loose(close))
+    refused(LinAlgError, crout.linalg.inv, crout.zeros(2, 2))
+    refused(LinAlgError, crout.linalg.solve, crout.zeros(2, 2), crout.ones(2))
+    refused(RuntimeError, crout.linalg.inv, crout.zeros(2, 3))
+    refused(TypeError, crout.linalg.solve, crout.ones(2, 2, dtype=crout.int64), crout.ones(2, dtype=crout.int64))
+    assert crout.linalg.inv_ex(crout.zeros(2, 2)).info.item() == 1
+
+
+@row("linalg.tensorinv", "linalg.tensorsolve", dtypes=WIDEC)
+def _():
+    for dtype in WIDEC:
+        a = dominant(draw((6, 6), dtype, 8)).reshape(2, 3, 6)
+        close = dict(rtol=tolerance(dtype), atol=tolerance(dtype))
+        np.testing.assert_allclose(both(crout.linalg.tensorinv, a, ind=2), np.linalg.tensorinv(a, 2), **close)
+        b = draw((2, 3), dtype, 9)
+        np.testing.assert_allclose(both(crout.linalg.tensorsolve, a, b), np.linalg.tensorsolve(a, b), **close)
+    refused(RuntimeError, crout.linalg.tensorinv, crout.ones(2, 3, 4))
+
+
+@row("linalg.cholesky", "linalg.cholesky_ex", "cholesky", "cholesky_solve", "cholesky_inverse", dtypes=WIDEC)
+def _():
+    for dtype, a, close in each(SOLVED):
+        a, b = definite(a), draw((*a.shape[:-1], 2), dtype, 10)
+        close = loose(close)
+        for function in (crout.linalg.cholesky, crout.cholesky):
+            np.testing.assert_allclose(both(function, a), np.linalg.cholesky(a), **close)
+            np.testing.assert_allclose(both(function, a, upper=True), adjoint(np.linalg.cholesky(a)), **close)
+        factor, info = both(crout.linalg.cholesky_ex, a)
+        assert not info.any()
+        np.testing.assert_allclose(a @ both(crout.cholesky_solve, b, factor), b, **close)
+        np.testing.assert_allclose(a @ both(crout.cholesky_inverse, factor), np.broadcast_to(np.eye(a.shape[-1]), a.shape), **close)
+    refused(LinAlgError, crout.linalg.cholesky, -crout.eye(2))
+    assert crout.linalg.cholesky_ex(-crout.eye(2)).info.item() == 1
+
+
+@row("linalg.lu", "linalg.lu_factor", "linalg.lu_factor_ex", "linalg.lu_solve", "lu_solve", dtypes=WIDEC)
+def _():
+    for dtype, a, close in each():
+        p, lower, upper = both(crout.linalg.lu, a)
+        np.testing.assert_allclose(p @ lower @ upper, a, **close)
+        factors, pivots, info = both(crout.linalg.lu_factor_ex, a)
+        if a.shape[-1] == a.shape[-2]:
+            b = draw((*a.shape[:-1], 2), dtype, 11)
+            a = dominant(a)
+            factors, pivots = both(crout.linalg.lu_factor, a)
+            np.testing.assert_allclose(a @ both(crout.linalg.lu_solve, factors, pivots, b), b, **loose(close))
+            np.testing.assert_allclose(adjoint(a) @ both(crout.linalg.lu_solve, factors, pivots, b, adjoint=True), b, **loose(close))
+            np.testing.assert_allclose(a @ both(lambda f, p, b: crout.lu_solve(b, f, p), factors, pivots, b), b, **loose(close))
+    refused(LinAlgError, crout.linalg.lu_factor, crout.zeros(2, 2))
+
+
+@row("linalg.qr", "linalg.svd", "linalg.svdvals", "linalg.lstsq", "linalg.pinv", "pinverse", dtypes=WIDEC)
+def _():
+    for dtype, a, close in each():
+        for mode in ("reduced", "complete"):
+            q, r = both(crout.linalg.qr, a, mode=mode)
+            np.testing.assert_allclose(q @ r, a, **close)
+        np.testing.assert_allclose(abs(both(crout.linalg.qr, a, mode="r")[1]), abs(np.linalg.qr(a, "r") if a.ndim == 2 else both(crout.linalg.qr, a)[1]), **close)
+        for full in (True, False):
+            u, s, vh = both(crout.linalg.svd, a, full_matrices=full)
+            k = s.shape[-1]
+            np.testing.assert_allclose((u[..., :k] * s[..., None, :]) @ vh[..., :k, :], a, **close)
+        np.testing.assert_allclose(both(crout.linalg.svdvals, a), s, **close)
+        for function in (crout.linalg.pinv, crout.pinverse):
+            np.testing.assert_allclose(both(function, a), np.linalg.pinv(a), **loose(close, 100))
+        if a.shape[-2] >= a.shape[-1]:
+            b = draw((*a.shape[:-1], 2), dtype, 12)
+            x = both(crout.linalg.lstsq, a, b)[0]
+            np.testing.assert_allclose(adjoint(a) @ (a @ x - b), np.zeros_like(x), **loose(close, 100))
+    refused(ValueError, crout.linalg.qr, crout.eye(2), "half")
+    refused(ValueError, crout.linalg.lstsq, crout.eye(2), crout.ones(2, 1), driver="fast")
+
+
+@row("linalg.eigh", "linalg.eigvalsh", dtypes=WIDEC)
+def _():
+    for dtype, a, close in each(SQUARE):
+        a = a + adjoint(a)
+        for uplo in ("L", "U"):
+            w, v = both(crout.linalg.eigh, a, UPLO=uplo)
+            np.testing.assert_allclose(a @ v, v * w[..., None, :], **close)
+            np.testing.assert_allclose(both(crout.linalg.eigvalsh, a, UPLO=uplo), w, **close)
+    refused(ValueError, crout.linalg.eigh, crout.eye(2), "X")
+
+
+@row("linalg.solve_triangular", dtypes=WIDEC)
+def _():
+    for dtype, a, close in each(SOLVED):
+        a, b = dominant(a), draw((*a.shape[:-1], 2), dtype, 13)
+        for upper in (True, False):
+            triangle = np.triu(a) if upper else np.tril(a)
+            np.testing.assert_allclose(triangle @ both(crout.linalg.solve_triangular, a, b, upper=upper), b, **loose(close))
+            c = np.ascontiguousarray(b.swapaxes(-1, -2))
+            np.testing.assert_allclose(both(crout.linalg.solve_triangular, a, c, upper=upper, left=False) @ triangle, c, **loose(close))
+    refused(RuntimeError, crout.linalg.solve_triangular, crout.eye(3), crout.ones(2, 1), upper=True)
+
+
+@row("det", "linalg.det", "slogdet", "linalg.slogdet", "logdet", "matrix_power", "linalg.matrix_power", dtypes=WIDEC)
+def _():
+    for dtype, a, close in each([(1, 1), (3, 3), (5, 5)]):
+        for function in (crout.det, crout.linalg.det):
+            np.testing.assert_allclose(both(function, a), np.linalg.det(a), **loose(close))
+        for function in (crout.slogdet, crout.linalg.slogdet):
+            sign, log = both(function, a)
+            np.testing.assert_allclose(sign * np.exp(log), np.linalg.det(a), **loose(close))
+        d = definite(a)
+        np.testing.assert_allclose(both(crout.logdet, d).real, np.linalg.slogdet(d)[1], **loose(close))
+        for function in (crout.matrix_power, crout.linalg.matrix_power):
+            for n in (0, 1, 3):
+                np.testing.assert_allclose(both(function, a, n=n), np.linalg.matrix_power(a, n), **loose(close, 100))
+            np.testing.assert_allclose(both(function, dominant(a), n=-2), np.linalg.matrix_power(dominant(a), -2), **close)
+    assert crout.logdet(-crout.eye(1)).isnan().item()
+    refused(RuntimeError, crout.det, crout.ones(2, 3))
+
+
+@row("linalg.norm", "linalg.vector_norm", "linalg.matrix_norm", "linalg.cond", "linalg.matrix_rank", "linalg.diagonal", dtypes=WIDEC)
+def _():
+    inf = float("inf")
+    for dtype, a, close in each([(4, 4), (3, 6)], BATCHES[:2]):
+        for p in (2, 1, 0, inf, -inf, 3.5):
+            np.testing.assert_allclose(both(crout.linalg.vector_norm, a, ord=p, dim=-1), np.linalg.norm(a, p, axis=-1), **close)
+        for p in ("fro", "nuc", 1, -1, 2, -2, inf, -inf):
+            expected = np.linalg.norm(a, p, axis=(-2, -1))
+            np.testing.assert_allclose(both(crout.linalg.matrix_norm, a, ord=p), expected, **close)
+            np.testing.assert_allclose(both(crout.linalg.norm, a, ord=p, dim=(-2, -1)), expected, **close)
+        np.testing.assert_allclose(both(crout.linalg.norm, a), np.linalg.norm(a.ravel()), **close)
+        np.testing.assert_allclose(both(crout.linalg.cond, a), np.linalg.cond(a), **loose(close, 100))
+        assert np.array_equal(both(crout.linalg.matrix_rank, a), np.linalg.matrix_rank(a))
+        low = a[..., :, :1] @ a[..., :1, :]
+        assert np.array_equal(both(crout.linalg.matrix_rank, low), np.linalg.matrix_rank(low))
+        assert np.array_equal(both(crout.linalg.diagonal, a, offset=1), np.diagonal(a, 1, -2, -1))
+    refused((RuntimeError, ValueError), crout.linalg.matrix_norm, crout.ones(2, 2), "abs")

@@ -25,6 +25,13 @@ def einsum(equation, *operands):
     return np.einsum(equation, *operands)
 
 
+def scaled(x, a, b, beta=1, alpha=1):
+    return (beta * x if beta else 0) + alpha * np.matmul(a, b)
+
+
+MATMUL = [S(A(3, 4), A(4, 5)), S(A(4), A(4)), S(A(2, 3, 4), A(4)), S(A(4), A(4, 5)), S(A(2, 3, 4), A(4, 5)), S(A(2, 1, 3, 4), A(5, 4, 2)), S(A(4, 3, layout="transposed"), A(4, 2)), S(A(3, 0), A(0, 2))]
+
+
 def many(*terms):
     return [S(*term) for term in terms]
 
@@ -49,4 +56,18 @@ CASES = [
          errors=[R(RuntimeError, A(3, 5), A(2, 3, 4), A(3, 4, 5)), R(RuntimeError, A(3, 5), A(2, 3, 4), A(2, 5, 5)), R(RuntimeError, A(3, 5), A(3, 4), A(4, 5))]),
     Case("chain_matmul", lambda arrays: np.linalg.multi_dot(arrays) if len(arrays) > 1 else arrays[0], [S([A(3, 4), A(4, 5)]), S([A(3, 4), A(4, 2), A(2, 6)]), S([A(3, 4)])], FLOATC, refuse=(), **SUM,
          errors=[R(RuntimeError, [A(3)]), R(RuntimeError, [A(3, 4), A(3, 4)])]),
+    Case("matmul", np.matmul, MATMUL, NUMERICC, refuse=BOOL, **SUM, errors=[R(RuntimeError, A(3, 4), A(3, 4)), R(RuntimeError, A(), A(3)), R(TypeError, A(3))]),
+    Case("linalg.matmul", np.matmul, MATMUL[:3], WIDEC, refuse=BOOL, **SUM),
+    Case("mm", np.matmul, [S(A(3, 4), A(4, 5)), S(A(4, 3, layout="transposed"), A(4, 3)), S(A(0, 4), A(4, 5)), S(A(3, 0), A(0, 2))], NUMERICC, refuse=BOOL, **SUM, errors=[R(RuntimeError, A(3, 4), A(3, 4)), R(RuntimeError, A(3), A(3, 4))]),
+    Case("bmm", np.matmul, [S(A(2, 3, 4), A(2, 4, 5)), S(A(0, 3, 4), A(0, 4, 5))], FLOATC, refuse=BOOL, **SUM, errors=[R(RuntimeError, A(2, 3, 4), A(3, 4, 5)), R(RuntimeError, A(3, 4), A(4, 5))]),
+    Case("mv", np.matmul, [S(A(3, 4), A(4)), S(A(4, 3, layout="transposed"), A(4)), S(A(0, 4), A(4))], FLOATC, refuse=BOOL, **SUM, errors=[R(RuntimeError, A(3, 4), A(3)), R(RuntimeError, A(3), A(3))]),
+    Case("dot", np.dot, [S(A(5), A(5)), S(A(0), A(0)), S(A(6, layout="negative"), A(6))], FLOATC, refuse=BOOL, **SUM, errors=[R(RuntimeError, A(3), A(4)), R(RuntimeError, A(2, 2), A(2, 2))]),
+    Case("vdot", np.vdot, [S(A(5), A(5)), S(A(0), A(0))], FLOATC, refuse=BOOL, **SUM, errors=[R(RuntimeError, A(3), A(4))]),
+    Case("inner", np.inner, [S(A(5), A(5)), S(A(2, 3), A(4, 3)), S(A(2, 3), A(3)), S(A(), A(3))], FLOATC, refuse=(), **SUM, errors=[R(RuntimeError, A(3), A(4))]),
+    *[Case(name, np.outer, [S(A(3), A(4)), S(A(0), A(4))], ALL, ulps=2, atol=16, errors=[R(RuntimeError, A(2, 2), A(3))]) for name in ("outer", "ger")],
+    Case("addmm", scaled, [S(A(3, 5), A(3, 4), A(4, 5)), S(A(5), A(3, 4), A(4, 5), beta=2, alpha=3), S(A(3, 5), A(3, 4), A(4, 5), beta=0)], FLOATC, refuse=BOOL, **SUM, errors=[R(RuntimeError, A(3, 5), A(3, 4), A(3, 5))]),
+    Case("addmv", scaled, [S(A(3), A(3, 4), A(4)), S(A(), A(3, 4), A(4), beta=2, alpha=3)], FLOATC, refuse=BOOL, **SUM, errors=[R(RuntimeError, A(3), A(3, 4), A(3))]),
+    Case("baddbmm", scaled, [S(A(2, 3, 5), A(2, 3, 4), A(2, 4, 5)), S(A(5), A(2, 3, 4), A(2, 4, 5), beta=2, alpha=3)], FLOATC, refuse=BOOL, **SUM, errors=[R(RuntimeError, A(5), A(2, 3, 4), A(3, 4, 5))]),
+    Case("linalg.vecdot", lambda x, y, dim=-1: (x.conj() * y).sum(dim), [S(A(5), A(5)), S(A(3, 4), A(4)), S(A(3, 4), A(3, 4), dim=0)], FLOATC, refuse=(), **SUM),
+    Case("linalg.multi_dot", np.linalg.multi_dot, [S([A(3, 4), A(4, 5)]), S([A(4), A(4, 5), A(5, 2)]), S([A(3, 4), A(4, 2), A(2, 6), A(6)])], WIDEC, refuse=(), **SUM, errors=[R(ValueError, [A(3, 4)]), R(RuntimeError, [A(3, 4), A(3, 4)])]),
 ]
