@@ -140,9 +140,13 @@ class Function:
         return [text.split()[1] for text in split(self.result[1:-1])]
 
     @property
+    def result_types(self):
+        return [text.split()[0] for text in split(self.result[1:-1])]
+
+    @property
     def cpp_result(self):
         if self.result_names:
-            return "std::tuple<" + ", ".join("Tensor" for _ in self.result_names) + ">"
+            return "std::tuple<" + ", ".join(CPP_RESULTS[kind] for kind in self.result_types) + ">"
         return CPP_RESULTS[self.result]
 
     @property

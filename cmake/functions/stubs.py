@@ -43,5 +43,5 @@ def return_types_stub(functions):
     for f in functions:
         if f.result_names and f.name not in done:
             done.add(f.name)
-            out += [f"class {f.name.replace('.', '_')}(NamedTuple):", *(f"    {n}: Tensor" for n in f.result_names), ""]
+            out += [f"class {f.name.replace('.', '_')}(NamedTuple):", *(f"    {n}: {RESULTS[t]}" for n, t in zip(f.result_names, f.result_types)), ""]
     return "\n".join(out)

@@ -220,6 +220,59 @@ Pair histogram(const Operand &input, const Operand &bins, const std::optional<Te
   });
 }
 
+using Grid = std::tuple<Tensor, std::vector<Tensor>>;
+// Points are the rows of the last dimension; `bins` is a number of bins or a tensor of edges for each of their coordinates.
+static Grid gridOf(const Operand &input, std::span<const int64_t> bins, std::span<const Tensor> given, const std::optional<std::vector<double>> &range,
+                   const std::optional<Tensor> &weight, bool density) {
+  Tensor points = viewed(input);
+  if (points.dim() < 2) fail("'input' must have at least two dimensions, got shape " + shapeString(points));
+  int64_t dimensions = points.size(-1).guard();
+  std::vector<int64_t> counts(bins.begin(), bins.end());
+  if (given.empty() && counts.size() == 1) counts.assign(static_cast<size_t>(dimensions), counts[0]);
+  size_t found = given.empty() ? counts.size() : given.size();
+  if (found != static_cast<size_t>(dimensions) || dimensions == 0)
+    fail("'bins' must have one entry for each of the " + std::to_string(dimensions) + " coordinates of a point, got " + std::to_string(found));
+  for (int64_t count : counts)
+    if (count <= 0) fail("'bins' must be positive, got " + std::to_string(count));
+  if (range && range->size() != 2 * static_cast<size_t>(dimensions))
+    fail("'range' must have two elements for each coordinate, got " + std::to_string(range->size()));
+  if (!range && given.empty()) requireFiniteRange(input);
+  llvm::SmallVector<Operand, 4> operands{input};
+  for (const Tensor &edges : given)
+    operands.emplace_back(edges, input.getWhere());
+  if (weight) operands.emplace_back(*weight, input.getWhere());
+  std::vector<Tensor> results =
+      call("histogramdd", CallKind::General, Operands(operands.data(), operands.size()), Attributes(counts, range, density, dimensions), input.getWhere(),
+           [&](Operands in) {
+             Tensor x = tensor(in[0], "input");
+             requireFractions(x);
+             SymInt rows = 1;
+             for (const SymInt &size : dimsOf(x).drop_back())
+               rows = rows * size;
+             auto [hist, edges] = histogramOf(reshapeTo(x, {rows, SymInt(dimensions)}), dimensions, weightOf(in, 1 + given.size(), x), density,
+                                              [&](const Tensor &column, int64_t d) {
+                                                if (given.empty()) return edgesOf(rangeOf(column, pairOf(range, static_cast<size_t>(d)), 0.5), counts[static_cast<size_t>(d)]);
+                                                Tensor bounds = tensor(in[1 + static_cast<size_t>(d)], "bins");
+                                                if (bounds.dim() != 1 || bounds.dtype() != x.dtype())
+                                                  fail("'bins' must be vectors of edges with the dtype of 'input', " + describe(x.dtype()) + ", got " +
+                                                       describe(bounds.dtype()) + " of shape " + shapeString(bounds));
+                                                return bounds;
+                                              });
+             std::vector<Tensor> all{hist};
+             all.insert(all.end(), edges.begin(), edges.end());
+             return all;
+           });
+  return {results[0], std::vector<Tensor>(results.begin() + 1, results.end())};
+}
+Grid histogramdd(const Operand &input, const IntList &bins, std::optional<std::vector<double>> range, const std::optional<Tensor> &weight, bool density) {
+  OpScope scope("histogramdd", input.getWhere());
+  return gridOf(input, bins, {}, range, weight, density);
+}
+Grid histogramdd(const Operand &input, std::span<const Tensor> bins, std::optional<std::vector<double>> range, const std::optional<Tensor> &weight, bool density) {
+  OpScope scope("histogramdd", input.getWhere());
+  return gridOf(input, {}, bins, range, weight, density);
+}
+
 // ---- Quantiles ----
 
 // The element at rank q (n - 1) in ascending order, between two elements as `interpolation` says. NaN makes a line's quantiles NaN, or does not

@@ -424,6 +424,13 @@ void NamedTuple::create(nb::module_ &returnTypes) {
   returnTypes.attr(name) = object;
 }
 
+PyObject *NamedTuple::make(std::tuple<Tensor, std::vector<Tensor>> &&values) const {
+  nb::object result = steal(PyStructSequence_New(type));
+  PyStructSequence_SetItem(result.ptr(), 0, toPython(std::move(std::get<0>(values))));
+  PyStructSequence_SetItem(result.ptr(), 1, toPython(std::move(std::get<1>(values))));
+  return result.release().ptr();
+}
+
 PyObject *NamedTuple::make(std::span<Tensor *> values, PyObject *out) const {
   if (out == Py_None)
     out = nullptr;

@@ -103,6 +103,8 @@ public:
     return std::apply([&](auto &...value) { Tensor *all[] = {&value...}; return make(std::span<Tensor *>(all), out); }, values);
   }
 
+  PyObject *make(std::tuple<Tensor, std::vector<Tensor>> &&values) const;
+
 private:
   PyObject *make(std::span<Tensor *> values, PyObject *out) const;
   const char *name;

@@ -115,14 +115,14 @@ template <class T> Sum<T> sumBlock(const T *x, int64_t n) {
   return total;
 }
 
-/// Running sums of one block, from `before` on.
-template <class T> void scanBlock(const T *x, T *y, int64_t n, Sum<T> before) {
+/// Running sums of one block, from `before` on; gives its sum back, with the bits of sumBlock.
+template <class T> Sum<T> scanBlock(const T *x, T *y, int64_t n, Sum<T> before) {
   constexpr int64_t chain = kTile / kChains;
-  Sum<T> sums[kChains];
+  Sum<T> total = 0, sums[kChains];
   for (; n >= kTile; n -= kTile, x += kTile, y += kTile) {
     sumTile<T>(x, sums);
-    Sum<T> a = before, b = a + sums[0], c = b + sums[1], d = c + sums[2];
-    before += (sums[0] + sums[1]) + (sums[2] + sums[3]);
+    Sum<T> a = before + total, b = a + sums[0], c = b + sums[1], d = c + sums[2];
+    total += (sums[0] + sums[1]) + (sums[2] + sums[3]);
     for (int64_t i = 0; i < chain; ++i) {
       y[i] = SumOf<T>::narrow(a += SumOf<T>::widen(x[i]));
       y[chain + i] = SumOf<T>::narrow(b += SumOf<T>::widen(x[chain + i]));
@@ -130,11 +130,15 @@ template <class T> void scanBlock(const T *x, T *y, int64_t n, Sum<T> before) {
       y[3 * chain + i] = SumOf<T>::narrow(d += SumOf<T>::widen(x[3 * chain + i]));
     }
   }
-  for (int64_t i = 0; i < n; ++i)
-    y[i] = SumOf<T>::narrow(before += SumOf<T>::widen(x[i]));
+  Sum<T> running = before + total;
+  for (int64_t i = 0; i < n; ++i) {
+    total += SumOf<T>::widen(x[i]);
+    y[i] = SumOf<T>::narrow(running += SumOf<T>::widen(x[i]));
+  }
+  return total;
 }
 
-/// Running sums of dense lines: the sums of all blocks first, then every block from what came before it.
+/// Running sums of dense lines: the sums of all blocks first, then every block from what came before it; one thread does both at once.
 template <class T> void scanSums(const T *x, T *y, int64_t count, int64_t n) {
   if (n <= kBlock) {
     parallelFor(count, linesPerThread(n), [&](int64_t first, int64_t last) {
@@ -144,6 +148,14 @@ template <class T> void scanSums(const T *x, T *y, int64_t count, int64_t n) {
     return;
   }
   int64_t blocks = (n + kBlock - 1) / kBlock;
+  if (crout_rt_get_num_threads() == 1 || inParallelLoop()) {
+    for (int64_t line = 0; line < count; ++line, x += n, y += n) {
+      Sum<T> running = 0;
+      for (int64_t at = 0; at < n; at += kBlock)
+        running += scanBlock<T>(x + at, y + at, n - at < kBlock ? n - at : kBlock, running);
+    }
+    return;
+  }
   Sum<T> *before = scratch<Sum<T>>(blocks * count);
   if (!before) return;
   auto forBlocks = [&](auto &&body) {

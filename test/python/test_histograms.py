@@ -93,6 +93,23 @@ def test_histogram():
         crout.histogram(t, 3, weight=w.to(crout.float32))
 
 
+def test_histogramdd():
+    x, weight = np.random.default_rng(8).normal(size=(60, 2)), np.random.default_rng(9).uniform(size=60)
+    t, w = crout.from_numpy(x), crout.from_numpy(weight)
+    for bins, options, theirs in (([3, 4], {}, {}), (5, {"density": True}, {"density": True}), ([2, 2], {"range": [-1, 1, 0, 2], "weight": w}, {"range": [(-1, 1), (0, 2)], "weights": weight})):
+        hist, edges = crout.histogramdd(t, bins, **options)
+        h, e = np.histogramdd(x, bins, **theirs)
+        np.testing.assert_allclose(hist.numpy(), h)
+        assert isinstance(edges, tuple) and all(np.allclose(a.numpy(), b) for a, b in zip(edges, e))
+    bounds = [np.array([-1.0, 0.0, 2.0]), np.array([-2.0, 0.5, 1.0, 3.0])]
+    hist, edges = crout.histogramdd(t, [crout.from_numpy(b) for b in bounds], weight=w)
+    np.testing.assert_allclose(hist.numpy(), np.histogramdd(x, bounds, weights=weight)[0])
+    with pytest.raises(crout.Error, match="'bins' must have one entry for each of the 2 coordinates"):
+        crout.histogramdd(t, [1, 2, 3])
+    with pytest.raises(crout.Error, match="'input' must have at least two dimensions"):
+        crout.histogramdd(t[0], 3)
+
+
 METHODS = ["linear", "lower", "higher", "midpoint", "nearest"]
 
 

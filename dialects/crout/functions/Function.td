@@ -16,7 +16,7 @@
 //   SymInt[]  const SizeList &                      a sequence, a single size, or in Python several arguments where it is last positional
 //   float[]?  std::optional<std::vector<double>>
 //   bool bool, float double, str std::string_view, str? std::optional<std::string>, DType? std::optional<DType>, Device? and Generator? likewise
-// and a result: Tensor, Tensor[] (std::vector<Tensor>), Tensor|Tensor[] (std::variant of both), (Tensor a, Tensor b) (std::tuple, a named tuple in Python), bool, () (nothing).
+// and a result: Tensor, Tensor[] (std::vector<Tensor>), Tensor|Tensor[] (std::variant of both), (Tensor a, Tensor b) (std::tuple, a named tuple in Python; a part may be a Tensor[]), bool, () (nothing).
 // A function without a parameter of type Tensor gets a trailing std::source_location in C++. Records of one name are
 // overloads, tried in the order of their definition. out= is made generically for functions with the variant "out".
 class CroutFunction<string schema_, string section_, string summary_> {

@@ -35,6 +35,17 @@ def histogram_edges : CroutFunction<"histogram(Tensor input, Tensor bins, *, Ten
     "Other", "The same between given edges."> {
   let dtypes = "floating point";
 }
+def histogramdd_bins : CroutFunction<"histogramdd(Tensor input, int[] bins, *, float[]? range=None, Tensor? weight=None, bool density=False) -> (Tensor hist, Tensor[] bin_edges)",
+    "Other", "Histogram of points, the rows of the last dimension, over a grid of bins, and the edges along each dimension."> {
+  let variants = ["function"];
+  let dtypes = "floating point";
+  let doc = "`bins` is their number along each dimension, or one for all, or the ascending edges; `range` a lower and an upper end for each dimension.";
+}
+def histogramdd_edges : CroutFunction<"histogramdd(Tensor input, Tensor[] bins, *, float[]? range=None, Tensor? weight=None, bool density=False) -> (Tensor hist, Tensor[] bin_edges)",
+    "Other", "The same between given edges."> {
+  let variants = ["function"];
+  let dtypes = "floating point";
+}
 def quantile_ : CroutFunction<"quantile(Tensor input, Tensor q, int? dim=None, bool keepdim=False, *, str interpolation='linear') -> Tensor", "Reduction",
     "The q-th quantiles along a dimension, or of all elements; NaN where there is one."> {
   let dtypes = "float32, float64";

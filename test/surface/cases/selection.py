@@ -259,6 +259,8 @@ NUMBERS = [
          errors=[R(RuntimeError, A(3), 0), R(RuntimeError, A(3), 3, 2, 1)]),
     Case("histogram", histogram, [S(A(200), 8), S(A(20, 10), 5, range=(-1.0, 3.0)), S(A(50), 4, weight=A(50, low=0)), S(A(50), 4, density=True)], ("float64",), result=("same", "same"), ulps=64, atol=64,
          refuse=(*INT, *NO_COMPLEX), errors=[R(RuntimeError, A(3), 0)]),
+    Case("histogramdd", lambda x, bins, **options: (np.histogramdd(x, bins, **options)[0],), [S(A(60, 2), [3, 4]), S(A(60, 3), 2)], ("float64",), result=("same",), ulps=64, atol=64,
+         refuse=(*INT, *NO_COMPLEX), call=lambda x, bins: __import__("crout").histogramdd(x, bins)[:1], forms=False, errors=[R(RuntimeError, A(3, 2), [1, 2, 3]), R(RuntimeError, A(3), 2)]),
     Case("quantile", quantile(np.quantile), QUANTILES, ("float32", "float64"), ulps=4, atol=4, errors=[R(ValueError, A(3), 2.0), R(ValueError, A(3), 0.5, interpolation="cubic"), R(RuntimeError, A(0), 0.5)],
          result=lambda d: d if d != "bool" else "float32"),
     Case("nanquantile", quantile(np.nanquantile), QUANTILES, ("float32", "float64"), ulps=4, atol=4),
