@@ -1,7 +1,9 @@
 # Licensed under the Apache License v2.0 with LLVM Exceptions. SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 """Every case of cases/*.py: one test per (row, dtype), one for its errors, one for the dtypes that it must refuse."""
 
+import importlib
 import pathlib
+import re
 import sys
 
 import pytest
@@ -62,7 +64,17 @@ def test_row(row):
 
 
 def test_names_are_of_the_surface():
-    assert sorted(set(FOUND) - NAMES) == [], "cases of names that surface.tsv does not have"
+    beyond = {c.name for c in importlib.import_module("cases.beyond").CASES}
+    assert sorted(set(FOUND) - NAMES - beyond) == [], "cases of names that surface.tsv does not have belong in cases/beyond.py"
+    assert not beyond & NAMES
+
+
+def test_support_page_is_of_these_names():
+    page = (pathlib.Path(__file__).resolve().parents[2] / "docs/reference/support.md").read_text()
+    rows = re.findall(r"^\| `([^`]+)` \| (.*?) \|", page, re.M)
+    assert [name for name, _ in rows] == [name for _, name in runner.surface()], "run scripts/update_support.py"
+    stale = [name for name, dtypes in rows if (dtypes == "missing") == (name in FOUND)]
+    assert not stale, f"run scripts/update_support.py: {', '.join(stale)}"
 
 
 @pytest.mark.exhaustive
