@@ -153,6 +153,8 @@ public:
       return sizeof(T) == 1 ? DType::Int8 : sizeof(T) == 2 ? DType::Int16 : sizeof(T) == 4 ? DType::Int32 : DType::Int64;
     }
   }
+  /// In a trace a value that every run of the program makes anew, which it may write; outside the tensor itself.
+  Tensor inTrace() const;
   /// 0-d, and promotes as the number does: a run-time argument of a compiled function in place of a number.
   static Tensor fromNumber(const Scalar &value);
   /// What `out=` does: copies the elements of `value`, of the same dtype, into this tensor's memory, where its views see them. Where the

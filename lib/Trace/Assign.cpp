@@ -7,6 +7,11 @@ namespace crout {
 
 Tensor Tensor::fromNumber(const Scalar &value) { return makeNumber(value); }
 
+Tensor Tensor::inTrace() const {
+  TraceSession *session = TraceSession::current();
+  return session && !isTraced() ? session->constant(*this) : *this;
+}
+
 void Tensor::assign(const Tensor &value) {
   if (!defined() || !value.defined()) throw ValueError("out=: the tensor is undefined", currentLocationString());
   if (dtype() != value.dtype())

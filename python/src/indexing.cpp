@@ -28,7 +28,7 @@ static Index toIndex(PyObject *o) {
   if (isSymInt(o))
     return asSymInt(o);
   if (PyList_Check(o) || PyTuple_Check(o) || PyBool_Check(o))
-    return *nb::inst_ptr<Tensor>(nb::module_::import_("crout._crout").attr("tensor")(nb::handle(o)));
+    return *nb::inst_ptr<Tensor>(nb::module_::import_("crout._crout").attr("_eager_tensor")(nb::handle(o)));
   if (PyIndex_Check(o))
     return toSymInt(o).hint();
   throw IndexError(std::string("index: only ints, slices, None, Ellipsis, tensors and lists are valid indices, got ") + Py_TYPE(o)->tp_name);
@@ -58,7 +58,7 @@ int assignSubscript(PyObject *self, PyObject *index, PyObject *value) {
     std::vector<Index> indices = toIndices(index);
     std::optional<Operand> operand = toOperand(value);
     if (!operand) // nested sequences of numbers
-      operand.emplace(*nb::inst_ptr<Tensor>(nb::module_::import_("crout._crout").attr("tensor")(nb::handle(value))));
+      operand.emplace(*nb::inst_ptr<Tensor>(nb::module_::import_("crout._crout").attr("_eager_tensor")(nb::handle(value))));
     ReleaseGil gil;
     asTensor(self).set(indices, *operand);
     return 0;

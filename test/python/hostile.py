@@ -46,9 +46,11 @@ def value_of(type, source):
         return [source.choice(TENSORS) for _ in range(source.choice([0, 1, 2, 2, 3]))]
     if "[]" in type:
         return source.choice([*LISTS, source.choice(INTS)])
+    if type == "Tensor...":
+        return source.choice(TENSORS)
     if type not in VALUES:
         type = type + "?" if type + "?" in VALUES else type.rstrip("?")
-    return source.choice(VALUES[type])
+    return source.choice(VALUES.get(type, ANY))
 
 
 def shown(value):

@@ -262,6 +262,20 @@ def test_captured_tensors_are_written_at_every_call():
         add(total)
 
 
+def test_what_a_traced_function_makes_it_makes_at_every_call():
+    @crout.jit
+    def f(x):
+        total = crout.tensor([1.0, 2.0])
+        total += x
+        other = crout.zeros(2)
+        other[0] = total[1]
+        return total, other
+
+    for _ in range(2):
+        total, other = f(crout.ones(2))
+        assert total.tolist() == [2, 3] and other.tolist() == [3, 0]
+
+
 def test_a_failed_call_writes_nothing():
     @crout.jit
     def f(x, a):
