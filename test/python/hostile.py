@@ -7,9 +7,11 @@ minute, and a message that speaks of the compiler's inside.
 
 import collections
 import faulthandler
+import os
 import pathlib
 import random
 import sys
+import tempfile
 import time
 
 import numpy as np
@@ -19,6 +21,9 @@ import crout
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT / "cmake"))
 import generate_functions  # noqa: E402
+
+FOLDER = tempfile.TemporaryDirectory()  # functions that make files make them here
+os.chdir(FOLDER.name)
 
 TENSORS = [
     crout.ones(2, 3), crout.tensor([1, 2, 3]), crout.tensor(1.5), crout.zeros(0), crout.zeros(2, 0, 3), crout.eye(3), crout.eye(2, dtype=crout.float64),
