@@ -1,6 +1,7 @@
 // Licensed under the Apache License v2.0 with LLVM Exceptions. SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 // Arithmetic on symbolic sizes.
 #include "Trace/SizeExpression.h"
+#include "Trace/OpScope.h"
 #include "Helpers.h"
 
 namespace crout::test {
@@ -40,6 +41,21 @@ TEST_F(Sizes, RecordWhatWasDecided) {
   EXPECT_TRUE(env->getSpecialised().empty());
   EXPECT_EQ(n.guard(), 6);
   EXPECT_EQ(env->getSpecialised().at(0), 6);
+}
+
+TEST_F(Sizes, OfDataAreNeverDecided) {
+  SymInt data = makeSymInt(env, SizePolynomial::atom(env->addData()));
+  EXPECT_TRUE(isGeneric(data) && isGeneric(symMin(data + 1, n)) && !isGeneric(n));
+  EXPECT_TRUE(data == data && data + n == n + data && SymInt(0) <= data && !(data < SymInt(0)));
+  EXPECT_EQ(toString(2 * data + 1), "2*data0 + 1");
+  EXPECT_THROW(data.guard(), Error);
+  EXPECT_THROW(static_cast<void>(data == SymInt(3)), Error);
+  EXPECT_THROW(static_cast<void>(data == SymInt(0)), Error); // a user's question
+  EXPECT_THROW(static_cast<void>(data <= n), Error);
+  OpScope scope("a function of the library", std::source_location::current());
+  EXPECT_FALSE(data == SymInt(0) || data == SymInt(1)); // which takes such a size for neither
+  EXPECT_THROW(static_cast<void>(data == n), Error);
+  EXPECT_TRUE(env->getGuards().empty());
 }
 
 } // namespace crout::test
