@@ -13,15 +13,13 @@ static RankedTensorType indexType(MLIRContext *context, ArrayRef<int64_t> shape)
 
 /// Fails unless "x" has an order and `dim` is one of its dimensions.
 static LogicalResult checkOrdered(const Inference &inference, Value x, int64_t dim) {
-  return failure(failed(checkKind(inference, "x", x, kinds::Scalar)) ||                      // sort_c1, arg_scan_c1
+  return failure(failed(checkKind(inference, "x", x, kinds::Scalar)) ||              // sort_c1, arg_scan_c1
                  failed(checkDims(inference, "dim", dim, tensorType(x).getRank()))); // sort_c2, arg_scan_c2
 }
 
 static LogicalResult checkIndices(const Inference &inference, Value index) {
-  if (failed(checkKind(inference, "index", index, kinds::Any)))
-    return failure();
-  if (elementOf(index).isSignlessInteger(64))
-    return success();
+  if (failed(checkKind(inference, "index", index, kinds::Any))) return failure();
+  if (elementOf(index).isSignlessInteger(64)) return success();
   return inference.fail("requires \"index\" to hold i64, found ", index.getType());
 }
 
@@ -46,11 +44,9 @@ LogicalResult SortOp::reifyResultShapes(OpBuilder &builder, ReifiedRankedShapedT
 /// sort(x) -> (x, 0) where no two elements meet
 LogicalResult SortOp::fold(FoldAdaptor, SmallVectorImpl<OpFoldResult> &results) {
   RankedTensorType type = getX().getType();
-  if (!type.hasStaticShape() || type.getDimSize(getDim()) > 1 || getValues().getType() != type)
-    return failure();
+  if (!type.hasStaticShape() || type.getDimSize(getDim()) > 1 || getValues().getType() != type) return failure();
   auto indices = cast<RankedTensorType>(getIndices().getType());
-  if (!indices.hasStaticShape())
-    return failure();
+  if (!indices.hasStaticShape()) return failure();
   results.assign({getX(), DenseElementsAttr::get(indices, APInt(64, 0))});
   return success();
 }
@@ -83,8 +79,9 @@ LogicalResult RowOrderOp::reifyResultShapes(OpBuilder &builder, ReifiedRankedSha
 
 LogicalResult SearchSortedOp::inferTypes(const Inference &inference, Adaptor adaptor, SmallVectorImpl<Type> &types) {
   Value sorted = adaptor.getSorted(), values = adaptor.getValues();
-  if (failed(checkKind(inference, "sorted", sorted, kinds::Scalar)) || failed(checkKind(inference, "values", values, kinds::Any)) || // search_sorted_c1
-      failed(checkSameElement(inference, "sorted", sorted, "values", values)))                                                       // search_sorted_c2
+  if (failed(checkKind(inference, "sorted", sorted, kinds::Scalar)) ||
+      failed(checkKind(inference, "values", values, kinds::Any)) ||            // search_sorted_c1
+      failed(checkSameElement(inference, "sorted", sorted, "values", values))) // search_sorted_c2
     return failure();
   ArrayRef<int64_t> edges = shapeOf(sorted), shape = shapeOf(values);
   bool fits = edges.size() == 1 || (edges.size() == shape.size() && !edges.empty() &&
@@ -110,7 +107,7 @@ LogicalResult SearchSortedOp::reifyResultShapes(OpBuilder &builder, ReifiedRanke
 LogicalResult ScanOp::inferTypes(const Inference &inference, Adaptor adaptor, SmallVectorImpl<Type> &types) {
   Value x = adaptor.getX();
   unsigned allowed = adaptor.getKind() == ScanKind::logsumexp ? kinds::Float : kinds::Number;
-  if (failed(checkKind(inference, "x", x, allowed)) ||                                              // scan_c1
+  if (failed(checkKind(inference, "x", x, allowed)) ||                                // scan_c1
       failed(checkDims(inference, "dim", adaptor.getDim(), tensorType(x).getRank()))) // scan_c2
     return failure();
   types.push_back(x.getType());
@@ -149,24 +146,25 @@ LogicalResult ArgScanOp::reifyResultShapes(OpBuilder &builder, ReifiedRankedShap
 LogicalResult ScatterOp::inferTypes(const Inference &inference, Adaptor adaptor, SmallVectorImpl<Type> &types) {
   Value x = adaptor.getX(), index = adaptor.getIndex(), source = adaptor.getSource();
   bool ordered = adaptor.getKind() == ScatterKind::max || adaptor.getKind() == ScatterKind::min;
-  if (failed(checkKind(inference, "x", x, ordered ? kinds::Scalar : kinds::Any)) || failed(checkKind(inference, "source", source, kinds::Any)) ||
+  if (failed(checkKind(inference, "x", x, ordered ? kinds::Scalar : kinds::Any)) ||
+      failed(checkKind(inference, "source", source, kinds::Any)) ||
       failed(checkSameElement(inference, "x", x, "source", source)) || // scatter_c1
       failed(checkIndices(inference, index)))                          // scatter_c2
     return failure();
   int64_t rank = tensorType(x).getRank(), dim = adaptor.getDim();
   if (tensorType(index).getRank() != rank || tensorType(source).getRank() != rank) // scatter_c3
-    return inference.fail("requires \"x\", \"index\" and \"source\" to have the same rank, found ", x.getType(), ", ", index.getType(), " and ",
-                          source.getType());
+    return inference.fail("requires \"x\", \"index\" and \"source\" to have the same rank, found ", x.getType(), ", ", index.getType(),
+                          " and ", source.getType());
   if (failed(checkDims(inference, "dim", dim, rank))) // scatter_c4
     return failure();
   for (int64_t d = 0; d < rank; ++d) {
     int64_t picked = shapeOf(index)[d], given = shapeOf(source)[d], available = shapeOf(x)[d];
     if (!mayEqual(picked, given) && (d == dim || picked != 1)) // scatter_c5
-      return inference.fail("requires \"index\" to have the sizes of \"source\", or 1 in a dimension other than ", dim, ", found ", index.getType(),
-                            " and ", source.getType());
+      return inference.fail("requires \"index\" to have the sizes of \"source\", or 1 in a dimension other than ", dim, ", found ",
+                            index.getType(), " and ", source.getType());
     if (d != dim && !ShapedType::isDynamic(given) && !ShapedType::isDynamic(available) && given > available) // scatter_c6
-      return inference.fail("requires \"source\" not to be larger than \"x\" in any dimension but ", dim, ", found ", source.getType(), " and ",
-                            x.getType());
+      return inference.fail("requires \"source\" not to be larger than \"x\" in any dimension but ", dim, ", found ", source.getType(),
+                            " and ", x.getType());
   }
   types.push_back(x.getType());
   return success();

@@ -16,8 +16,8 @@ void requireIndices(const Operand &index, const char *role) {
 template <typename T> static std::optional<int64_t> firstOutside(const T *indices, int64_t count, int64_t low, int64_t high) {
   std::atomic<bool> outside = false;
   rt::parallelFor(count, 1 << 16, [&](int64_t begin, int64_t end) {
-    // The sign bit of v - low or of high - v: no comparison of 64-bit numbers, which the baseline's vectors do not have. Where a difference wraps, v is
-    // outside, and the sign says so.
+    // The sign bit of v - low or of high - v: no comparison of 64-bit numbers, which the baseline's vectors do not have. Where a difference
+    // wraps, v is outside, and the sign says so.
     uint64_t signs = 0;
     for (int64_t i = begin; i < end; ++i) {
       auto v = static_cast<uint64_t>(static_cast<int64_t>(indices[i]));

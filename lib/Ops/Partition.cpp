@@ -48,7 +48,8 @@ std::vector<Tensor> tensor_split(const Operand &input, const Operand &indices_or
   if (indices_or_sections.isScalar()) failType("'indices_or_sections' must be integers, got a number that is none");
   const Tensor &given = indices_or_sections.getTensor();
   if (given.isTraced()) fail("'indices_or_sections' is not known while a function is traced; give numbers");
-  if (!isIntegral(given.dtype()) || given.dim() > 1) failType("'indices_or_sections' must be an integer or a vector of them, got " + describe(given.dtype()));
+  if (!isIntegral(given.dtype()) || given.dim() > 1)
+    failType("'indices_or_sections' must be an integer or a vector of them, got " + describe(given.dtype()));
   Tensor places = contiguousEager(to(given, DType::Int64));
   const auto *values = reinterpret_cast<const int64_t *>(places.dataPtr());
   if (given.dim() == 0) return tensor_split(input, values[0], dim);
@@ -56,23 +57,39 @@ std::vector<Tensor> tensor_split(const Operand &input, const Operand &indices_or
 }
 
 // hsplit, vsplit, dsplit: a fixed dimension, and sections of one size.
-static std::vector<Tensor> cutAlong(const char *name, const Operand &input, int64_t least, int64_t dim, std::optional<int64_t> sections, const IntList &places) {
+static std::vector<Tensor> cutAlong(const char *name, const Operand &input, int64_t least, int64_t dim, std::optional<int64_t> sections,
+                                    const IntList &places) {
   OpScope scope(name, input.getWhere());
   Tensor x = viewed(input);
-  if (x.dim() < least) fail("'input' must have at least " + std::to_string(least) + (least == 1 ? " dimension" : " dimensions") + ", got shape " + shapeString(x));
+  if (x.dim() < least)
+    fail("'input' must have at least " + std::to_string(least) + (least == 1 ? " dimension" : " dimensions") + ", got shape " +
+         shapeString(x));
   if (dim == 1 && x.dim() == 1) dim = 0;
   if (!sections) return cutAt(x, places, dim);
   SymInt size = shapeOf(x)[static_cast<size_t>(dim)];
   if (*sections <= 0 || !(mod(size, *sections) == SymInt(0)))
-    fail("dimension " + std::to_string(dim) + " of size " + sizeString(size) + " can't be cut into " + std::to_string(*sections) + " equal sections");
+    fail("dimension " + std::to_string(dim) + " of size " + sizeString(size) + " can't be cut into " + std::to_string(*sections) +
+         " equal sections");
   return cutEvenly(x, *sections, dim);
 }
-std::vector<Tensor> hsplit(const Operand &input, int64_t indices_or_sections) { return cutAlong("hsplit", input, 1, 1, indices_or_sections, {}); }
-std::vector<Tensor> hsplit(const Operand &input, const IntList &indices_or_sections) { return cutAlong("hsplit", input, 1, 1, std::nullopt, indices_or_sections); }
-std::vector<Tensor> vsplit(const Operand &input, int64_t indices_or_sections) { return cutAlong("vsplit", input, 2, 0, indices_or_sections, {}); }
-std::vector<Tensor> vsplit(const Operand &input, const IntList &indices_or_sections) { return cutAlong("vsplit", input, 2, 0, std::nullopt, indices_or_sections); }
-std::vector<Tensor> dsplit(const Operand &input, int64_t indices_or_sections) { return cutAlong("dsplit", input, 3, 2, indices_or_sections, {}); }
-std::vector<Tensor> dsplit(const Operand &input, const IntList &indices_or_sections) { return cutAlong("dsplit", input, 3, 2, std::nullopt, indices_or_sections); }
+std::vector<Tensor> hsplit(const Operand &input, int64_t indices_or_sections) {
+  return cutAlong("hsplit", input, 1, 1, indices_or_sections, {});
+}
+std::vector<Tensor> hsplit(const Operand &input, const IntList &indices_or_sections) {
+  return cutAlong("hsplit", input, 1, 1, std::nullopt, indices_or_sections);
+}
+std::vector<Tensor> vsplit(const Operand &input, int64_t indices_or_sections) {
+  return cutAlong("vsplit", input, 2, 0, indices_or_sections, {});
+}
+std::vector<Tensor> vsplit(const Operand &input, const IntList &indices_or_sections) {
+  return cutAlong("vsplit", input, 2, 0, std::nullopt, indices_or_sections);
+}
+std::vector<Tensor> dsplit(const Operand &input, int64_t indices_or_sections) {
+  return cutAlong("dsplit", input, 3, 2, indices_or_sections, {});
+}
+std::vector<Tensor> dsplit(const Operand &input, const IntList &indices_or_sections) {
+  return cutAlong("dsplit", input, 3, 2, std::nullopt, indices_or_sections);
+}
 
 Tensor column_stack(std::span<const Tensor> tensors, std::source_location where) {
   OpScope scope("column_stack", where);
@@ -95,7 +112,8 @@ Tensor narrow_copy(const Operand &input, int64_t dim, SymInt start, SymInt lengt
 
 std::vector<Tensor> unravel_index(const Operand &indices, const SizeList &shape) {
   OpScope scope("unravel_index", indices.getWhere());
-  if (indices.isScalar() || !isIntegral(dtypeOf(indices))) failType("'indices' must be an integer tensor, got " + describe(dtypeOf(indices)));
+  if (indices.isScalar() || !isIntegral(dtypeOf(indices)))
+    failType("'indices' must be an integer tensor, got " + describe(dtypeOf(indices)));
   for (const SymInt &size : shape)
     if (!size.isSymbolic() && size.hint() < 0) failValue("'shape' must not have negative sizes, got " + sizeString(size));
   std::vector<SymInt> sizes(shape.begin(), shape.end());

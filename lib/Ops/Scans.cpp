@@ -16,8 +16,12 @@ static Tensor running(const char *name, ir::ScanKind kind, const Operand &input,
     return toDType(scanAlong(kind, toDType(x, DType::Int64), wrapped), type);
   });
 }
-Tensor cumsum(const Operand &input, int64_t dim, std::optional<DType> dtype) { return running("cumsum", ir::ScanKind::sum, input, dim, dtype); }
-Tensor cumprod(const Operand &input, int64_t dim, std::optional<DType> dtype) { return running("cumprod", ir::ScanKind::prod, input, dim, dtype); }
+Tensor cumsum(const Operand &input, int64_t dim, std::optional<DType> dtype) {
+  return running("cumsum", ir::ScanKind::sum, input, dim, dtype);
+}
+Tensor cumprod(const Operand &input, int64_t dim, std::optional<DType> dtype) {
+  return running("cumprod", ir::ScanKind::prod, input, dim, dtype);
+}
 
 Tensor logcumsumexp(const Operand &input, int64_t dim) {
   return call("logcumsumexp", CallKind::General, {input}, Attributes(dim), [=](Operands in) {
@@ -38,7 +42,11 @@ static std::tuple<Tensor, Tensor> runningExtremum(const char *name, ir::ArgReduc
     return std::make_tuple(result.values, result.indices);
   });
 }
-std::tuple<Tensor, Tensor> cummax(const Operand &input, int64_t dim) { return runningExtremum("cummax", ir::ArgReduceKind::max, input, dim); }
-std::tuple<Tensor, Tensor> cummin(const Operand &input, int64_t dim) { return runningExtremum("cummin", ir::ArgReduceKind::min, input, dim); }
+std::tuple<Tensor, Tensor> cummax(const Operand &input, int64_t dim) {
+  return runningExtremum("cummax", ir::ArgReduceKind::max, input, dim);
+}
+std::tuple<Tensor, Tensor> cummin(const Operand &input, int64_t dim) {
+  return runningExtremum("cummin", ir::ArgReduceKind::min, input, dim);
+}
 
 } // namespace crout

@@ -30,7 +30,8 @@ static Tensor identityOf(Kind kind, DType dtype) {
   if (kind == Kind::prod) return constant(int64_t{1}, dtype);
   if (kind == Kind::add || kind == Kind::set) return zero(dtype);
   bool largest = kind == Kind::min;
-  if (isFloatingPoint(dtype)) return constant(largest ? std::numeric_limits<double>::infinity() : -std::numeric_limits<double>::infinity(), dtype);
+  if (isFloatingPoint(dtype))
+    return constant(largest ? std::numeric_limits<double>::infinity() : -std::numeric_limits<double>::infinity(), dtype);
   if (dtype == DType::Bool) return constant(largest, dtype);
   int bits = static_cast<int>(8 * itemSize(dtype));
   if (dtype == DType::UInt8) return constant(int64_t{largest ? 255 : 0}, dtype);
@@ -40,13 +41,14 @@ static Tensor identityOf(Kind kind, DType dtype) {
 
 // The part of `x` that has the sizes of `index`, in all dimensions but `except`.
 static Tensor cutTo(Tensor x, const char *role, const Tensor &index, int64_t except) {
-  if (x.dim() != index.dim()) fail(std::string("'index' must have the rank of '") + role + "', got shapes " + shapeString(index) + " and " + shapeString(x));
+  if (x.dim() != index.dim())
+    fail(std::string("'index' must have the rank of '") + role + "', got shapes " + shapeString(index) + " and " + shapeString(x));
   for (int64_t d = 0; d < x.dim(); ++d) {
     SymInt size = sizeAt(x, d), wanted = sizeAt(index, d);
     if (d == except || size == wanted) continue;
     if (!(wanted <= size))
-      fail(std::string("'index' must not be larger than '") + role + "' in any dimension" + (except < 0 ? "" : " but " + std::to_string(except)) +
-           ", got shapes " + shapeString(index) + " and " + shapeString(x));
+      fail(std::string("'index' must not be larger than '") + role + "' in any dimension" +
+           (except < 0 ? "" : " but " + std::to_string(except)) + ", got shapes " + shapeString(index) + " and " + shapeString(x));
     x = sliceView(x, d, 0, wanted);
   }
   return x;
@@ -98,8 +100,8 @@ static Tensor scattered(const char *name, Reduction reduction, const Operand &in
   checkIndex(input, dim, index);
   bool number = src.isScalar();
   Operand operands[] = {input, index, src};
-  return call(name, CallKind::General, std::span(operands, 3), Attributes(static_cast<int64_t>(reduction), dim, includeSelf), input.getWhere(),
-              [=](Operands in) {
+  return call(name, CallKind::General, std::span(operands, 3), Attributes(static_cast<int64_t>(reduction), dim, includeSelf),
+              input.getWhere(), [=](Operands in) {
                 Tensor given = tensor(in[0], "input"), x = atLeastVector(given), i = atLeastVector(tensor(in[1], "index", DType::Int64));
                 int64_t wrapped = wrapDim(dim, x.dim());
                 cutTo(x, "input", i, wrapped);
@@ -124,7 +126,8 @@ Tensor scatter(const Operand &input, int64_t dim, const Operand &index, const Sc
 Tensor scatter_add(const Operand &input, int64_t dim, const Operand &index, const Operand &src) {
   return scattered("scatter_add", Reduction::Sum, input, dim, index, src, true);
 }
-Tensor scatter_reduce(const Operand &input, int64_t dim, const Operand &index, const Operand &src, std::string_view reduce, bool include_self) {
+Tensor scatter_reduce(const Operand &input, int64_t dim, const Operand &index, const Operand &src, std::string_view reduce,
+                      bool include_self) {
   OpScope scope("scatter_reduce", input.getWhere());
   Reduction reduction = reductionOf(reduce, {{"sum", Reduction::Sum},
                                              {"prod", Reduction::Product},
@@ -150,15 +153,16 @@ static Tensor fromFront(const Tensor &index, const SymInt &size) {
 }
 
 enum class Slices { Tensor, Number };
-static Tensor slicesCombined(const char *name, Reduction reduction, const Operand &input, int64_t dim, const Operand &index, const Operand &source,
-                             const Scalar &alpha, bool includeSelf, Slices kind) {
+static Tensor slicesCombined(const char *name, Reduction reduction, const Operand &input, int64_t dim, const Operand &index,
+                             const Operand &source, const Scalar &alpha, bool includeSelf, Slices kind) {
   OpScope scope(name, input.getWhere());
   bool negative = kind == Slices::Number;
   checkIndex(input, dim, index, negative);
   if (index.getTensor().dim() > 1) fail("'index' must be a vector, got shape " + shapeString(index.getTensor()));
   Operand operands[] = {input, index, source};
   return call(name, CallKind::General, std::span(operands, 3),
-              Attributes(static_cast<int64_t>(reduction), dim, alpha, includeSelf, static_cast<int64_t>(kind)), input.getWhere(), [&](Operands in) {
+              Attributes(static_cast<int64_t>(reduction), dim, alpha, includeSelf, static_cast<int64_t>(kind)), input.getWhere(),
+              [&](Operands in) {
                 Tensor given = tensor(in[0], "input"), x = atLeastVector(given), i = atLeastVector(tensor(in[1], "index", DType::Int64));
                 int64_t wrapped = wrapDim(dim, x.dim());
                 if (negative) i = fromFront(i, sizeAt(x, wrapped));
@@ -176,8 +180,8 @@ static Tensor slicesCombined(const char *name, Reduction reduction, const Operan
                   for (int64_t d = 0; fits && d < x.dim(); ++d)
                     fits = sameSize(sizeAt(value, d), wanted[static_cast<size_t>(d)]);
                   if (!fits)
-                    fail("'source' must have the shape of 'input' with as many slices along dimension " + std::to_string(dim) + " as 'index' names, " +
-                         shapeString(wanted) + ", got " + shapeString(value));
+                    fail("'source' must have the shape of 'input' with as many slices along dimension " + std::to_string(dim) +
+                         " as 'index' names, " + shapeString(wanted) + ", got " + shapeString(value));
                   bool isOne = std::holds_alternative<int64_t>(alpha) && std::get<int64_t>(alpha) == 1;
                   if (!isOne) value = binary<ir::MulOp>(value, constant(alpha, x.dtype()));
                 }
@@ -195,7 +199,8 @@ Tensor index_copy(const Operand &input, int64_t dim, const Operand &index, const
 Tensor index_fill(const Operand &input, int64_t dim, const Operand &index, const Operand &value) {
   return slicesCombined("index_fill", Reduction::Set, input, dim, index, value, int64_t{1}, true, Slices::Number);
 }
-Tensor index_reduce(const Operand &input, int64_t dim, const Operand &index, const Operand &source, std::string_view reduce, bool include_self) {
+Tensor index_reduce(const Operand &input, int64_t dim, const Operand &index, const Operand &source, std::string_view reduce,
+                    bool include_self) {
   OpScope scope("index_reduce", input.getWhere());
   Reduction reduction = reductionOf(
       reduce, {{"prod", Reduction::Product}, {"mean", Reduction::Mean}, {"amax", Reduction::Maximum}, {"amin", Reduction::Minimum}});
@@ -255,16 +260,15 @@ Tensor index_put(const Operand &input, std::span<const Tensor> indices, const Op
   for (const Tensor &index : indices) {
     if (!index.defined()) failType("'indices' must be tensors");
     bool mask = index.dtype() == DType::Bool;
-    if (consumed + (mask ? index.dim() : 1) > target.dim())
-      failIndex("too many indices for a tensor of shape " + shapeString(target));
+    if (consumed + (mask ? index.dim() : 1) > target.dim()) failIndex("too many indices for a tensor of shape " + shapeString(target));
     if (!mask) {
       requireIndices(index, "indices");
       checkRange(index, target.size(consumed), true);
     } else {
       for (int64_t d = 0; d < index.dim(); ++d)
         if (!sameSize(index.size(d), target.size(consumed + d)))
-          failIndex("a mask of shape " + shapeString(index) + " does not fit the dimensions from " + std::to_string(consumed) + " on of a tensor of shape " +
-                    shapeString(target));
+          failIndex("a mask of shape " + shapeString(index) + " does not fit the dimensions from " + std::to_string(consumed) +
+                    " on of a tensor of shape " + shapeString(target));
     }
     if (mask && index.dim() == 0) failIndex("a mask must have at least one dimension");
     consumed += mask ? index.dim() : 1;
@@ -278,38 +282,42 @@ Tensor index_put(const Operand &input, std::span<const Tensor> indices, const Op
     }
   }
   if (consumed == 0) failIndex("at least one index tensor is required");
-  return call("index_put", CallKind::General, Operands(operands.data(), operands.size()), Attributes(accumulate), input.getWhere(), [&](Operands in) {
-    Tensor x = tensor(in[0], "input"), value = valueAs(in[1], "values", x);
-    std::vector<Tensor> places = withoutMasks(in.subspan(2));
-    SymSizes picked;
-    for (const Tensor &place : places)
-      broadcastInto(picked, dimsOf(place));
-    // One linear index into the leading dimensions.
-    SymInt rows = 1, count = 1;
-    Tensor linear;
-    for (size_t d = 0; d < places.size(); ++d) {
-      SymInt size = sizeAt(x, static_cast<int64_t>(d));
-      Tensor place = fromFront(places[d], size);
-      linear = d == 0 ? place : binary<ir::AddOp>(binary<ir::MulOp>(linear, sizeTensor(size, DType::Int64)), place);
-      rows = rows * size;
-    }
-    SymSizes wide(picked), lines{rows}, sources;
-    for (const SymInt &size : picked)
-      count = count * size;
-    sources.push_back(count);
-    for (int64_t d = static_cast<int64_t>(places.size()); d < x.dim(); ++d) {
-      wide.push_back(sizeAt(x, d));
-      lines.push_back(sizeAt(x, d));
-      sources.push_back(sizeAt(x, d));
-    }
-    SymSizes reached(wide);
-    broadcastInto(reached, dimsOf(value));
-    if (reached.size() != wide.size() || !llvm::all_of(llvm::zip(reached, wide), [](auto p) { return sameSize(std::get<0>(p), std::get<1>(p)); }))
-      fail("'values' must broadcast to the places that are written to, " + shapeString(wide) + ", got shape " + shapeString(value));
-    Tensor index = asLine(reshapeTo(expandTo(linear, picked), {count}), 0, static_cast<int64_t>(lines.size()));
-    Tensor result = scatterAlong(accumulate ? Kind::add : Kind::set, reshapeTo(x, lines), 0, index, reshapeTo(expandTo(value, wide), sources));
-    return reshapeTo(result, dimsOf(x));
-  });
+  return call(
+      "index_put", CallKind::General, Operands(operands.data(), operands.size()), Attributes(accumulate), input.getWhere(),
+      [&](Operands in) {
+        Tensor x = tensor(in[0], "input"), value = valueAs(in[1], "values", x);
+        std::vector<Tensor> places = withoutMasks(in.subspan(2));
+        SymSizes picked;
+        for (const Tensor &place : places)
+          broadcastInto(picked, dimsOf(place));
+        // One linear index into the leading dimensions.
+        SymInt rows = 1, count = 1;
+        Tensor linear;
+        for (size_t d = 0; d < places.size(); ++d) {
+          SymInt size = sizeAt(x, static_cast<int64_t>(d));
+          Tensor place = fromFront(places[d], size);
+          linear = d == 0 ? place : binary<ir::AddOp>(binary<ir::MulOp>(linear, sizeTensor(size, DType::Int64)), place);
+          rows = rows * size;
+        }
+        SymSizes wide(picked), lines{rows}, sources;
+        for (const SymInt &size : picked)
+          count = count * size;
+        sources.push_back(count);
+        for (int64_t d = static_cast<int64_t>(places.size()); d < x.dim(); ++d) {
+          wide.push_back(sizeAt(x, d));
+          lines.push_back(sizeAt(x, d));
+          sources.push_back(sizeAt(x, d));
+        }
+        SymSizes reached(wide);
+        broadcastInto(reached, dimsOf(value));
+        if (reached.size() != wide.size() ||
+            !llvm::all_of(llvm::zip(reached, wide), [](auto p) { return sameSize(std::get<0>(p), std::get<1>(p)); }))
+          fail("'values' must broadcast to the places that are written to, " + shapeString(wide) + ", got shape " + shapeString(value));
+        Tensor index = asLine(reshapeTo(expandTo(linear, picked), {count}), 0, static_cast<int64_t>(lines.size()));
+        Tensor result =
+            scatterAlong(accumulate ? Kind::add : Kind::set, reshapeTo(x, lines), 0, index, reshapeTo(expandTo(value, wide), sources));
+        return reshapeTo(result, dimsOf(x));
+      });
 }
 
 // ---- Masks ----
@@ -344,7 +352,8 @@ Tensor select_scatter(const Operand &input, const Operand &src, int64_t dim, Sym
     int64_t wrapped = wrapDim(dim, x.dim());
     SymSizes dims(dimsOf(x)), line(static_cast<size_t>(x.dim()), SymInt(1));
     dims.erase(dims.begin() + wrapped);
-    if (value.dim() != static_cast<int64_t>(dims.size()) || !llvm::all_of(llvm::zip(dims, dimsOf(value)), [](auto p) { return sameSize(std::get<0>(p), std::get<1>(p)); }))
+    if (value.dim() != static_cast<int64_t>(dims.size()) ||
+        !llvm::all_of(llvm::zip(dims, dimsOf(value)), [](auto p) { return sameSize(std::get<0>(p), std::get<1>(p)); }))
       fail("'src' must have the shape of the slice, " + shapeString(dims) + ", got " + shapeString(value));
     Tensor place = selectView(counted(sizeAt(x, wrapped)), 0, index);
     dims.insert(dims.begin() + wrapped, SymInt(1));
@@ -352,7 +361,8 @@ Tensor select_scatter(const Operand &input, const Operand &src, int64_t dim, Sym
   });
 }
 
-Tensor slice_scatter(const Operand &input, const Operand &src, int64_t dim, std::optional<SymInt> start, std::optional<SymInt> end, SymInt step) {
+Tensor slice_scatter(const Operand &input, const Operand &src, int64_t dim, std::optional<SymInt> start, std::optional<SymInt> end,
+                     SymInt step) {
   return call("slice_scatter", CallKind::General, {input, src}, Attributes(dim, start, end, step), [&](Operands in) {
     Tensor x = tensor(in[0], "input"), value = valueAs(in[1], "src", x);
     if (x.dim() == 0) fail("'input' must have at least one dimension");
@@ -360,7 +370,8 @@ Tensor slice_scatter(const Operand &input, const Operand &src, int64_t dim, std:
     Tensor places = slice(counted(sizeAt(x, wrapped)), 0, start, end, step);
     SymSizes dims(dimsOf(x));
     dims[static_cast<size_t>(wrapped)] = sizeAt(places, 0);
-    if (value.dim() != x.dim() || !llvm::all_of(llvm::zip(dims, dimsOf(value)), [](auto p) { return sameSize(std::get<0>(p), std::get<1>(p)); }))
+    if (value.dim() != x.dim() ||
+        !llvm::all_of(llvm::zip(dims, dimsOf(value)), [](auto p) { return sameSize(std::get<0>(p), std::get<1>(p)); }))
       fail("'src' must have the shape of the slice, " + shapeString(dims) + ", got " + shapeString(value));
     return scatterAlong(Kind::set, x, wrapped, asLine(places, wrapped, x.dim()), value);
   });

@@ -11,7 +11,8 @@ using OneOrMany = std::variant<Tensor, std::vector<Tensor>>;
 static Tensor columnOf(const Tensor &matrix, int64_t column) { return reshapeTo(sliceView(matrix, 1, column, 1), {sizeAt(matrix, 0)}); }
 
 Tensor argwhere(const Operand &input) {
-  return call("argwhere", CallKind::General, {input}, Attributes(), [](Operands in) { return nonzeroOf(tensor(in[0], "input", DType::Bool)); });
+  return call("argwhere", CallKind::General, {input}, Attributes(),
+              [](Operands in) { return nonzeroOf(tensor(in[0], "input", DType::Bool)); });
 }
 
 OneOrMany nonzero(const Operand &input, bool as_tuple) {
@@ -59,7 +60,8 @@ static Tensor runStarts(const Tensor &x) {
 struct Wanted {
   bool inverse, counts;
 };
-// The first rows of all runs; which run each element belongs to, put back to where `order` took it from, in shape `shape`; lengths of the runs.
+// The first rows of all runs; which run each element belongs to, put back to where `order` took it from, in shape `shape`; lengths of the
+// runs.
 static std::vector<Tensor> distinct(const Tensor &x, const Tensor &order, llvm::ArrayRef<SymInt> shape, Wanted wanted) {
   SymInt n = sizeAt(x, 0);
   Tensor starts = runStarts(x);
@@ -75,8 +77,7 @@ static std::vector<Tensor> distinct(const Tensor &x, const Tensor &order, llvm::
   Tensor run = binary<ir::SubOp>(scanAlong(ir::ScanKind::sum, toDType(starts, DType::Int64), 0), integer(1));
   SymSizes line{n}, runs{countTrue(starts)};
   if (wanted.inverse) results.push_back(reshapeTo(order.defined() ? scatterAlong(ir::ScatterKind::set, run, 0, order, run) : run, shape));
-  if (wanted.counts)
-    results.push_back(scatterAlong(ir::ScatterKind::add, expandTo(integer(0), runs), 0, run, expandTo(integer(1), line)));
+  if (wanted.counts) results.push_back(scatterAlong(ir::ScatterKind::add, expandTo(integer(0), runs), 0, run, expandTo(integer(1), line)));
   return results;
 }
 
@@ -154,15 +155,14 @@ Tensor repeat_interleave(const Operand &input, const Operand &repeats, std::opti
   if (!dim) return repeat_interleave(flatten(input), repeats, 0, output_size);
   bool number = repeats.isScalar();
   if (!number) requireRepeats(repeats);
-  SymInt times = !number ? SymInt(0)
-                 : std::holds_alternative<SymInt>(repeats.getScalar())
-                     ? std::get<SymInt>(repeats.getScalar())
-                     : SymInt(static_cast<int64_t>(toDouble(repeats.getScalar())));
+  SymInt times = !number                                               ? SymInt(0)
+                 : std::holds_alternative<SymInt>(repeats.getScalar()) ? std::get<SymInt>(repeats.getScalar())
+                                                                       : SymInt(static_cast<int64_t>(toDouble(repeats.getScalar())));
   if (number && times < SymInt(0)) fail("'repeats' must not be negative, got " + sizeString(times));
   llvm::SmallVector<Operand, 2> operands{input};
   if (!number) operands.push_back(repeats);
-  return call("repeat_interleave", CallKind::General, Operands(operands.data(), operands.size()), Attributes(dim, times, output_size), input.getWhere(),
-              [&](Operands in) {
+  return call("repeat_interleave", CallKind::General, Operands(operands.data(), operands.size()), Attributes(dim, times, output_size),
+              input.getWhere(), [&](Operands in) {
                 Tensor x = tensor(in[0], "input");
                 int64_t wrapped = wrapDim(*dim, x.dim());
                 if (x.dim() == 0) x = reshapeTo(x, {SymInt(1)});
@@ -177,8 +177,8 @@ Tensor repeat_interleave(const Operand &input, const Operand &repeats, std::opti
                   Tensor given = tensor(in[1], "repeats", DType::Int64);
                   bool one = given.dim() == 0 || (!sizeAt(given, 0).isSymbolic() && sizeAt(given, 0).hint() == 1);
                   if (!one && !sameSize(sizeAt(given, 0), n))
-                    fail("'repeats' must have as many elements as dimension " + std::to_string(*dim) + " of 'input', " + sizeString(n) + ", got " +
-                         sizeString(sizeAt(given, 0)));
+                    fail("'repeats' must have as many elements as dimension " + std::to_string(*dim) + " of 'input', " + sizeString(n) +
+                         ", got " + sizeString(sizeAt(given, 0)));
                   places = repeatedPlaces(expandTo(given, {n}), output_size);
                 }
                 SymSizes line(static_cast<size_t>(x.dim()), SymInt(1)), dims(dimsOf(x));
@@ -203,24 +203,25 @@ Tensor bincount(const Operand &input, const std::optional<Tensor> &weights, int6
   if (isEager(given) && anyNegative(given)) fail("'input' must not have negative elements");
   llvm::SmallVector<Operand, 2> operands{input};
   if (weights) operands.emplace_back(*weights, input.getWhere());
-  return call("bincount", CallKind::General, Operands(operands.data(), operands.size()), Attributes(minlength), input.getWhere(), [=](Operands in) {
-    Tensor x = tensor(in[0], "input", DType::Int64), amounts;
-    if (in.size() > 1) {
-      amounts = tensor(in[1], "weights");
-      if (isComplex(amounts.dtype())) failType("'weights' must be real, got complex numbers");
-      if (amounts.dim() != 1 || !sameSize(sizeAt(amounts, 0), sizeAt(x, 0)))
-        fail("'weights' must have the shape of 'input', " + shapeString(x) + ", got " + shapeString(amounts));
-      if (amounts.dtype() != DType::Float32) amounts = toDType(amounts, DType::Float64);
-    } else {
-      amounts = expandTo(integer(1), dimsOf(x));
-    }
-    SymInt bins = minlength;
-    if (!(sizeAt(x, 0) == SymInt(0))) {
-      Tensor largest = reduce(ir::ReduceKind::max, x, {0}, false);
-      bins = sizeFromData(binary<ir::MaximumOp>(binary<ir::AddOp>(largest, integer(1)), integer(minlength)));
-    }
-    return scatterAlong(ir::ScatterKind::add, expandTo(zero(amounts.dtype()), {bins}), 0, x, amounts);
-  });
+  return call("bincount", CallKind::General, Operands(operands.data(), operands.size()), Attributes(minlength), input.getWhere(),
+              [=](Operands in) {
+                Tensor x = tensor(in[0], "input", DType::Int64), amounts;
+                if (in.size() > 1) {
+                  amounts = tensor(in[1], "weights");
+                  if (isComplex(amounts.dtype())) failType("'weights' must be real, got complex numbers");
+                  if (amounts.dim() != 1 || !sameSize(sizeAt(amounts, 0), sizeAt(x, 0)))
+                    fail("'weights' must have the shape of 'input', " + shapeString(x) + ", got " + shapeString(amounts));
+                  if (amounts.dtype() != DType::Float32) amounts = toDType(amounts, DType::Float64);
+                } else {
+                  amounts = expandTo(integer(1), dimsOf(x));
+                }
+                SymInt bins = minlength;
+                if (!(sizeAt(x, 0) == SymInt(0))) {
+                  Tensor largest = reduce(ir::ReduceKind::max, x, {0}, false);
+                  bins = sizeFromData(binary<ir::MaximumOp>(binary<ir::AddOp>(largest, integer(1)), integer(minlength)));
+                }
+                return scatterAlong(ir::ScatterKind::add, expandTo(zero(amounts.dtype()), {bins}), 0, x, amounts);
+              });
 }
 
 } // namespace crout

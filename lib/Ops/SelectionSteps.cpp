@@ -69,8 +69,7 @@ Tensor countedAlong(const SymInt &count, int64_t dim, int64_t rank) {
 Tensor zero(DType dtype) { return isComplex(dtype) || isFloatingPoint(dtype) ? constant(0.0, dtype) : constant(int64_t{0}, dtype); }
 
 void requireOrder(const Tensor &x, const char *role) {
-  if (isComplex(x.dtype()))
-    failType(std::string("complex numbers have no order; '") + role + "' must be real, got " + describe(x.dtype()));
+  if (isComplex(x.dtype())) failType(std::string("complex numbers have no order; '") + role + "' must be real, got " + describe(x.dtype()));
 }
 
 } // namespace crout::ops

@@ -51,7 +51,8 @@ Pair topk(const Operand &input, SymInt k, int64_t dim, bool largest, bool sorted
     if (scalar) x = reshapeTo(x, {SymInt(1)});
     SymInt size = sizeAt(x, wrapped);
     if (k < SymInt(0) || !(isGeneric(size) || k <= size))
-      fail("'k' must be in [0, " + sizeString(size) + "], the size of dimension " + std::to_string(dim) + " of 'input', got " + sizeString(k));
+      fail("'k' must be in [0, " + sizeString(size) + "], the size of dimension " + std::to_string(dim) + " of 'input', got " +
+           sizeString(k));
     Sorted order = sortAlong(x, wrapped, largest);
     Tensor values = part(order.values, wrapped, 0, k), indices = part(order.indices, wrapped, 0, k);
     if (scalar && !k.isSymbolic() && k.hint() == 1) return {reshapeTo(values, {}), reshapeTo(indices, {})};
@@ -68,7 +69,8 @@ Pair kthvalue(const Operand &input, SymInt k, int64_t dim, bool keepdim) {
     if (scalar) x = reshapeTo(x, {SymInt(1)});
     SymInt size = sizeAt(x, wrapped);
     if (k < SymInt(1) || !(isGeneric(size) || k <= size))
-      fail("'k' must be in [1, " + sizeString(size) + "], the size of dimension " + std::to_string(dim) + " of 'input', got " + sizeString(k));
+      fail("'k' must be in [1, " + sizeString(size) + "], the size of dimension " + std::to_string(dim) + " of 'input', got " +
+           sizeString(k));
     Sorted order = sortAlong(x, wrapped);
     bool keep = keepdim && !scalar;
     return {dropped(part(order.values, wrapped, k - SymInt(1), 1), wrapped, keep),
@@ -80,7 +82,8 @@ Pair kthvalue(const Operand &input, SymInt k, int64_t dim, bool keepdim) {
 static Pair medianOf(const Tensor &x, int64_t dim, bool keepdim, bool ignoresNaN) {
   Sorted order = sortAlong(x, dim);
   SymInt size = sizeAt(x, dim);
-  if (size == SymInt(0)) failIndex("dimension " + std::to_string(dim) + " of 'input' has size 0 and no median, got shape " + shapeString(x));
+  if (size == SymInt(0))
+    failIndex("dimension " + std::to_string(dim) + " of 'input' has size 0 and no median, got shape " + shapeString(x));
   Tensor place;
   if (!isFloatingPoint(x.dtype())) {
     SymInt middle = floorDiv(size - SymInt(1), 2);
@@ -89,7 +92,9 @@ static Pair medianOf(const Tensor &x, int64_t dim, bool keepdim, bool ignoresNaN
   Tensor count = sizeTensor(size, DType::Int64), one = integer(1), two = integer(2);
   Tensor nans = reduce(ir::ReduceKind::sum, toDType(unary<ir::IsnanOp>(x), DType::Int64), {dim}, true);
   Tensor numbers = binary<ir::SubOp>(count, nans);
-  auto middleOf = [&](const Tensor &n) { return binary<ir::FloorDivOp>(binary<ir::MaximumOp>(binary<ir::SubOp>(n, one), integer(0)), two); };
+  auto middleOf = [&](const Tensor &n) {
+    return binary<ir::FloorDivOp>(binary<ir::MaximumOp>(binary<ir::SubOp>(n, one), integer(0)), two);
+  };
   if (ignoresNaN)
     place = middleOf(numbers);
   else
@@ -128,7 +133,8 @@ Pair mode(const Operand &input, int64_t dim, bool keepdim) {
     int64_t wrapped = wrapDim(dim, x.dim());
     if (x.dim() == 0) return {x, integer(0)};
     SymInt size = sizeAt(x, wrapped);
-    if (size == SymInt(0)) failIndex("dimension " + std::to_string(dim) + " of 'input' has size 0 and no mode, got shape " + shapeString(x));
+    if (size == SymInt(0))
+      failIndex("dimension " + std::to_string(dim) + " of 'input' has size 0 and no mode, got shape " + shapeString(x));
     Sorted order = sortAlong(x, wrapped);
     Tensor place = expandTo(countedAlong(size, wrapped, x.dim()), dimsOf(x));
     Tensor before = pickAlong(order.values, wrapped, binary<ir::MaximumOp>(binary<ir::SubOp>(place, integer(1)), integer(0)));

@@ -181,8 +181,7 @@ template <class T> void scanSums(const T *x, T *y, int64_t count, int64_t n) {
 
 template <class Op, class T> void scanLines(const T *x, T *y, const Lines &lines) {
   if (lines.inner == 1) {
-    if constexpr (__is_same(Op, SumOf<T>) && !requires(T t) { t.im; })
-      return scanSums<T>(x, y, lines.count(), lines.length);
+    if constexpr (__is_same(Op, SumOf<T>) && !requires(T t) { t.im; }) return scanSums<T>(x, y, lines.count(), lines.length);
     parallelFor(lines.count(), linesPerThread(lines.length), [&](int64_t first, int64_t last) {
       for (int64_t line = first; line < last; ++line)
         scanLine<Op, T>(x + line * lines.length, y + line * lines.length, lines.length, 1);
@@ -190,12 +189,14 @@ template <class Op, class T> void scanLines(const T *x, T *y, const Lines &lines
     return;
   }
   int64_t groups = (lines.inner + kColumns - 1) / kColumns;
-  parallelFor(lines.outer * groups, linesPerThread(lines.length * (lines.inner < kColumns ? lines.inner : kColumns)), [&](int64_t first, int64_t last) {
-    for (int64_t g = first; g < last; ++g) {
-      int64_t column = g % groups * kColumns, left = lines.inner - column, at = g / groups * lines.length * lines.inner + column;
-      scanColumns<Op, T>(x + at, y + at, lines.length, lines.inner, left < kColumns ? left : kColumns);
-    }
-  });
+  parallelFor(lines.outer * groups, linesPerThread(lines.length * (lines.inner < kColumns ? lines.inner : kColumns)),
+              [&](int64_t first, int64_t last) {
+                for (int64_t g = first; g < last; ++g) {
+                  int64_t column = g % groups * kColumns, left = lines.inner - column,
+                          at = g / groups * lines.length * lines.inner + column;
+                  scanColumns<Op, T>(x + at, y + at, lines.length, lines.inner, left < kColumns ? left : kColumns);
+                }
+              });
 }
 
 enum Kind { kSum = 0, kProduct = 1, kLogSumExp = 2 };
@@ -203,10 +204,8 @@ enum Kind { kSum = 0, kProduct = 1, kLogSumExp = 2 };
 template <class T> void scan(const DLTensor *x, const DLTensor *y, const Lines &lines, int64_t kind) {
   DenseOperand from(x);
   if (!from) return;
-  if (kind == kSum)
-    return scanLines<SumOf<T>, T>(from.as<T>(), outputOf<T>(y), lines);
-  if (kind == kProduct)
-    return scanLines<ProductOf<T>, T>(from.as<T>(), outputOf<T>(y), lines);
+  if (kind == kSum) return scanLines<SumOf<T>, T>(from.as<T>(), outputOf<T>(y), lines);
+  if (kind == kProduct) return scanLines<ProductOf<T>, T>(from.as<T>(), outputOf<T>(y), lines);
   if constexpr (__is_same(T, float) || __is_same(T, double))
     scanLines<LogSumExpOf<T>, T>(from.as<T>(), outputOf<T>(y), lines);
   else

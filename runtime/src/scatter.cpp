@@ -39,7 +39,7 @@ struct Minimum {
 /// How the places of one part of a dimension list (those before, or after, `dim`) lie in each operand.
 struct Part {
   int32_t rank;
-  const int64_t *sizes;                      // of the source
+  const int64_t *sizes;                    // of the source
   const int64_t *inX, *inIndex, *inSource; // strides
 };
 struct Offsets {
@@ -60,13 +60,14 @@ Offsets offsetsOf(const Part &part, int64_t flat) {
 
 struct Geometry {
   Part before, after;
-  int64_t outer, length, inner;            // of the source
+  int64_t outer, length, inner;               // of the source
   int64_t size, xStep, indexStep, sourceStep; // along the dimension
   const Offsets *inside;                      // of the elements after the dimension, null where they are neighbours in x and source
   int64_t indexInside;                        // then the index's stride there: 0 or 1
 };
 
-template <class Op, class T> void scatterPart(const Geometry &g, T *y, const int64_t *index, const T *source, int64_t o, int64_t begin, int64_t end) {
+template <class Op, class T>
+void scatterPart(const Geometry &g, T *y, const int64_t *index, const T *source, int64_t o, int64_t begin, int64_t end) {
   Offsets base = offsetsOf(g.before, o);
   y += base.x;
   index += base.index;
@@ -101,7 +102,8 @@ template <class Op, class T> void scatterAll(const Geometry &g, T *y, const int6
     return;
   }
   int64_t grain = linesPerThread(g.length);
-  parallelFor(g.inner, grain < 64 ? 64 : grain, [&](int64_t begin, int64_t end) { scatterPart<Op, T>(g, y, index, source, 0, begin, end); });
+  parallelFor(g.inner, grain < 64 ? 64 : grain,
+              [&](int64_t begin, int64_t end) { scatterPart<Op, T>(g, y, index, source, 0, begin, end); });
 }
 
 enum Kind { kSet = 0, kAdd = 1, kMultiply = 2, kMaximum = 3, kMinimum = 4 };
@@ -151,8 +153,17 @@ void crout_rt_scatter(const DLTensor *x, const DLTensor *index, const DLTensor *
     full &= index->shape[i] == source->shape[i];
     stretched &= index->shape[i] == 1;
   }
-  Geometry g = {{d, source->shape, inX, inIndex, inSource}, {after, source->shape + d + 1, inX + d + 1, inIndex + d + 1, inSource + d + 1}, 1, source->shape[d], 1,
-                x->shape[d], inX[d], inIndex[d], inSource[d], nullptr, full};
+  Geometry g = {{d, source->shape, inX, inIndex, inSource},
+                {after, source->shape + d + 1, inX + d + 1, inIndex + d + 1, inSource + d + 1},
+                1,
+                source->shape[d],
+                1,
+                x->shape[d],
+                inX[d],
+                inIndex[d],
+                inSource[d],
+                nullptr,
+                full};
   for (int32_t i = 0; i < x->ndim; ++i)
     if (i != d) (i < d ? g.outer : g.inner) *= source->shape[i];
   Offsets *table = nullptr;

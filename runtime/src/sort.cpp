@@ -51,8 +51,8 @@ template <class T> T *mergeSort(T *items, T *other, int64_t n) {
   return items;
 }
 
-/// Sorts by digits, the lowest first; digits that all items share are left out. In each pass every block of items counts its digits, and then knows
-/// where its own go: the outcome is the same with any number of threads.
+/// Sorts by digits, the lowest first; digits that all items share are left out. In each pass every block of items counts its digits, and
+/// then knows where its own go: the outcome is the same with any number of threads.
 template <class T> T *radixSort(T *items, T *other, int64_t n, bool parallel) {
   constexpr int passes = static_cast<int>(sizeof(items->key) * 8 / kDigitBits);
   int64_t blocks = parallel ? (n / 32768 < kMaxBlocks ? n / 32768 : kMaxBlocks) : 1, blockSize = (n + blocks - 1) / blocks;
@@ -249,7 +249,8 @@ void crout_rt_search_sorted(const DLTensor *sorted, const DLTensor *values, DLTe
   if (count == 0 || !edges || !from) return;
   int64_t rowLength = values->ndim > 0 ? values->shape[values->ndim - 1] : 1;
   bool known = forOrdered(values->dtype, [&]<class T>() {
-    search<T>(edges.as<T>(), sorted->shape[sorted->ndim - 1], sorted->ndim == 1, from.as<T>(), count, rowLength, right != 0, outputOf<int64_t>(places));
+    search<T>(edges.as<T>(), sorted->shape[sorted->ndim - 1], sorted->ndim == 1, from.as<T>(), count, rowLength, right != 0,
+              outputOf<int64_t>(places));
   });
   if (!known) failDType("search_sorted");
 }

@@ -23,10 +23,8 @@ Attributes kernelAttributes(CompressOp) { return {}; }
 
 /// The type that a kernel combines elements in: few kernels serve all types, and halves are rounded once.
 Type combinedIn(Type element) {
-  if (element.isF16() || element.isBF16())
-    return Float32Type::get(element.getContext());
-  if (isa<IntegerType>(element) && !element.isSignlessInteger(64))
-    return IntegerType::get(element.getContext(), 64);
+  if (element.isF16() || element.isBF16()) return Float32Type::get(element.getContext());
+  if (isa<IntegerType>(element) && !element.isSignlessInteger(64)) return IntegerType::get(element.getContext(), 64);
   return element;
 }
 template <typename OpT> Type kernelElement(OpT, Type element) { return element; }
@@ -54,18 +52,18 @@ public:
         inputs.push_back(elementOf(operand) == element ? castTo(rewriter, loc, operand, used) : operand);
     for (OpResult result : op->getResults()) {
       RankedTensorType type = tensorType(result);
-      FailureOr<Value> output = emptyForResult(rewriter, op, result.getResultNumber(), type.getElementType() == element ? type.clone(used) : type);
-      if (failed(output))
-        return failure();
+      FailureOr<Value> output =
+          emptyForResult(rewriter, op, result.getResultNumber(), type.getElementType() == element ? type.clone(used) : type);
+      if (failed(output)) return failure();
       outputs.push_back(*output);
     }
     SmallVector<Value> tensors(inputs);
     tensors.append(outputs);
     FailureOr<SmallVector<StringRef>> dtypes = dtypeNames(op, tensors);
-    if (failed(dtypes))
-      return failure();
+    if (failed(dtypes)) return failure();
     Attributes attributes = kernelAttributes(op);
-    auto call = RuntimeCallOp::create(rewriter, loc, kernel, inputs, outputs, attributes, ArrayRef<double>(), ArrayRef<StringRef>(), *dtypes);
+    auto call =
+        RuntimeCallOp::create(rewriter, loc, kernel, inputs, outputs, attributes, ArrayRef<double>(), ArrayRef<StringRef>(), *dtypes);
     for (auto [made, wanted] : llvm::zip_equal(call.getResults(), op->getResults()))
       results.push_back(castTo(rewriter, loc, made, elementOf(wanted)));
     rewriter.replaceOp(op, results);

@@ -25,7 +25,8 @@ template <class T> struct Array {
   }
   DLTensor *get() {
     DLDataType type{static_cast<uint8_t>(codeOf<T>), static_cast<uint8_t>(8 * sizeof(T)), 1};
-    tensor = {data.data(), {kDLCPU, 0}, static_cast<int32_t>(shape.size()), type, shape.data(), strides.empty() ? nullptr : strides.data(), 0};
+    tensor = {
+        data.data(), {kDLCPU, 0}, static_cast<int32_t>(shape.size()), type, shape.data(), strides.empty() ? nullptr : strides.data(), 0};
     return &tensor;
   }
 };
@@ -47,7 +48,9 @@ TEST_F(Selection, SortsLinesOfATransposedOperand) {
   for (size_t line = 0; line < 3; ++line) {
     std::vector<int64_t> order(50);
     std::iota(order.begin(), order.end(), 0);
-    std::stable_sort(order.begin(), order.end(), [&](int64_t a, int64_t b) { return x.data[line * 50 + static_cast<size_t>(a)] < x.data[line * 50 + static_cast<size_t>(b)]; });
+    std::stable_sort(order.begin(), order.end(), [&](int64_t a, int64_t b) {
+      return x.data[line * 50 + static_cast<size_t>(a)] < x.data[line * 50 + static_cast<size_t>(b)];
+    });
     for (size_t i = 0; i < 50; ++i) {
       EXPECT_EQ(indices.data[i * 3 + line], order[i]);
       EXPECT_EQ(values.data[i * 3 + line], x.data[line * 50 + static_cast<size_t>(order[i])]);
