@@ -40,6 +40,7 @@ VALUES = {
     "str": ["fro", "nuc", "L", "U", "complete", "reduced", "r", "", "x" * 1000, "\0"], "str?": ["floor", "trunc", "gels", "gelsd", None, "bad"],
     "DType?": [crout.float32, crout.float64, crout.int64, crout.complex64, crout.bool, crout.float16, crout.bfloat16, None, float],
     "Device?": ["cpu", None, "cuda", "cuda:99999999999", "x"],
+    "Generator?": [None, crout.Generator(), crout.default_generator],
 }
 LISTS = [(), (0,), (1,), (-1,), (0, 1), (1, 0), (-1, -2), (2, 3), (0, 0), (2**62, 4), (-(2**63),), (3, -1), (2**40, 0), (1,) * 70]
 
