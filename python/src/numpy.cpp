@@ -103,7 +103,9 @@ static std::optional<DType> fromFormat(const Py_buffer &buffer) {
 
 // The format in which a tensor shows its elements; null for what the struct module has not.
 static const char *toFormat(DType dtype) {
-  static constexpr const char *formats[] = {"?", "B", "b", "h", "i", "q", "e", nullptr, "f", "d", "Zf", "Zd"};
+  // NumPy's int64 is the C type of that size with the lowest rank.
+  static constexpr const char *int64 = sizeof(long) == 8 ? "l" : "q";
+  static constexpr const char *formats[] = {"?", "B", "b", "h", "i", int64, "e", nullptr, "f", "d", "Zf", "Zd"};
   return formats[static_cast<int>(dtype)];
 }
 
@@ -292,8 +294,10 @@ static nb::object bfloat16OfNumPy() {
 nb::object toNumPy(const Tensor &tensor) {
   nb::object numpy = nb::module_::import_("numpy");
   tensor.dataPtr(); // says what to do instead for a traced tensor
-  if (tensor.dtype() != DType::BFloat16)
-    return numpy.attr("asarray")(nb::cast(ArrayView{tensor}));
+  if (tensor.dtype() != DType::BFloat16) {
+    nb::object object = steal(toPython(Tensor(tensor)));
+    return numpy.attr("asarray")(steal(PyMemoryView_FromObject(object.ptr()))); // three times as fast as through the interface
+  }
   nb::object dtype = bfloat16OfNumPy();
   return numpy.attr("asarray")(nb::cast(ArrayView{tensor})).attr("view")(dtype);
 }

@@ -97,7 +97,7 @@ def test_every_dtype_and_shape_is_shared(name, shape):
     x = crout.from_numpy(a)
     assert x.shape == a.shape and x.dtype is getattr(crout, name) and x.tolist() == a.tolist()
     b = x.numpy()
-    assert b.dtype == a.dtype and b.shape == a.shape and (a.size == 0 or b.ctypes.data == a.ctypes.data)
+    assert b.dtype == np.asarray(memoryview(x)).dtype == a.dtype and b.dtype.char == a.dtype.char and b.shape == a.shape and (a.size == 0 or b.ctypes.data == a.ctypes.data)
     assert np.from_dlpack(x).shape == shape
     view = memoryview(x)
     assert view.shape == shape and view.itemsize == a.itemsize and not view.readonly
