@@ -30,7 +30,9 @@ LogicalResult RandomBitsOp::verify() {
   return checkSizes(*this); // random_bits_c4
 }
 
-LogicalResult RandomBitsOp::reifyResultShapes(OpBuilder &builder, ReifiedRankedShapedTypeDims &shapes) { return reifySizes(*this, builder, shapes); }
+LogicalResult RandomBitsOp::reifyResultShapes(OpBuilder &builder, ReifiedRankedShapedTypeDims &shapes) {
+  return reifySizes(*this, builder, shapes);
+}
 
 LogicalResult PoissonOp::inferTypes(const Inference &inference, Adaptor adaptor, SmallVectorImpl<Type> &types) {
   auto type = dyn_cast<RankedTensorType>(adaptor.getRate().getType());

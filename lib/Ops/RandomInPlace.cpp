@@ -19,10 +19,11 @@ static std::string text(double value) {
   return buffer;
 }
 
-/// Fills `self` with what `body(bits, parameters, dtype)` makes in `dtype`, float32 for a half, and casts it; `parameters` are numbers of that dtype.
+/// Fills `self` with what `body(bits, parameters, dtype)` makes in `dtype`, float32 for a half, and casts it; `parameters` are numbers of
+/// that dtype.
 template <typename Body>
-static Tensor fill(const char *name, const Operand &self, DType work, std::initializer_list<double> numbers, const OptionalGenerator &generator,
-                   Body body) {
+static Tensor fill(const char *name, const Operand &self, DType work, std::initializer_list<double> numbers,
+                   const OptionalGenerator &generator, Body body) {
   const Tensor &tensor = target(self);
   DType dtype = tensor.dtype();
   const double *number = numbers.begin();
@@ -52,7 +53,8 @@ static Tensor exponential(const Bits &bits, DType dtype) {
 Tensor uniform_(const Operand &self, double from, double to, const OptionalGenerator &generator) {
   OpScope scope("uniform_", self.getWhere());
   DType work = floating(self, true);
-  if (!(from <= to) || !std::isfinite(to - from)) fail("'from' must be at most 'to', and their distance finite, got " + text(from) + " and " + text(to));
+  if (!(from <= to) || !std::isfinite(to - from))
+    fail("'from' must be at most 'to', and their distance finite, got " + text(from) + " and " + text(to));
   return fill("uniform_", self, work, {from, to}, generator, [work](const Bits &bits, const Tensor &low, const Tensor &high) {
     Tensor value = add(times(bits.uniform(work), binary<ir::SubOp>(high, low)), low);
     if (isComplex(work)) return value;
@@ -104,7 +106,8 @@ Tensor geometric_(const Operand &self, double p, const OptionalGenerator &genera
   if (dtype == DType::Bool || isComplex(dtype)) fail("'self' must be integer or floating point, got " + describe(dtype));
   if (!(p > 0 && p < 1)) fail("'p' must be a probability between 0 and 1, got " + text(p));
   return fill("geometric_", self, DType::Float64, {p}, generator, [](const Bits &bits, const Tensor &probability, const Tensor &) {
-    Tensor failures = binary<ir::DivOp>(exponential(bits, DType::Float64), unary<ir::NegOp>(unary<ir::Log1pOp>(unary<ir::NegOp>(probability))));
+    Tensor failures =
+        binary<ir::DivOp>(exponential(bits, DType::Float64), unary<ir::NegOp>(unary<ir::Log1pOp>(unary<ir::NegOp>(probability))));
     return add(unary<ir::FloorOp>(failures), number(1.0, failures));
   });
 }
@@ -115,7 +118,8 @@ static Tensor fillIntegers(const Operand &self, int64_t from, std::optional<int6
   auto [smallest, largest] = wholeRange(dtype);
   if (to && from >= *to) fail("'from' must be less than 'to', got " + std::to_string(from) + " and " + std::to_string(*to));
   if (from < smallest || from > largest || (to && *to - 1 > largest))
-    fail("the numbers from " + std::to_string(from) + (to ? " to " + std::to_string(*to - 1) : std::string()) + " do not all fit into " + describe(dtype));
+    fail("the numbers from " + std::to_string(from) + (to ? " to " + std::to_string(*to - 1) : std::string()) + " do not all fit into " +
+         describe(dtype));
   std::optional<SymInt> end;
   if (to)
     end = SymInt(*to);
@@ -123,7 +127,8 @@ static Tensor fillIntegers(const Operand &self, int64_t from, std::optional<int6
     end = SymInt((int64_t{1} << significand(dtype)) + 1); // whole numbers up to here are all numbers of the dtype
   else if (largest != wholeRange(DType::Int64).second)
     end = SymInt(largest + 1);
-  if (end && from >= end->hint()) fail("'from' must be less than " + std::to_string(end->hint()) + " for " + describe(dtype) + ", got " + std::to_string(from));
+  if (end && from >= end->hint())
+    fail("'from' must be less than " + std::to_string(end->hint()) + " for " + describe(dtype) + ", got " + std::to_string(from));
   return writeInto(self, sampleIntegers("random_", from, end, target(self).shape(), dtype, generator, self.getWhere()));
 }
 

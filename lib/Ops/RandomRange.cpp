@@ -40,8 +40,8 @@ Tensor sampleIntegers(const char *name, const SymInt &low, const std::optional<S
   } else if (static_cast<uint64_t>(last.hint()) - static_cast<uint64_t>(low.hint()) <= uint64_t{1} << 32) {
     width = Narrow;
   }
-  return sample(name, size, dtype, generator, {Operand(low, where), Operand(last, where)}, Attributes(dtype, static_cast<int64_t>(width)), where,
-                [dtype, width](const Bits &bits, Operands in) {
+  return sample(name, size, dtype, generator, {Operand(low, where), Operand(last, where)}, Attributes(dtype, static_cast<int64_t>(width)),
+                where, [dtype, width](const Bits &bits, Operands in) {
                   if (width == All) return toDType(bits.lane(0), dtype);
                   Tensor first = tensor(in[0], "low", DType::Int64), end = tensor(in[1], "high", DType::Int64);
                   return toDType(bits.integers(first, binary<ir::SubOp>(end, first), width == Wide), dtype);

@@ -1,7 +1,7 @@
 // Licensed under the Apache License v2.0 with LLVM Exceptions. SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 // Tensors of random numbers.
-#include "Ops/RandomSteps.h"
 #include "Ops/RandomRange.h"
+#include "Ops/RandomSteps.h"
 #include "Ops/SelectionSteps.h"
 
 namespace crout {
@@ -12,7 +12,8 @@ using OptionalGenerator = std::optional<Generator>;
 
 static void checkFactory(const OptionalDevice &device, bool requiresGrad) {
   if (device && device->type != kDLCPU) fail("device " + name(*device) + " is not on this machine: this build has cpu only");
-  if (requiresGrad) throw NotImplementedError(currentFunctionPrefix() + "requires_grad=True: there are no gradients", currentLocationString());
+  if (requiresGrad)
+    throw NotImplementedError(currentFunctionPrefix() + "requires_grad=True: there are no gradients", currentLocationString());
 }
 
 static DType fractional(DType dtype) {
@@ -36,7 +37,8 @@ static const Tensor &like(const Operand &input) {
 // Uniform and normal numbers
 //===----------------------------------------------------------------------===//
 
-static Tensor uniform(const char *name, llvm::ArrayRef<SymInt> size, DType dtype, const OptionalGenerator &generator, const std::source_location &where) {
+static Tensor uniform(const char *name, llvm::ArrayRef<SymInt> size, DType dtype, const OptionalGenerator &generator,
+                      const std::source_location &where) {
   return sample(name, size, dtype, generator, {}, Attributes(fractional(dtype)), where,
                 [dtype](const Bits &bits, Operands) { return bits.uniform(dtype); });
 }
@@ -67,24 +69,27 @@ Tensor randn(const SizeList &size, const OptionalGenerator &generator, OptionalD
   return standardNormal("randn", sizesOf(size), dtype.value_or(defaultDType()), generator, where);
 }
 
-Tensor randn_like(const Operand &input, const OptionalGenerator &generator, OptionalDType dtype, OptionalDevice device, bool requires_grad) {
+Tensor randn_like(const Operand &input, const OptionalGenerator &generator, OptionalDType dtype, OptionalDevice device,
+                  bool requires_grad) {
   OpScope scope("randn_like", input.getWhere());
   checkFactory(device, requires_grad);
   return standardNormal("randn_like", like(input).shape(), dtype.value_or(input.getTensor().dtype()), generator, input.getWhere());
 }
 
 /// mean + std * z, each of them a number or a tensor of the broadcast shape's.
-static Tensor shiftedNormal(llvm::ArrayRef<SymInt> size, DType dtype, const Operand &mean, const Operand &std, const OptionalGenerator &generator,
-                            const std::source_location &where) {
+static Tensor shiftedNormal(llvm::ArrayRef<SymInt> size, DType dtype, const Operand &mean, const Operand &std,
+                            const OptionalGenerator &generator, const std::source_location &where) {
   bool checks = !std.isScalar();
   if (!checks && !(toDouble(std.getScalar()) >= 0)) fail("'std' must not be negative, got " + std::to_string(toDouble(std.getScalar())));
   if (checks && isComplex(std.getTensor().dtype())) fail("'std' must be real, got " + describe(std.getTensor().dtype()));
   return sample("normal", size, dtype, generator, {mean, std}, Attributes(fractional(dtype), checks), where,
                 [dtype, checks](const Bits &bits, Operands in) {
                   DType work = workType(dtype);
-                  Tensor deviation = tensor(in[1], "std", isComplex(work) ? (work == DType::Complex64 ? DType::Float32 : DType::Float64) : work);
-                  if (checks) require(unary<ir::LogicalNotOp>(compare(ir::ComparePredicate::ge, deviation, constant(0.0, deviation.dtype()))),
-                                      "'std' must not be negative, found an element that is");
+                  Tensor deviation =
+                      tensor(in[1], "std", isComplex(work) ? (work == DType::Complex64 ? DType::Float32 : DType::Float64) : work);
+                  if (checks)
+                    require(unary<ir::LogicalNotOp>(compare(ir::ComparePredicate::ge, deviation, constant(0.0, deviation.dtype()))),
+                            "'std' must not be negative, found an element that is");
                   Tensor scaled = binary<ir::MulOp>(bits.normal(dtype), toDType(deviation, work));
                   return toDType(binary<ir::AddOp>(scaled, tensor(in[0], "mean", work)), dtype);
                 });
@@ -128,22 +133,23 @@ static Tensor integersBelow(const char *name, const SymInt &low, const SymInt &h
   return sampleIntegers(name, low, high, size, dtype, generator, where);
 }
 
-Tensor randint(SymInt low, SymInt high, const SizeList &size, const OptionalGenerator &generator, OptionalDType dtype, OptionalDevice device,
-               bool requires_grad, std::source_location where) {
+Tensor randint(SymInt low, SymInt high, const SizeList &size, const OptionalGenerator &generator, OptionalDType dtype,
+               OptionalDevice device, bool requires_grad, std::source_location where) {
   OpScope scope("randint", where);
   checkFactory(device, requires_grad);
   return integersBelow("randint", low, high, sizesOf(size), dtype.value_or(DType::Int64), generator, where);
 }
-Tensor randint(SymInt high, const SizeList &size, const OptionalGenerator &generator, OptionalDType dtype, OptionalDevice device, bool requires_grad,
-               std::source_location where) {
+Tensor randint(SymInt high, const SizeList &size, const OptionalGenerator &generator, OptionalDType dtype, OptionalDevice device,
+               bool requires_grad, std::source_location where) {
   return randint(0, high, size, generator, dtype, device, requires_grad, where);
 }
 
-Tensor randint_like(const Operand &input, SymInt low, SymInt high, const OptionalGenerator &generator, OptionalDType dtype, OptionalDevice device,
-                    bool requires_grad) {
+Tensor randint_like(const Operand &input, SymInt low, SymInt high, const OptionalGenerator &generator, OptionalDType dtype,
+                    OptionalDevice device, bool requires_grad) {
   OpScope scope("randint_like", input.getWhere());
   checkFactory(device, requires_grad);
-  return integersBelow("randint_like", low, high, like(input).shape(), dtype.value_or(input.getTensor().dtype()), generator, input.getWhere());
+  return integersBelow("randint_like", low, high, like(input).shape(), dtype.value_or(input.getTensor().dtype()), generator,
+                       input.getWhere());
 }
 Tensor randint_like(const Operand &input, SymInt high, const OptionalGenerator &generator, OptionalDType dtype, OptionalDevice device,
                     bool requires_grad) {
@@ -178,24 +184,26 @@ Tensor bernoulli(const Operand &input, const OptionalGenerator &generator) {
 }
 Tensor bernoulli(const Operand &input, double p, const OptionalGenerator &generator) {
   OpScope scope("bernoulli", input.getWhere());
-  return sampleTruths("bernoulli", like(input).shape(), input.getTensor().dtype(), Operand(p, input.getWhere()), generator, input.getWhere());
+  return sampleTruths("bernoulli", like(input).shape(), input.getTensor().dtype(), Operand(p, input.getWhere()), generator,
+                      input.getWhere());
 }
 
 Tensor poisson(const Operand &input, const OptionalGenerator &generator) {
   OpScope scope("poisson", input.getWhere());
   DType dtype = like(input).dtype();
   if (!isFloatingPoint(dtype)) fail("'input' must be floating point, got " + describe(dtype));
-  return sample("poisson", input.getTensor().shape(), dtype, generator, {input}, Attributes(dtype), input.getWhere(), [dtype](const Bits &bits, Operands in) {
-    Tensor rate = tensor(in[0], "input", DType::Float64);
-    require(unary<ir::LogicalNotOp>(compare(ir::ComparePredicate::ge, rate, constant(0.0, DType::Float64))),
-            "'input' must hold rates that are not negative, found one that is, or NaN");
-    auto op = session().emit<ir::PoissonOp>(valueOf(rate), valueOf(bits.getSeed()), valueOf(bits.getOffset()));
-    return toDType(session().wrap(op.getResult(), dimsOf(rate)), dtype);
-  });
+  return sample("poisson", input.getTensor().shape(), dtype, generator, {input}, Attributes(dtype), input.getWhere(),
+                [dtype](const Bits &bits, Operands in) {
+                  Tensor rate = tensor(in[0], "input", DType::Float64);
+                  require(unary<ir::LogicalNotOp>(compare(ir::ComparePredicate::ge, rate, constant(0.0, DType::Float64))),
+                          "'input' must hold rates that are not negative, found one that is, or NaN");
+                  auto op = session().emit<ir::PoissonOp>(valueOf(rate), valueOf(bits.getSeed()), valueOf(bits.getOffset()));
+                  return toDType(session().wrap(op.getResult(), dimsOf(rate)), dtype);
+                });
 }
 
-/// Indices by their probabilities: along a running sum with replacement; else the first ones of a race in which index i arrives after a time
-/// that is exponentially distributed with rate p[i].
+/// Indices by their probabilities: along a running sum with replacement; else the first ones of a race in which index i arrives after a
+/// time that is exponentially distributed with rate p[i].
 static Tensor pick(const Tensor &weights, const Tensor &seed, const Tensor &offset, const SymInt &count, bool replacement) {
   Tensor p = toDType(weights, DType::Float64);
   int64_t last = p.dim() - 1;
@@ -233,8 +241,8 @@ Tensor multinomial(const Operand &input, int64_t num_samples, bool replacement, 
   bool isKnown = !isGeneric(shape.back());
   if (isKnown && shape.back() < SymInt(1)) fail("'input' must have a number in its last dimension, got shape " + shapeString(weights));
   if (isKnown && !replacement && shape.back() < SymInt(num_samples))
-    fail("'num_samples' must be at most the size of the last dimension of 'input' where 'replacement' is false, got " + std::to_string(num_samples) +
-         " for shape " + shapeString(weights));
+    fail("'num_samples' must be at most the size of the last dimension of 'input' where 'replacement' is false, got " +
+         std::to_string(num_samples) + " for shape " + shapeString(weights));
   SymInt rows = shape.size() == 2 ? shape[0] : SymInt(1);
   SymInt count = rows * (replacement ? SymInt(num_samples) : shape.back());
   if (TraceSession::current()) {
@@ -248,7 +256,8 @@ Tensor multinomial(const Operand &input, int64_t num_samples, bool replacement, 
               {input, Operand(sizes, input.getWhere()), Operand(static_cast<int64_t>(state.seed), input.getWhere()),
                Operand(static_cast<int64_t>(state.offset), input.getWhere())},
               Attributes(replacement), [replacement](Operands in) {
-                return pick(tensor(in[0], "input"), tensor(in[2], "seed"), tensor(in[3], "offset"), dimsOf(tensor(in[1], "num_samples"))[0], replacement);
+                return pick(tensor(in[0], "input"), tensor(in[2], "seed"), tensor(in[3], "offset"), dimsOf(tensor(in[1], "num_samples"))[0],
+                            replacement);
               });
 }
 

@@ -33,14 +33,14 @@ int significand(DType dtype) {
 }
 
 Tensor Bits::word(int number) const {
-  auto op = session().emit<ir::RandomBitsOp>(session().tensorType(DType::Int32, dims), valueOf(seed), valueOf(offset), session().dynamicSizes(dims),
-                                             int64_t{number});
+  auto op = session().emit<ir::RandomBitsOp>(session().tensorType(DType::Int32, dims), valueOf(seed), valueOf(offset),
+                                             session().dynamicSizes(dims), int64_t{number});
   return session().wrap(op.getResult(), dims);
 }
 
 Tensor Bits::lane(int number) const {
-  auto op = session().emit<ir::RandomBitsOp>(session().tensorType(DType::Int64, dims), valueOf(seed), valueOf(offset), session().dynamicSizes(dims),
-                                             int64_t{number});
+  auto op = session().emit<ir::RandomBitsOp>(session().tensorType(DType::Int64, dims), valueOf(seed), valueOf(offset),
+                                             session().dynamicSizes(dims), int64_t{number});
   return session().wrap(op.getResult(), dims);
 }
 
@@ -54,7 +54,8 @@ Tensor Bits::uniform(DType dtype, int part) const {
     Tensor fraction = times(toDType(upperBits(word(part), 32, kept), DType::Float32), std::ldexp(1.0, -kept));
     return toDType(fraction, dtype);
   }
-  // (lane >> 11) * 2^-53, from conversions of 32 bits, which machines have in vectors: the upper word is unsigned, so its highest bit is moved.
+  // (lane >> 11) * 2^-53, from conversions of 32 bits, which machines have in vectors: the upper word is unsigned, so its highest bit is
+  // moved.
   Tensor low = word(2 * part), high = word(2 * part + 1);
   Tensor shifted = toDType(binary<ir::BitwiseXorOp>(high, integerLike(high, std::numeric_limits<int32_t>::min())), dtype);
   Tensor upper = times(add(shifted, 0x1p31), 0x1p-32);
@@ -97,8 +98,8 @@ static Tensor lessUnsigned(const Tensor &x, const Tensor &y) {
   return compare(ir::ComparePredicate::lt, binary<ir::BitwiseXorOp>(x, sign), binary<ir::BitwiseXorOp>(y, sign));
 }
 
-// floor(x * count / 2^b) of b = 64 or, for a wide range, 128 random bits x: each number is drawn with a probability that differs from 1 / count by
-// less than 2^-32 of it.
+// floor(x * count / 2^b) of b = 64 or, for a wide range, 128 random bits x: each number is drawn with a probability that differs from 1 /
+// count by less than 2^-32 of it.
 Tensor Bits::integers(const Tensor &low, const Tensor &count, bool isWide) const {
   Tensor x = lane(0);
   if (!isWide) {

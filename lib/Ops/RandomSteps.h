@@ -12,7 +12,8 @@ namespace crout::ops {
 /// The numbers of one draw: each element of its shape has a block of 128 bits.
 class Bits {
 public:
-  Bits(Tensor seed, Tensor offset, llvm::ArrayRef<SymInt> dims) : seed(std::move(seed)), offset(std::move(offset)), dims(dims.begin(), dims.end()) {}
+  Bits(Tensor seed, Tensor offset, llvm::ArrayRef<SymInt> dims)
+      : seed(std::move(seed)), offset(std::move(offset)), dims(dims.begin(), dims.end()) {}
 
   llvm::ArrayRef<SymInt> shape() const { return dims; }
   const Tensor &getSeed() const { return seed; }
@@ -45,16 +46,16 @@ int significand(DType dtype);
 /// Makes the program fail with `message` (without the function's name) where an element of `bad` is true.
 void require(const Tensor &bad, const std::string &message);
 
-/// An eager tensor of this shape whose elements are never read: it brings the sizes of a draw into its program. Throws where `dtype` of that
-/// shape can't be.
+/// An eager tensor of this shape whose elements are never read: it brings the sizes of a draw into its program. Throws where `dtype` of
+/// that shape can't be.
 Tensor shapeOnly(llvm::ArrayRef<SymInt> size, DType dtype);
 SymInt countOf(llvm::ArrayRef<SymInt> size);
 inline const Generator &orDefault(const std::optional<Generator> &generator) { return generator ? *generator : defaultGenerator(); }
 
 /// Draws a number for each element of `size`: `body(bits, parameters)` makes them. Parameters broadcast to `size`.
 template <typename Body>
-Tensor sample(const char *name, llvm::ArrayRef<SymInt> size, DType dtype, const std::optional<Generator> &generator, std::initializer_list<Operand> parameters,
-              const Attributes &attributes, const std::source_location &where, Body &&body) {
+Tensor sample(const char *name, llvm::ArrayRef<SymInt> size, DType dtype, const std::optional<Generator> &generator,
+              std::initializer_list<Operand> parameters, const Attributes &attributes, const std::source_location &where, Body &&body) {
   if (TraceSession::current()) {
     auto [seed, offset] = session().draw(orDefault(generator), countOf(size));
     return body(Bits(seed, offset, size), Operands(parameters.begin(), parameters.size()));

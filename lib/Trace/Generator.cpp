@@ -24,8 +24,9 @@ Generator::Generator(Device device) : impl(std::make_shared<Impl>()) {
 
 static void refuseTrace(const char *what) {
   if (TraceSession::current())
-    throw Error(std::string(what) + ": the state of a generator is not known while tracing, since every call of the program has another one; "
-                                    "ask for it outside of the function that is traced",
+    throw Error(std::string(what) +
+                    ": the state of a generator is not known while tracing, since every call of the program has another one; "
+                    "ask for it outside of the function that is traced",
                 currentLocationString());
 }
 

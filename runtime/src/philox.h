@@ -1,6 +1,6 @@
 // Licensed under the Apache License v2.0 with LLVM Exceptions. SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// Philox4x32-10 (Salmon, Moraes, Dror, Shaw: Parallel random numbers: as easy as 1, 2, 3; SC 2011), for kernels whose samples need an unknown
-// number of draws. Compiled programs have the same rounds in their loops: lib/Conversion/CroutToLinalg/Random.cpp.
+// Philox4x32-10 (Salmon, Moraes, Dror, Shaw: Parallel random numbers: as easy as 1, 2, 3; SC 2011), for kernels whose samples need an
+// unknown number of draws. Compiled programs have the same rounds in their loops: lib/Conversion/CroutToLinalg/Random.cpp.
 #ifndef CROUT_RUNTIME_PHILOX_H
 #define CROUT_RUNTIME_PHILOX_H
 

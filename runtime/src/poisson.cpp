@@ -1,6 +1,6 @@
 // Licensed under the Apache License v2.0 with LLVM Exceptions. SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// Poisson distributed numbers: inversion for small rates, transformed rejection (W. Hoermann: The transformed rejection method for generating
-// Poisson random variables; Insurance: Mathematics and Economics 12, 1993; algorithm PTRS) for others.
+// Poisson distributed numbers: inversion for small rates, transformed rejection (W. Hoermann: The transformed rejection method for
+// generating Poisson random variables; Insurance: Mathematics and Economics 12, 1993; algorithm PTRS) for others.
 #include "crout/runtime/elements.h"
 #include "crout/runtime/kernels.h"
 #include "crout/runtime/parallel.h"

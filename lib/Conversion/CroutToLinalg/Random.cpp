@@ -1,6 +1,6 @@
 // Licensed under the Apache License v2.0 with LLVM Exceptions. SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// Random bits: Philox4x32-10 (Salmon, Moraes, Dror, Shaw: Parallel random numbers: as easy as 1, 2, 3; SC 2011) in the body of a loop nest, so
-// that it vectorises and fuses with what uses the bits.
+// Random bits: Philox4x32-10 (Salmon, Moraes, Dror, Shaw: Parallel random numbers: as easy as 1, 2, 3; SC 2011) in the body of a loop nest,
+// so that it vectorises and fuses with what uses the bits.
 #include "Conversion/CroutToLinalg/Patterns.h"
 
 #include "mlir/Dialect/Arith/Utils/Utils.h"
@@ -50,30 +50,28 @@ public:
     RankedTensorType type = op.getType();
     FailureOr<Sizes> sizes = resultSizes(rewriter, op, 0);
     FailureOr<Value> init = emptyForResult(rewriter, op, 0, type);
-    if (failed(sizes) || failed(init))
-      return failure();
+    if (failed(sizes) || failed(init)) return failure();
     // Sizes after the first, as values from outside of the loops.
     SmallVector<Value> extents;
     for (OpFoldResult size : *sizes)
       extents.push_back(getValueOrCreateConstantIndexOp(rewriter, op.getLoc(), size));
     AffineMap scalar = AffineMap::get(type.getRank(), 0, getContext());
-    Value result = parallelGeneric(rewriter, op.getLoc(), {adaptor.getSeed(), adaptor.getOffset()}, {scalar, scalar}, *init,
-                                   [&](ScalarBuilder &b, ValueRange args) -> Value {
-                                     Value index;
-                                     for (int64_t dim = 0; dim < type.getRank(); ++dim) {
-                                       Value i = linalg::IndexOp::create(b, dim);
-                                       index = index ? Value(arith::AddIOp::create(b, arith::MulIOp::create(b, index, extents[dim]), i)) : i;
-                                     }
-                                     Value counter = args[1];
-                                     if (index)
-                                       counter = arith::AddIOp::create(b, counter, arith::IndexCastOp::create(b, b.getI64Type(), index));
-                                     SmallVector<Value, 4> words = philox(b, counter, args[0]);
-                                     if (type.getElementType().isInteger(32))
-                                       return words[op.getWord()];
-                                     Value low = arith::ExtUIOp::create(b, b.getI64Type(), words[2 * op.getWord()]);
-                                     Value high = arith::ExtUIOp::create(b, b.getI64Type(), words[2 * op.getWord() + 1]);
-                                     return arith::OrIOp::create(b, low, arith::ShLIOp::create(b, high, integerConstant(b, b.getI64Type(), 32)));
-                                   });
+    Value result =
+        parallelGeneric(rewriter, op.getLoc(), {adaptor.getSeed(), adaptor.getOffset()}, {scalar, scalar}, *init,
+                        [&](ScalarBuilder &b, ValueRange args) -> Value {
+                          Value index;
+                          for (int64_t dim = 0; dim < type.getRank(); ++dim) {
+                            Value i = linalg::IndexOp::create(b, dim);
+                            index = index ? Value(arith::AddIOp::create(b, arith::MulIOp::create(b, index, extents[dim]), i)) : i;
+                          }
+                          Value counter = args[1];
+                          if (index) counter = arith::AddIOp::create(b, counter, arith::IndexCastOp::create(b, b.getI64Type(), index));
+                          SmallVector<Value, 4> words = philox(b, counter, args[0]);
+                          if (type.getElementType().isInteger(32)) return words[op.getWord()];
+                          Value low = arith::ExtUIOp::create(b, b.getI64Type(), words[2 * op.getWord()]);
+                          Value high = arith::ExtUIOp::create(b, b.getI64Type(), words[2 * op.getWord() + 1]);
+                          return arith::OrIOp::create(b, low, arith::ShLIOp::create(b, high, integerConstant(b, b.getI64Type(), 32)));
+                        });
     rewriter.replaceOp(op, result);
     return success();
   }

@@ -15,15 +15,13 @@ public:
 
   LogicalResult matchAndRewrite(PoissonOp op, OpAdaptor adaptor, ConversionPatternRewriter &rewriter) const override {
     FailureOr<SmallVector<Value>> outputs = emptyForResults(rewriter, op);
-    if (failed(outputs))
-      return failure();
+    if (failed(outputs)) return failure();
     SmallVector<Value> tensors(adaptor.getOperands());
     tensors.append(*outputs);
     FailureOr<SmallVector<StringRef>> dtypes = dtypeNames(op, tensors);
-    if (failed(dtypes))
-      return failure();
-    rewriter.replaceOpWithNewOp<RuntimeCallOp>(op, "crout_rt_poisson", adaptor.getOperands(), *outputs, ArrayRef<int64_t>(), ArrayRef<double>(),
-                                               ArrayRef<StringRef>(), *dtypes);
+    if (failed(dtypes)) return failure();
+    rewriter.replaceOpWithNewOp<RuntimeCallOp>(op, "crout_rt_poisson", adaptor.getOperands(), *outputs, ArrayRef<int64_t>(),
+                                               ArrayRef<double>(), ArrayRef<StringRef>(), *dtypes);
     return success();
   }
 };

@@ -60,7 +60,8 @@ TEST(Random, CompiledFunctionsDrawWhatEagerOnesDraw) {
 
 TEST(Random, ProgramsTakeTheState) {
   TensorSpec spec{"offset", DType::Float32, {std::string("n")}};
-  Program program = Program::trace("noisy", [](std::span<const Tensor> in) { return std::vector<Tensor>{in[0] + rand_like(in[0])}; }, std::span(&spec, 1));
+  Program program = Program::trace(
+      "noisy", [](std::span<const Tensor> in) { return std::vector<Tensor>{in[0] + rand_like(in[0])}; }, std::span(&spec, 1));
   ASSERT_EQ(program.inputs().size(), 3u);
   EXPECT_EQ(program.inputs()[1].name, "seed");
   EXPECT_EQ(program.inputs()[2].name, "offset2"); // the name is taken
