@@ -119,7 +119,7 @@ Tensor scatter(const Operand &input, int64_t dim, const Operand &index, const Op
   OpScope scope("scatter", input.getWhere());
   return scattered("scatter", scatterReduction(reduce), input, dim, index, src, true);
 }
-Tensor scatter(const Operand &input, int64_t dim, const Operand &index, const Scalar &value, std::optional<std::string> reduce) {
+Tensor scatter(const Operand &input, int64_t dim, const Operand &index, std::optional<std::string> reduce, const Scalar &value) {
   OpScope scope("scatter", input.getWhere());
   return scattered("scatter", scatterReduction(reduce), input, dim, index, Operand(value, input.getWhere()), true);
 }

@@ -187,6 +187,11 @@ Tensor repeat_interleave(const Operand &input, const Operand &repeats, std::opti
               });
 }
 
+Tensor repeat_interleave(const Operand &input, int64_t repeats, std::optional<int64_t> dim, std::optional<int64_t> output_size) {
+  OpScope scope("repeat_interleave", input.getWhere());
+  return repeat_interleave(input, Operand(repeats, input.getWhere()), dim, output_size);
+}
+
 Tensor repeat_interleave(const Operand &repeats, std::optional<int64_t> output_size) {
   OpScope scope("repeat_interleave", repeats.getWhere());
   requireRepeats(repeats);

@@ -15,7 +15,7 @@ def scatter_src : IndexedWrite<"scatter(Tensor input, int dim, Tensor index, Ten
   let example = [{>>> crout.scatter(crout.zeros(3), 0, crout.tensor([2, 0]), crout.tensor([5.0, 7.0])).tolist()
 [7.0, 0.0, 5.0]}];
 }
-def scatter_value : IndexedWrite<"scatter(Tensor input, int dim, Tensor index, Scalar value, *, str? reduce=None) -> Tensor",
+def scatter_value : IndexedWrite<"scatter(Tensor input, int dim, Tensor index, *, str? reduce=None, Scalar value) -> Tensor",
     "The same with a number.">;
 def scatter_add_ : IndexedWrite<"scatter_add(Tensor input, int dim, Tensor index, Tensor src) -> Tensor",
     "A copy of the input with the elements of src added where index names a place along a dimension.">;

@@ -34,6 +34,10 @@ def unique_consecutive_ : CroutFunction<"unique_consecutive(Tensor input, bool r
   let variants = ["function", "method"];
   let dtypes = "real, bool";
 }
+def repeat_interleave_number : CroutFunction<"repeat_interleave(Tensor input, int repeats, int? dim=None, *, int? output_size=None) -> Tensor", "Other",
+    "Every element, or slice of a dimension, repeated: as often as a number, or its element of a vector, says."> {
+  let variants = ["function", "method"];
+}
 def repeat_interleave_ : CroutFunction<"repeat_interleave(Tensor input, Tensor repeats, int? dim=None, *, int? output_size=None) -> Tensor", "Other",
     "Every element, or slice of a dimension, repeated: as often as a number, or its element of a vector, says."> {
   let variants = ["function", "method"];
