@@ -61,7 +61,7 @@ double log1pmx(double mu) {
 
 /// x^a e^-x / Gamma(a) for positive a and x, by Stirling's series where a is large, so that the powers do not cancel.
 double prefactor(double a, double x) {
-  if (a < 20) return exp(a * log(x) - x - lgamma(a));
+  if (a < 20) return x < 650 && fabs(a * log(x)) < 650 ? pow(x, a) * exp(-x) / tgamma(a) : exp(a * log(x) - x - lgamma(a));
   static constexpr double stirling[] = {1.0 / 12, -1.0 / 360, 1.0 / 1260, -1.0 / 1680, 1.0 / 1188, -691.0 / 360360, 1.0 / 156};
   double square = 1 / (a * a), series = 0;
   for (int k = 6; k >= 0; --k)
