@@ -29,7 +29,7 @@ def scaled(x, a, b, beta=1, alpha=1):
     return (beta * x if beta else 0) + alpha * np.matmul(a, b)
 
 
-MATMUL = [S(A(3, 4), A(4, 5)), S(A(4), A(4)), S(A(2, 3, 4), A(4)), S(A(4), A(4, 5)), S(A(2, 3, 4), A(4, 5)), S(A(2, 1, 3, 4), A(5, 4, 2)), S(A(4, 3, layout="transposed"), A(4, 2)), S(A(3, 0), A(0, 2))]
+MATMUL = [S(A(3, 4), A(4, 5)), S(A(4), A(4)), S(A(2, 3, 4), A(4)), S(A(4), A(4, 5)), S(A(2, 3, 4), A(4, 5)), S(A(2, 1, 3, 4), A(5, 4, 2)), S(A(3, 4, layout="transposed"), A(4, 2)), S(A(3, 0), A(0, 2))]
 
 
 def many(*terms):
@@ -58,9 +58,9 @@ CASES = [
          errors=[R(RuntimeError, [A(3)]), R(RuntimeError, [A(3, 4), A(3, 4)])]),
     Case("matmul", np.matmul, MATMUL, NUMERICC, refuse=BOOL, **SUM, errors=[R(RuntimeError, A(3, 4), A(3, 4)), R(RuntimeError, A(), A(3)), R(TypeError, A(3))]),
     Case("linalg.matmul", np.matmul, MATMUL[:3], WIDEC, refuse=BOOL, **SUM),
-    Case("mm", np.matmul, [S(A(3, 4), A(4, 5)), S(A(4, 3, layout="transposed"), A(4, 3)), S(A(0, 4), A(4, 5)), S(A(3, 0), A(0, 2))], NUMERICC, refuse=BOOL, **SUM, errors=[R(RuntimeError, A(3, 4), A(3, 4)), R(RuntimeError, A(3), A(3, 4))]),
+    Case("mm", np.matmul, [S(A(3, 4), A(4, 5)), S(A(3, 4, layout="transposed"), A(4, 3)), S(A(0, 4), A(4, 5)), S(A(3, 0), A(0, 2))], NUMERICC, refuse=BOOL, **SUM, errors=[R(RuntimeError, A(3, 4), A(3, 4)), R(RuntimeError, A(3), A(3, 4))]),
     Case("bmm", np.matmul, [S(A(2, 3, 4), A(2, 4, 5)), S(A(0, 3, 4), A(0, 4, 5))], FLOATC, refuse=BOOL, **SUM, errors=[R(RuntimeError, A(2, 3, 4), A(3, 4, 5)), R(RuntimeError, A(3, 4), A(4, 5))]),
-    Case("mv", np.matmul, [S(A(3, 4), A(4)), S(A(4, 3, layout="transposed"), A(4)), S(A(0, 4), A(4))], FLOATC, refuse=BOOL, **SUM, errors=[R(RuntimeError, A(3, 4), A(3)), R(RuntimeError, A(3), A(3))]),
+    Case("mv", np.matmul, [S(A(3, 4), A(4)), S(A(3, 4, layout="transposed"), A(4)), S(A(0, 4), A(4))], FLOATC, refuse=BOOL, **SUM, errors=[R(RuntimeError, A(3, 4), A(3)), R(RuntimeError, A(3), A(3))]),
     Case("dot", np.dot, [S(A(5), A(5)), S(A(0), A(0)), S(A(6, layout="negative"), A(6))], FLOATC, refuse=BOOL, **SUM, errors=[R(RuntimeError, A(3), A(4)), R(RuntimeError, A(2, 2), A(2, 2))]),
     Case("vdot", np.vdot, [S(A(5), A(5)), S(A(0), A(0))], FLOATC, refuse=BOOL, **SUM, errors=[R(RuntimeError, A(3), A(4))]),
     Case("inner", np.inner, [S(A(5), A(5)), S(A(2, 3), A(4, 3)), S(A(2, 3), A(3)), S(A(), A(3))], FLOATC, refuse=(), **SUM, errors=[R(RuntimeError, A(3), A(4))]),

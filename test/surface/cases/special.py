@@ -12,7 +12,7 @@ FLOATS = dict(result="float", refuse=COMPLEX)
 
 def lgamma(x):
     with np.errstate(all="ignore"):
-        return special.gammaln(x)
+        return np.where(np.isinf(x), INF, special.gammaln(x))
 
 
 def logit(x, eps=None):
