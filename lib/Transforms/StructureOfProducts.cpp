@@ -40,13 +40,13 @@ void StructureRules::matrixProducts(Operation *op) {
   if (x.has(Nonsingular) && y.has(Nonsingular) && isSquare(a) && isSquare(b))
     derive(r, Nonsingular, "A B of nonsingular matrices");
   if (isAdjointOf(a, b)) {
-    if (x.has(OrthonormalColumns) && x.has(Orthogonal))
+    if (y.has(OrthonormalColumns))
+      derive(r, Identity, "Q^H Q of orthonormal columns");
+    else if (x.has(Orthogonal))
       derive(r, Identity, "Q Q^H of an orthogonal Q");
     derive(r, PositiveSemidefinite, "X X^H");
     if (x.has(Nonsingular) && isSquare(a))
       derive(r, PositiveDefinite, "X X^H of a nonsingular X");
-  } else if (y.has(OrthonormalColumns) && isAdjointOf(b, a)) {
-    derive(r, Identity, "Q^H Q of orthonormal columns");
   } else if (isTransposeOf(a, b)) {
     derive(r, Symmetric, "X X^T");
   }

@@ -1,7 +1,7 @@
 // Licensed under the Apache License v2.0 with LLVM Exceptions. SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 // Solves and inverses at the cost that the structure of the matrix allows, and the order of products.
 // RUN: crout-opt %s --split-input-file --crout-simplify-linear-algebra --canonicalize --cse | FileCheck %s
-// RUN: crout-opt %s --split-input-file --crout-simplify-linear-algebra='disable=solve-of-diagonal,inverse-of-diagonal,solve-of-triangle,solve-of-orthogonal,inverse-of-orthogonal,order-of-products,product-with-solution,slogdet-of-triangle' | FileCheck %s --check-prefix=OFF
+// RUN: crout-opt %s --split-input-file --crout-simplify-linear-algebra='disable=solve-of-diagonal,inverse-of-diagonal,solve-of-triangle,inverse-of-triangle,solve-of-orthogonal,inverse-of-orthogonal,order-of-products,product-with-solution,slogdet-of-triangle' | FileCheck %s --check-prefix=OFF
 
 // CHECK-LABEL: func.func @diagonal(
 // CHECK-NOT:     crout.solve

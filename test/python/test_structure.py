@@ -228,3 +228,36 @@ def test_structured_solves_have_the_residuals_of_general_ones():
             assert np.linalg.norm(right @ T - b.T) <= 30 * scale * np.linalg.norm(right), name
             assert np.linalg.norm(T @ inverse - np.eye(30)) <= 30 * scale * np.linalg.norm(inverse), name
             np.testing.assert_allclose(log, np.linalg.slogdet(T)[1], rtol=1e-3 if np.finfo(dtype).eps > 1e-10 else 1e-10, atol=1e-4 if np.finfo(dtype).eps > 1e-10 else 1e-12)
+
+
+def test_low_rank_updates_on_request():
+    rng = np.random.default_rng(6)
+    d, U, V, b = 1 + rng.random((3, 50)), rng.standard_normal((3, 50, 4)), rng.standard_normal((3, 4, 50)), rng.standard_normal((3, 50, 2))
+
+    def f(d, U, V, b):
+        A = crout.diag_embed(d) + U @ V
+        return crout.linalg.solve(A, b), crout.linalg.det(A), crout.linalg.slogdet(A)[1]
+
+    A = d[:, :, None] * np.eye(50) + U @ V
+    with config.options(enable_rewrites="woodbury,determinant-lemma"):
+        x, det, log = (r.numpy() for r in crout.jit(f)(*tensors(d, U, V, b)))
+    general = crout.jit(f)(*tensors(d, U, V, b))[0].numpy()
+    assert not np.array_equal(x, general)  # another algorithm ran
+    np.testing.assert_allclose(x, general, rtol=1e-9)
+    np.testing.assert_allclose(A @ x, b, atol=1e-9)
+    np.testing.assert_allclose(det, np.linalg.det(A), rtol=1e-9)
+    np.testing.assert_allclose(log, np.linalg.slogdet(A)[1], rtol=1e-9)
+
+
+def test_the_order_of_products_changes_no_digit_that_matters():
+    rng = np.random.default_rng(7)
+    A, B, v, w = rng.standard_normal((60, 60)), rng.standard_normal((60, 60)), rng.standard_normal((60, 1)), rng.standard_normal((1, 60))
+
+    def f(A, B, v, w):
+        return A @ B @ v, w @ (A @ B), crout.linalg.solve(A, B) @ v, w @ crout.linalg.solve(A, B, left=False), (A.mT @ A + crout.eye(60, dtype=A.dtype)) @ B @ v
+
+    expected = (A @ B @ v, w @ A @ B, np.linalg.solve(A, B @ v), np.linalg.solve(A.T, (w @ B).T).T, (A.T @ A + np.eye(60)) @ B @ v)
+    for rewrites in ("", "all"):
+        with config.options(disable_rewrites=rewrites):
+            for ours, reference in zip(crout.jit(f)(*tensors(A, B, v, w)), expected):
+                np.testing.assert_allclose(ours.numpy(), reference, rtol=1e-8, atol=1e-8 * np.abs(reference).max())
