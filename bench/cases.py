@@ -104,6 +104,36 @@ def small_solve(peer, n):
     return lambda: f(a, b)
 
 
+EAGER = {
+    # call: (what is timed, given a module and its operands)
+    "add of 10": lambda m, v: lambda: v["ten"] + v["ten"],
+    "view": lambda m, v: lambda: v["square"].view(100),
+    "transpose": lambda m, v: lambda: v["square"].T,
+    "row": lambda m, v: lambda: v["square"][0],
+    "add_ of 10": lambda m, v: lambda: v["ten"].add_(v["zeros"]),
+    "add": lambda m, v: lambda: v["x"] + v["y"],
+    "exp": lambda m, v: lambda: m.exp(v["x"]),
+    "sum": lambda m, v: lambda: m.sum(v["x"]),
+    "mask": lambda m, v: lambda: v["x"][v["mask"]],
+    "sort": lambda m, v: lambda: m.sort(v["x"]),
+    "cumsum": lambda m, v: lambda: m.cumsum(v["x"], 0),
+    "gather": lambda m, v: lambda: m.gather(v["x"], 0, v["index"]),
+    "argmax": lambda m, v: lambda: m.argmax(v["x"]),
+    "matmul": lambda m, v: lambda: v["matrix"] @ v["matrix"],
+}
+
+
+def eager(peer, call, size=1000000):
+    """One eager call, of `size` elements where it is not a small one; in NumPy where it has the same name."""
+    if peer not in ("crout", "torch", "numpy") or peer == "numpy" and call in ("view", "add_ of 10", "gather"):
+        return None
+    m, array, _ = library(peer)
+    x = random(size)
+    values = {"ten": random(10), "zeros": np.zeros(10, np.float32), "square": random(10, 10), "x": x, "y": random(size, seed=1), "mask": x > 0.5,
+              "index": np.random.default_rng(2).integers(0, size, size), "matrix": random(64, 64)}
+    return EAGER[call](m, {name: array(value) for name, value in values.items()})
+
+
 CASES = {
     "dense_inverse": Case(dense_inverse, [{"n": 1024}, {"n": 2048}], "dense inverse, f32", lambda n: (2e-9 * n**3, "GFLOP/s"),
                           {"torch": 2.5, "jax": 1.3}),
@@ -114,4 +144,9 @@ CASES = {
     "batched_inverse": Case(batched_inverse, [{"batch": 100000, "n": 3}, {"batch": 100000, "n": 4}, {"batch": 10000, "n": 16}], "batched inverse, f32",
                             lambda batch, n: (1e-6 * batch, "million matrices/s")),
     "small_solve": Case(small_solve, [{"n": 3}], "one small solve, whole call from Python"),
+    # A tenth less than torch for a call, three tenths less for a view, no more for the rest.
+    "eager_small": Case(eager, [{"call": "add of 10"}, {"call": "add_ of 10"}], "eager call", targets={"torch": 1 / 0.9}),
+    "eager_view": Case(eager, [{"call": "view"}, {"call": "transpose"}, {"call": "row"}], "eager view", targets={"torch": 1 / 0.7}),
+    "eager": Case(eager, [{"call": call} for call in ("add", "exp", "sum", "mask", "sort", "cumsum", "gather", "argmax", "matmul")],
+                  "eager call, 1e6 elements (matmul: 64 x 64), f32", targets={"torch": 1}),
 }
