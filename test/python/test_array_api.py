@@ -88,6 +88,7 @@ def test_creation():
         check(xp.eye(3, 4, k=k), np.eye(3, 4, k=k), xp.float32)
         check(xp.tril(xp.ones((3, 4)), k=k), np.tril(np.ones((3, 4)), k))
         check(xp.triu(xp.ones((2, 3, 4)), k=k), np.triu(np.ones((2, 3, 4)), k))
+    assert xp.eye(2, k=2**70).tolist() == [[0.0, 0.0], [0.0, 0.0]]
     check(xp.linspace(0, 1, 5, endpoint=False), np.linspace(0, 1, 5, endpoint=False))
     check(xp.full(3, 7), np.full(3, 7), xp.int64)
     check(xp.zeros((2, 3), dtype=xp.int8), np.zeros((2, 3)), xp.int8)
@@ -285,6 +286,13 @@ def test_products_promote():
         assert function(a, b).dtype is xp.int16
     assert linalg.outer(a[0], b[0]).dtype is xp.int16
     assert linalg.solve(xp.eye(2), xp.eye(2, dtype=xp.float64)).dtype is xp.float64
+
+
+def test_arrays_of_no_dimensions_promote_as_others():
+    a, b = crout.tensor(0, dtype=xp.int16), crout.tensor([1], dtype=xp.int8)
+    assert xp.add(a, b).dtype is xp.int16 and xp.where(b > 0, a, b).dtype is xp.int16 and (a + b).dtype is xp.int8
+    assert xp.hypot(crout.ones(1), crout.ones((), dtype=xp.float64)).dtype is xp.float64
+    assert xp.greater_equal(crout.tensor(-1, dtype=xp.int16), crout.tensor([0], dtype=xp.uint8)).tolist() == [False]
 
 
 def test_quotients_of_infinities_and_empty_repeats():

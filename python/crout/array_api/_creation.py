@@ -41,6 +41,8 @@ def eye(n_rows, n_cols=None, /, *, k=0, dtype=None, device=None):
     n_cols = n_rows if n_cols is None else n_cols
     if k == 0:
         return _c.eye(n_rows, n_cols, dtype=dtype, device=device)
+    if not -n_rows < k < n_cols:
+        return _c.zeros((n_rows, n_cols), dtype=dtype, device=device)
     rows, columns = _c.arange(n_rows, device=device).unsqueeze(1), _c.arange(n_cols, device=device)
     return (columns - rows == k).to(dtype or _c.get_default_dtype())
 

@@ -31,12 +31,20 @@ def _unary(name, function):
     return f
 
 
+def _promoted(x1, x2):
+    """Arrays of no dimensions promote as all others do."""
+    if isinstance(x1, _c.Tensor) and isinstance(x2, _c.Tensor) and x1.dtype is not x2.dtype and (x1.ndim == 0) != (x2.ndim == 0):
+        dtype = _c.promote_types(x1.dtype, x2.dtype)
+        return x1.to(dtype), x2.to(dtype)
+    return x1, x2
+
+
 def _binary(name, function):
     def f(x1, x2, /):
         # A number takes the dtype of the array, of its kind or below; two numbers are no arrays.
         if not isinstance(x1, _c.Tensor) and not isinstance(x2, _c.Tensor):
             raise TypeError(f"{name}: at least one argument must be an array")
-        return function(x1, x2)
+        return function(*_promoted(x1, x2))
 
     f.__name__ = f.__qualname__ = name
     f.__doc__ = function.__doc__

@@ -4,6 +4,7 @@
 from collections import namedtuple as _namedtuple
 
 from .. import _crout as _c
+from ._elementwise import _promoted
 
 __all__ = [
     "argmax", "argmin", "argsort", "count_nonzero", "nonzero", "searchsorted", "sort", "unique_all", "unique_counts", "unique_inverse", "unique_values", "where",
@@ -52,7 +53,7 @@ def searchsorted(x1, x2, /, *, side="left", sorter=None):
 
 
 def where(condition, x1, x2, /):
-    return _c.where(condition, x1, x2)
+    return _c.where(condition, *_promoted(x1, x2))
 
 
 def _unique(x):
