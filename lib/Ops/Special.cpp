@@ -261,8 +261,8 @@ Tensor sinc(const Operand &input) {
       value = sin(x * std::numbers::pi);
     } else {
       // By the distance to the nearest integer, which is exact; its parity is the sign.
-      Tensor nearest = round(x), odd = abs(nearest - 2.0 * round(0.5 * nearest));
-      value = sin((x - nearest) * std::numbers::pi) * (1.0 - 2.0 * odd);
+      Tensor nearest = round(x), odd = ne(nearest, 2.0 * round(0.5 * nearest));
+      value = sin(select(odd, nearest - x, x - nearest) * std::numbers::pi);
     }
     value = value / (x * std::numbers::pi);
     value = select(eq(x, 0.0), constant(1.0, x.dtype()), value);
