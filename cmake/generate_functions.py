@@ -53,7 +53,7 @@ def main():
             text = template.read_text()
             text = text.replace("@FUNCTIONS@", stub_functions(groups, "function", ""))
             text = text.replace("@LINALG_FUNCTIONS@", stub_functions(groups, "function", "linalg"))
-            written = set(re.findall(r"    def (\w+)\(self", text))
+            written = set(re.findall(r"    def (\w+)\(self", text.partition("\nclass Tensor:")[2]))  # other classes have methods too
             methods = {name: group for name, group in groups.items() if group[0].base not in written}
             text = text.replace("    @METHODS@", stub_functions(methods, "method", None, 4))
             write(pathlib.Path(options.stubs) / template.name.removesuffix(".in"), text)

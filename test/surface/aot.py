@@ -48,7 +48,7 @@ def check(case, dtype, sample=None):
     """The first sample of a case; AssertionError where the library gives other bits than eager."""
     sample = sample or next(s for s in case.samples if not s.exhaustive)
     args, kwargs, _, _ = runner.build_all(sample, dtype, runner.rng_for(case, dtype, 0))
-    function, writes = runner.target(case), runner.in_place_name(case.name)
+    function, writes = runner.target(case), runner.writes_its_object(case)
     tensors = runner.flatten_tensors(args, kwargs)
 
     def program(*values):
