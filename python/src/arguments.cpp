@@ -40,7 +40,7 @@ static bool isIntegerList(PyObject *o, bool lenient) {
   if (!PyTuple_Check(o) && !PyList_Check(o))
     return isInteger(o, lenient);
   for (Py_ssize_t i = 0, n = PySequence_Fast_GET_SIZE(o); i < n; ++i)
-    if (!isInteger(PySequence_Fast_GET_ITEM(o, i), true))
+    if (!isInteger(PySequence_Fast_GET_ITEM(o, i), lenient))
       return false;
   return true;
 }
