@@ -2,6 +2,7 @@
 """Random numbers: the bits of docs/guides/random.md in every way to run, the distributions, generators, errors."""
 
 import copy
+import ctypes
 import pickle
 import subprocess
 import threading
@@ -264,6 +265,32 @@ int main(void) {
     lines = subprocess.run([str(tmp_path / "main")], check=True, capture_output=True, text=True).stdout.split()
     model = Model(9, 1000)
     assert [np.float32(t) for t in lines[:5]] == model.rand((5,)).tolist() and [int(t) for t in lines[5:]] == model.randint(0, 100, (3,)).tolist()
+
+
+class DLTensor(ctypes.Structure):
+    _fields_ = [("data", ctypes.c_void_p), ("device", ctypes.c_int32 * 2), ("ndim", ctypes.c_int32), ("code", ctypes.c_uint8), ("bits", ctypes.c_uint8),
+                ("lanes", ctypes.c_uint16), ("shape", ctypes.POINTER(ctypes.c_int64)), ("strides", ctypes.c_void_p), ("byte_offset", ctypes.c_uint64)]
+
+    def __init__(self, array):
+        self.array, self.sizes = array, (ctypes.c_int64 * max(array.ndim, 1))(*array.shape)
+        super().__init__(array.ctypes.data, (1, 0), array.ndim, 2 if array.dtype.kind == "f" else 0, 8 * array.itemsize, 1, self.sizes, None, 0)
+
+
+def test_compiled_library_transforms_like_eager(tmp_path):
+    """For another processor than this one, too: the library's instructions are those of the baseline."""
+    def f(x):
+        return crout.randn_like(x), crout.randn_like(x, dtype=crout.float64), crout.poisson(x + 20), crout.empty_like(x).exponential_(2)
+
+    crout.export.export(f, (crout.zeros(1000),), name="transforms").compile(tmp_path / "libtransforms.so")
+    function = ctypes.CDLL(tmp_path / "libtransforms.so").transforms
+    found = [np.zeros(1000, t) for t in ("float32", "float64", "float32", "float32")]
+    arrays = [np.zeros(1000, np.float32), np.array(5), np.array(9), *found]
+    assert function(*(ctypes.byref(DLTensor(a)) for a in arrays), None) == 0
+    g = generator(5, 9)
+    expected = [crout.randn(1000, generator=g), crout.randn(1000, dtype=crout.float64, generator=g), crout.poisson(crout.full((1000,), 20.0), generator=g),
+                crout.empty(1000).exponential_(2, generator=g)]
+    for e, a in zip(expected, found):
+        assert np.array_equal(e.numpy(), a)
 
 
 # ---- Distributions ----
