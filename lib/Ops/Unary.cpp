@@ -109,6 +109,17 @@ Tensor sigmoid(const Operand &input) {
   });
 }
 
+// log(1 / (1 + exp(-x))) = min(x, 0) - log1p(exp(-|x|)), where no exponential overflows.
+Tensor logsigmoid(const Operand &input) {
+  return call("logsigmoid", CallKind::Elementwise, {input}, Attributes(), [](Operands in) {
+    DType dtype = floatResultType(in);
+    if (isComplex(dtype)) failType("'input' must be real, got " + describe(dtype));
+    Tensor x = tensor(in[0], "input", computeType(dtype));
+    Tensor rest = unary<ir::Log1pOp>(unary<ir::ExpOp>(unary<ir::NegOp>(unary<ir::AbsOp>(x))));
+    return toDType(binary<ir::SubOp>(binary<ir::MinimumOp>(x, constant(0.0, x.dtype())), rest), dtype);
+  });
+}
+
 Tensor neg(const Operand &input) {
   return call("neg", CallKind::Elementwise, {input}, Attributes(), [](Operands in) {
     Tensor x = tensor(in[0], "input", resultType(in));

@@ -125,6 +125,12 @@ def sigmoid_ : FloatUnary<"sigmoid", "1 / (1 + exp(-x))."> {
   let example = [{>>> crout.sigmoid(crout.tensor([0.0], dtype=crout.float64)).tolist()
 [0.5]}];
 }
+def logsigmoid_ : FloatUnary<"logsigmoid", "log(1 / (1 + exp(-x))), accurate where the exponential overflows or is lost."> {
+  let variants = ["function", "method", "out", "inplace", "foreach"];
+  let dtypes = "floating point; integers and bool are promoted to the default dtype";
+  let example = [{>>> crout.logsigmoid(crout.tensor([0.0, -4.0]))
+tensor([-0.6931, -4.0181])}];
+}
 def erf_ : FloatUnary<"erf", "Error function."> {
   let variants = ["function", "method", "out", "inplace", "foreach"];
   let dtypes = "floating point; integers and bool are promoted to the default dtype";
