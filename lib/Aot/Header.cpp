@@ -229,7 +229,10 @@ std::string crout::makeHeader(const Signature &signature) {
   out << " *   " << llvm::left_justify("status", width) << "  out what went wrong, and where; may be NULL\n";
   if (std::vector<std::string> symbols = signature.symbols(); !symbols.empty()) {
     out << " *\n * Sizes with one name are equal";
-    if (llvm::is_contained(symbols, "?"))
+    auto isUnnamed = [](const Parameter &p) {
+      return llvm::any_of(p.param->dims, [](const SignatureDim &dim) { return dim.isSymbolic() && dim.symbol == "?"; });
+    };
+    if (llvm::any_of(all, isUnnamed))
       out << " ('?' is any size; that of a result may depend on the data)";
     out << ".\n";
   }
