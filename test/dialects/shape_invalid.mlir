@@ -90,6 +90,22 @@ func.func @flip_c1(%x: tensor<2x3xf32>) {
 
 // -----
 
+func.func @insert_slice_c1(%x: tensor<2x3xf32>, %s: tensor<1xf32>) {
+  // expected-error@+1 {{expected 2 offset values, got 1}}
+  %0 = crout.insert_slice %s into %x[0] [1] [1] : tensor<1xf32> into tensor<2x3xf32>
+  return
+}
+
+// -----
+
+func.func @insert_slice_c2(%x: tensor<9xf32>, %s: tensor<3xf32>) {
+  // expected-error@+1 {{requires offsets and sizes that are not negative and positive strides, found offset 0, size 3, stride 0 in dimension 0}}
+  %0 = crout.insert_slice %s into %x[0] [3] [0] : tensor<3xf32> into tensor<9xf32>
+  return
+}
+
+// -----
+
 func.func @insert_slice_c3(%x: tensor<9xf32>, %s: tensor<4xf32>) {
   // expected-error@+1 {{requires the slice to lie within "x", found offset 2, size 4, stride 3 in dimension 0 of 'tensor<9xf32>'}}
   %0 = crout.insert_slice %s into %x[2] [4] [3] : tensor<4xf32> into tensor<9xf32>
