@@ -12,7 +12,8 @@ using namespace mlir;
 namespace crout::ir {
 namespace {
 
-/// D + U V with a diagonal D, (n, n), and U (n, k), V (k, n), where k is at most a quarter of n, or known where n is not.
+/// D + U V with a diagonal D, (n, n), and U (n, k), V (k, n), where k is at most a quarter of n; where one of both is not known they must differ,
+/// and who asks for the rewrite says that k is small.
 struct Update {
   Value d, u, v;
 };
@@ -29,7 +30,9 @@ FailureOr<Update> lowRankUpdate(Value a) {
     if (!haveSameBatch(u, v) || !haveSameBatch(d, u))
       continue;
     int64_t n = tensorType(d).getShape().back(), k = tensorType(u).getShape().back();
-    if (k == 0 || ShapedType::isDynamic(k) || (!ShapedType::isDynamic(n) && 4 * k > n))
+    bool known = !ShapedType::isDynamic(k) && !ShapedType::isDynamic(n);
+    int64_t last = tensorType(u).getRank() - 1;
+    if (k == 0 || (known ? 4 * k > n : haveSameSize(u, last, u, last - 1)))
       continue;
     return Update{d, u, v};
   }
@@ -39,8 +42,11 @@ FailureOr<Update> lowRankUpdate(Value a) {
 /// I + V D^-1 U, (k, k), from D^-1 U.
 Value capacitance(OpBuilder &builder, Location location, const Update &update, Value scaledU) {
   Value product = MatmulOp::create(builder, location, update.v, scaledU);
-  int64_t k = tensorType(update.u).getShape().back();
-  Value identity = EyeOp::create(builder, location, RankedTensorType::get({k, k}, elementOf(update.u)), ValueRange());
+  int64_t last = tensorType(update.u).getRank() - 1, k = tensorType(update.u).getShape().back();
+  SmallVector<Value> sizes;
+  if (ShapedType::isDynamic(k))
+    sizes.append(2, tensor::DimOp::create(builder, location, update.u, last));
+  Value identity = EyeOp::create(builder, location, RankedTensorType::get({k, k}, elementOf(update.u)), sizes);
   return AddOp::create(builder, location, product, identity);
 }
 
