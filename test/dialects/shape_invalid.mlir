@@ -91,6 +91,7 @@ func.func @flip_c1(%x: tensor<2x3xf32>) {
 // -----
 
 func.func @insert_slice_c1(%x: tensor<2x3xf32>, %s: tensor<1xf32>) {
+  // expected-error@+2 {{requires an offset, a size and a stride for each dimension of "x", found 1, 1 and 1}}
   // expected-error@+1 {{expected 2 offset values, got 1}}
   %0 = crout.insert_slice %s into %x[0] [1] [1] : tensor<1xf32> into tensor<2x3xf32>
   return
