@@ -11,6 +11,7 @@
 #include <atomic>
 #include <cstring>
 #include <dirent.h>
+#include <dlfcn.h>
 #include <fcntl.h>
 #include <mutex>
 #include <set>
@@ -125,28 +126,56 @@ static llvm::BLAKE3Result<32> digestOf(llvm::StringRef object) {
   return llvm::BLAKE3::hash<32>(llvm::ArrayRef(reinterpret_cast<const uint8_t *>(object.data()), object.size()));
 }
 
-std::optional<std::string> ObjectCache::load(const ProgramKey &key) {
-  FileDescriptor folder = openFolder(/*create=*/false);
-  if (!folder) return std::nullopt;
-  std::string name = key.hex();
-  FileDescriptor file(openat(folder, name.c_str(), O_RDONLY | O_NOFOLLOW | O_CLOEXEC));
-  if (!file) return std::nullopt;
-  auto bad = [&]() -> std::optional<std::string> {
-    unlinkat(folder, name.c_str(), 0);
-    return std::nullopt;
-  };
+/// The object in an open file, where that is what the key's entry must be.
+static std::optional<std::string> readEntry(int file, const ProgramKey &key) {
   struct stat info;
   Header header;
-  if (fstat(file, &info) != 0 || !S_ISREG(info.st_mode) || info.st_uid != geteuid() || info.st_size < static_cast<off_t>(sizeof header) ||
+  if (fstat(file, &info) != 0 || !S_ISREG(info.st_mode) || info.st_size < static_cast<off_t>(sizeof header) ||
       !readAll(file, reinterpret_cast<char *>(&header), sizeof header))
-    return bad();
+    return std::nullopt;
   if (memcmp(header.magic, magic, sizeof magic) != 0 || memcmp(header.key, key.bytes.data(), 32) != 0 || header.size > maxObjectBytes ||
       header.size != info.st_size - sizeof header)
-    return bad();
+    return std::nullopt;
   std::string object(header.size, '\0');
-  if (!readAll(file, object.data(), object.size()) || memcmp(digestOf(object).data(), header.digest, 32) != 0) return bad();
-  futimens(file, nullptr); // used now: the order in which entries are removed
+  if (!readAll(file, object.data(), object.size()) || memcmp(digestOf(object).data(), header.digest, 32) != 0) return std::nullopt;
   return object;
+}
+
+std::string ObjectCache::shippedFolder() {
+  Dl_info info;
+  if (!dladdr(reinterpret_cast<void *>(&ObjectCache::shippedFolder), &info) || !info.dli_fname) return {};
+  llvm::SmallString<128> path(info.dli_fname);
+  llvm::sys::path::remove_filename(path);
+  llvm::sys::path::append(path, "crout-kernels");
+  return std::string(path);
+}
+
+/// From beside the library: as trustworthy as that, where the folder's owner is the library's.
+static std::optional<std::string> loadShipped(const ProgramKey &key) {
+  static const std::string *path = new std::string(ObjectCache::shippedFolder());
+  if (path->empty() || !getBool(Switch::Cache)) return std::nullopt;
+  FileDescriptor folder(open(path->c_str(), O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC));
+  struct stat own, parent;
+  if (!folder || fstat(folder, &own) != 0 || fstatat(folder, "..", &parent, 0) != 0 || own.st_uid != parent.st_uid || (own.st_mode & 022))
+    return std::nullopt;
+  FileDescriptor file(openat(folder, key.hex().c_str(), O_RDONLY | O_NOFOLLOW | O_CLOEXEC));
+  return file ? readEntry(file, key) : std::nullopt;
+}
+
+std::optional<std::string> ObjectCache::load(const ProgramKey &key) {
+  if (FileDescriptor folder = openFolder(/*create=*/false)) {
+    std::string name = key.hex();
+    if (FileDescriptor file{openat(folder, name.c_str(), O_RDONLY | O_NOFOLLOW | O_CLOEXEC)}) {
+      struct stat info;
+      bool ours = fstat(file, &info) == 0 && info.st_uid == geteuid();
+      if (std::optional<std::string> object = ours ? readEntry(file, key) : std::nullopt) {
+        futimens(file, nullptr); // used now: the order in which entries are removed
+        return object;
+      }
+      unlinkat(folder, name.c_str(), 0);
+    }
+  }
+  return loadShipped(key);
 }
 
 /// Removes entries, oldest use first, until the folder is a tenth below its limit.

@@ -22,7 +22,12 @@ public:
   /// that others may enter or write is not used, and that is said once.
   static std::string folder();
 
-  /// The object for `key`; none where there is no entry, or one that is cut short, altered or unreadable (which is then removed).
+  /// Programs that were compiled when Crout was built, beside its library: what the first calls on a new machine need. Only read here;
+  /// `scripts/build_kernels.py` fills it, with CROUT_CACHE_DIR set to it.
+  static std::string shippedFolder();
+
+  /// The object for `key`, from the user's folder or the shipped one; none where there is no entry, or one that is cut short, altered or
+  /// unreadable (which the user's folder then loses).
   static std::optional<std::string> load(const ProgramKey &key);
   /// Writes a temporary file and renames it, so that readers see all of an entry or nothing. Removes the least recently used entries above
   /// the size that the switches allow.

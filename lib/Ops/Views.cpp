@@ -99,10 +99,16 @@ Tensor reshapeView(const Tensor &x, llvm::ArrayRef<SymInt> dims, bool copies) {
     std::optional<SymSizes> strides = contiguousStrides(dims);
     if (session().tracksMemory() && !traced.isContiguous)
       strides = viewStrides<SymInt, SymSizes>(traced.dims, traced.strides, dims, *strides);
+    SymInt count = x.numel();
+    bool known = !count.isSymbolic() || count.getNode()->env->hasHints();
+    if (!strides && known && count == SymInt(0)) strides = contiguousStrides(dims); // no elements lie in any order
     if (!strides && !copies) noView(shapeString(dims));
     if (!strides) return clone(read(x));
-    return makeTracedView(x, {*strides, traced.offset}, read,
-                          [](const Tensor &whole, const Tensor &elements) { return reshapeTo(elements, dimsOf(whole)); });
+    bool inOrder = traced.isContiguous;
+    Tensor view = makeTracedView(x, {*strides, traced.offset}, read,
+                                 [](const Tensor &whole, const Tensor &elements) { return reshapeTo(elements, dimsOf(whole)); });
+    view.getImpl()->traced->isContiguous = inOrder || !session().tracksMemory();
+    return view;
   }
   Sizes sizes = numbers(dims);
   const Tensor::Impl &impl = *x.getImpl();

@@ -330,13 +330,15 @@ std::vector<TracedResult> TraceSession::finish(std::span<const Tensor> results, 
     Value value;
     SymSizes dims;
     std::string name;
+    const void *owner = nullptr; // the memory, or the tensor that alone looks at its own
     int writtenArgument = -1;
   };
   llvm::SmallVector<Output> outputs;
-  auto addOutput = [&](Value value, llvm::ArrayRef<SymInt> dims, const std::string &name) {
-    auto *found = llvm::find_if(outputs, [&](const Output &output) { return output.value == value && output.writtenArgument < 0; });
+  // Equal values in two memories are two outputs: a copy does not share with what it was made of.
+  auto addOutput = [&](Value value, llvm::ArrayRef<SymInt> dims, const std::string &name, const void *owner) {
+    auto *found = llvm::find_if(outputs, [&](const Output &output) { return output.value == value && output.owner == owner; });
     if (found == outputs.end() || allOutputs) {
-      outputs.push_back({value, SymSizes(dims.begin(), dims.end()), name});
+      outputs.push_back({value, SymSizes(dims.begin(), dims.end()), name, owner});
       found = &outputs.back();
     }
     return static_cast<int>(found - outputs.begin());
@@ -366,10 +368,11 @@ std::vector<TracedResult> TraceSession::finish(std::span<const Tensor> results, 
       source.isView = traced.view != nullptr;
     } else if (!allOutputs && traced.memory && looks[traced.memory.get()] > 1 && traced.view) {
       const Tensor &whole = traced.memory->elements;
-      source.index = addOutput(currentValue(whole), whole.getImpl()->dims(), name);
+      source.index = addOutput(currentValue(whole), whole.getImpl()->dims(), name, traced.memory.get());
       source.isView = true;
     } else {
-      source.index = addOutput(value, traced.dims, name);
+      const void *owner = traced.memory ? static_cast<const void *>(traced.memory.get()) : result.getImpl().get();
+      source.index = addOutput(value, traced.dims, name, owner);
     }
     if (source.isView) {
       source.dtype = result.dtype();
@@ -387,7 +390,7 @@ std::vector<TracedResult> TraceSession::finish(std::span<const Tensor> results, 
     const Tensor &elements = traced.memory->elements;
     std::string name = inputs[static_cast<size_t>(traced.input)].name;
     writes.push_back({traced.input, static_cast<int>(outputs.size())});
-    outputs.push_back({currentValue(elements), SymSizes(elements.getImpl()->dims()), name, traced.input});
+    outputs.push_back({currentValue(elements), SymSizes(elements.getImpl()->dims()), name, nullptr, traced.input});
   }
 
   addGeneratorArguments();

@@ -49,7 +49,24 @@ void smallSolutions(const Batch &batch, bool ownFactors, Matrix<const T> a, Matr
   free(each);
 }
 
+/// One small matrix: the same kernel as a batch of one, without a batch to work out.
+template <class T> bool oneSmallSolution(const DLTensor *a, const DLTensor *b, DLTensor *x, DLTensor *info, bool left) {
+  if (a->ndim != 2 || b->ndim != 2)
+    return false;
+  Matrix<const T> ma = matrixOf<T>(a), mb = matrixOf<T>(b);
+  int64_t n = ma.rows, k = left ? mb.cols : mb.rows;
+  if (n == 0 || n > kMaxSmall || k == 0 || k > kMaxSmallRight)
+    return false;
+  Matrix<const T> system = left ? ma : transposed(ma), right = left ? mb : transposed(mb);
+  T *to = dataOf<T>(x);
+  CROUT_SIMD_CALL(smallSolve<T>(n, k, &system.data, system.rowStride, system.colStride, &right.data, right.rowStride, right.colStride, &to, left ? k : 1,
+                                left ? 1 : n, dataOf<int32_t>(info), 1));
+  return true;
+}
+
 template <class T> void solutions(const DLTensor *a, const DLTensor *b, DLTensor *x, DLTensor *info, bool left) {
+  if (oneSmallSolution<T>(a, b, x, info, left))
+    return;
   Batch factors({{a, 2}, {info, 0}}), batch({{a, 2}, {b, 2}, {x, 2}, {info, 0}});
   Matrix<const T> ma = matrixOf<T>(a), mb = matrixOf<T>(b);
   int64_t n = ma.rows, k = left ? mb.cols : mb.rows;

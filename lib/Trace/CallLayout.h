@@ -1,0 +1,36 @@
+// Licensed under the Apache License v2.0 with LLVM Exceptions. SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+// The arguments of a call, and how they lie in memory.
+#ifndef CROUT_TRACE_CALLLAYOUT_H
+#define CROUT_TRACE_CALLLAYOUT_H
+
+#include "Trace/TensorImpl.h"
+
+namespace crout {
+
+/// An argument of a call: a tensor, or a number that lives in `number`.
+struct CallArgument {
+  const Tensor *tensor = nullptr;
+  DLTensor dl{};
+  alignas(16) char number[16] = {};
+
+  void setTensor(const Tensor &value);
+  /// Looks at the elements of `value`, contiguous, under other sizes.
+  void setTensor(const Tensor &value, llvm::MutableArrayRef<int64_t> sizes);
+  void setNumber(const Scalar &value);
+};
+
+/// How the arguments of a call lie in memory: what programs that make views of them, or write them, depend on.
+struct CallLayout {
+  /// By argument: 0 where in order from the start of its storage on, else bits for the rest.
+  llvm::SmallVector<int64_t, 8> arguments;
+  /// Empty where no two arguments share an element; else, for each argument, where it lies in its storage.
+  llvm::SmallVector<int64_t, 0> aliases;
+
+  static CallLayout of(llvm::ArrayRef<CallArgument> arguments);
+};
+
+/// All of the memory between the first and the last element of tensors that share a storage, as one vector.
+Tensor wholeOf(llvm::ArrayRef<const Tensor *> tensors);
+
+} // namespace crout
+#endif // CROUT_TRACE_CALLLAYOUT_H
