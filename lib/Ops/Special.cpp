@@ -3,6 +3,7 @@
 //
 // Polynomials are near-minimax fits made with 50 digits. Every branch is computed and the right one chosen, so loops vectorise.
 #include "Ops/Formula.h"
+#include "Ops/SelectionSteps.h"
 #include <array>
 #include <cmath>
 #include <limits>
@@ -215,7 +216,8 @@ Tensor i0(const Operand &input) {
 
 Tensor polygamma(int64_t n, const Operand &input) {
   OpScope scope("polygamma", input.getWhere());
-  if (n < 0) fail("'n' must not be negative, got " + std::to_string(n));
+  // n! is a factor, and infinite from 171 on.
+  if (n < 0 || n > 170) fail("'n' must be in [0, 170], got " + std::to_string(n));
   if (n == 0) return digamma(input);
   return inDouble("polygamma", input, [n](const Tensor &x) { return polygammaOf(n, x); }, Attributes(n));
 }
@@ -223,15 +225,14 @@ Tensor polygamma(int64_t n, const Operand &input) {
 // log of the multivariate gamma function: p (p - 1)/4 log pi + sum of lgamma(x - j/2), j = 0 .. p - 1.
 Tensor mvlgamma(const Operand &input, int64_t p) {
   OpScope scope("mvlgamma", input.getWhere());
-  if (p < 1) fail("'p' must be positive, got " + std::to_string(p));
+  constexpr int64_t most = 1 << 20;
+  if (p < 1 || p > most) fail("'p' must be in [1, " + std::to_string(most) + "], got " + std::to_string(p));
   return inDouble(
       "mvlgamma", input,
       [p](const Tensor &x) {
         double count = static_cast<double>(p);
-        Tensor sum = logGamma(x) + count * (count - 1) / 4 * std::log(std::numbers::pi);
-        for (int64_t j = 1; j < p; ++j)
-          sum = sum + logGamma(x - static_cast<double>(j) / 2);
-        return sum;
+        Tensor halves = toDType(ops::counted(p), DType::Float64) * 0.5;
+        return sum(logGamma(unsqueeze(x, -1) - halves), -1) + count * (count - 1) / 4 * std::log(std::numbers::pi);
       },
       Attributes(p));
 }

@@ -102,14 +102,14 @@ Value MathKernels::exp2(Value x) {
   return scale(add(expReduced(mul(r, constant(0.69314718055994530942))), constant(1)), bits);
 }
 
-Value MathKernels::expm1(Value x) {
+Value MathKernels::expm1(Value given) {
   // exp(x) - 1 = 2^n (exp(r) - 1) + (2^n - 1), as 2 (2^(n-1) s + (2^(n-1) - 1/2)) so that n may be one above the largest exponent.
-  x = isDouble ? clamp(x, -40, 710) : clamp(x, -20, 89);
+  Value x = isDouble ? clamp(given, -40, 710) : clamp(given, -20, 89);
   Value bits;
   Value s = expReduced(reduceByLn2(x, bits));
   Value power = powerOfTwo(arith::SubIOp::create(b, loc, bits, integer(1)));
   Value half = multiplyAdd(s, power, sub(power, constant(0.5)));
-  return add(half, half);
+  return keepZero(given, add(half, half));
 }
 
 Value MathKernels::tanh(Value x) {
@@ -176,19 +176,26 @@ Value MathKernels::logOfAny(Value x, double ofTwo, llvm::function_ref<Value(Valu
 
 MathKernels::Reduced MathKernels::reduceByHalfPi(Value x) {
   Reduced reduced;
+  if (!isDouble) {
+    // In f64, where two parts of pi/2 leave an error far below f32's last bit as long as n is an integer there, up to |x| of about 3e15. In f32 nothing
+    // would be right from 6.6e6 on.
+    MathKernels wide(b, loc, b.getF64Type(), fma);
+    Value widened = arith::ExtFOp::create(b, loc, b.getF64Type(), x), bits;
+    Value minusN = wide.negate(wide.roundToInteger(widened, 0.63661977236758134308, bits));
+    Value r = wide.multiplyAdd(minusN, wide.constant(1.57079632679489655800e+00), widened);
+    r = wide.clamp(wide.multiplyAdd(minusN, wide.constant(6.12323399573676603587e-17), r), -1, 1);
+    reduced.r = arith::TruncFOp::create(b, loc, type, r);
+    reduced.bits = arith::TruncIOp::create(b, loc, bitsType, bits);
+    return reduced;
+  }
   Value n = roundToInteger(x, 0.63661977236758134308, reduced.bits);
   Value minusN = negate(n);
   // With fma the first difference is exact and the next are rounded once, so r is right to its last bits even next to a zero. Without it
   // the leading parts have trailing zeros enough that n times them is exact up to |x| of about 1e5.
-  static const double whole32[] = {1.57079637050628662109375, -4.371138828673792887e-8, -1.715124510005881873e-15};
-  static const double parts32[] = {1.5703125, 4.825592041015625e-4, 1.26659870147705078125e-6, 9.9209362947050294679e-10};
-  static const double whole64[] = {1.57079632679489655800e+00, 6.12323399573676603587e-17, -1.49738490485916983e-33};
-  static const double parts64[] = {1.57079632673412561417e+00, 6.07710050630396597660e-11, 2.02226624871116645580e-21,
-                                   8.47842766036889956997e-32};
-  llvm::ArrayRef<double> parts =
-      isDouble ? (fma ? llvm::ArrayRef(whole64) : llvm::ArrayRef(parts64)) : (fma ? llvm::ArrayRef(whole32) : llvm::ArrayRef(parts32));
+  static const double whole[] = {1.57079632679489655800e+00, 6.12323399573676603587e-17, -1.49738490485916983e-33};
+  static const double parts[] = {1.57079632673412561417e+00, 6.07710050630396597660e-11, 2.02226624871116645580e-21, 8.47842766036889956997e-32};
   reduced.r = x;
-  for (double part : parts)
+  for (double part : fma ? llvm::ArrayRef(whole) : llvm::ArrayRef(parts))
     reduced.r = multiplyAdd(minusN, constant(part), reduced.r);
   // Beyond the range of the reduction the result has no digits, but it must stay in [-1, 1].
   reduced.r = clamp(reduced.r, -1, 1);
@@ -224,7 +231,12 @@ Value MathKernels::sinOrCos(Value x, int64_t quadrantShift) {
   return asFloat(arith::XOrIOp::create(b, loc, asInteger(value), sign));
 }
 
-Value MathKernels::sin(Value x) { return sinOrCos(x, 0); }
+/// `value`, but x itself where that is 0, which keeps its sign.
+Value MathKernels::keepZero(Value x, Value value) {
+  return select(arith::CmpFOp::create(b, loc, arith::CmpFPredicate::OEQ, x, constant(0)), x, value);
+}
+
+Value MathKernels::sin(Value x) { return keepZero(x, sinOrCos(x, 0)); }
 Value MathKernels::cos(Value x) { return sinOrCos(x, 1); }
 
 Value MathKernels::tan(Value x) {
@@ -232,7 +244,7 @@ Value MathKernels::tan(Value x) {
   Reduced reduced = reduceByHalfPi(x);
   Value odd = arith::CmpIOp::create(b, loc, arith::CmpIPredicate::ne, arith::AndIOp::create(b, loc, reduced.bits, integer(1)), integer(0));
   Value s = sinReduced(reduced.r), c = cosReduced(reduced.r);
-  return div(select(odd, negate(c), s), select(odd, s, c));
+  return keepZero(x, div(select(odd, negate(c), s), select(odd, s, c)));
 }
 
 // ---- inverse trigonometric functions ----

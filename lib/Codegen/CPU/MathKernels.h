@@ -74,6 +74,7 @@ private:
     Value bits; // quadrant in the low two bits
   };
   Reduced reduceByHalfPi(Value x);
+  Value keepZero(Value x, Value value);
   Value sinReduced(Value r);
   Value cosReduced(Value r);
   Value sinOrCos(Value x, int64_t quadrantShift);

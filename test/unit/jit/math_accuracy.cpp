@@ -146,6 +146,27 @@ template <typename T> static void checkSpecialValues() {
 TEST(MathAccuracy, SpecialValuesFloat32) { checkSpecialValues<float>(); }
 TEST(MathAccuracy, SpecialValuesFloat64) { checkSpecialValues<double>(); }
 
+// Up to where its argument is an integer multiple of pi/2 and a rest in f64.
+TEST(MathAccuracy, SineOfLargeFloatsIsRight) {
+  std::vector<float> points;
+  for (float x = 1e5f; x < 3e15f; x *= 1.7f)
+    points.push_back(points.size() % 2 ? -x : x);
+  using Exact = long double (*)(long double);
+  for (auto [op, exact] : {std::pair<const char *, Exact>("sin", sinl), {"cos", cosl}, {"tan", tanl}}) {
+    std::vector<float> values = call<float>(*compileText(programFor<float>(op)), {points});
+    for (size_t i = 0; i < points.size(); ++i) {
+      auto expected = static_cast<float>(exact(points[i]));
+      EXPECT_LE(std::abs(values[i] - expected), 4 * std::abs(std::nextafter(expected, 2 * expected) - expected)) << op << "(" << points[i] << ")";
+    }
+  }
+}
+
+TEST(MathAccuracy, ZeroKeepsItsSign) {
+  for (const char *op : {"sin", "tan", "expm1", "asin", "atan", "tanh", "log1p", "sinh", "asinh", "atanh"})
+    for (float value : call<float>(*compileText(programFor<float>(op)), {std::vector<float>(40, -0.0f)}))
+      EXPECT_TRUE(value == 0 && std::signbit(value)) << op;
+}
+
 TEST(MathAccuracy, SineOfHugeArgumentsStaysInRange) {
   std::vector<float> points = {1e6f, 3e7f, -1e10f, 1e20f, 3e38f, -3e38f};
   points.resize(40, 1e9f);
