@@ -12,6 +12,9 @@ using namespace mlir;
 namespace crout::ir {
 namespace {
 
+/// On I + V D^-1 U, which is itself a diagonal plus a product: where sizes are not known, nothing else says that its rank is not low.
+constexpr StringLiteral kCapacitance = "crout.capacitance";
+
 /// D + U V with a diagonal D, (n, n), and U (n, k), V (k, n), where k is at most a quarter of n; where one of both is not known they must differ,
 /// and who asks for the rewrite says that k is small.
 struct Update {
@@ -20,7 +23,7 @@ struct Update {
 
 FailureOr<Update> lowRankUpdate(Value a) {
   auto sum = a.getDefiningOp<AddOp>();
-  if (!sum)
+  if (!sum || sum->hasAttr(kCapacitance))
     return failure();
   for (auto [d, product] : {std::pair(sum.getA(), sum.getB()), std::pair(sum.getB(), sum.getA())}) {
     auto matmul = product.getDefiningOp<MatmulOp>();
@@ -32,7 +35,9 @@ FailureOr<Update> lowRankUpdate(Value a) {
     int64_t n = tensorType(d).getShape().back(), k = tensorType(u).getShape().back();
     bool known = !ShapedType::isDynamic(k) && !ShapedType::isDynamic(n);
     int64_t last = tensorType(u).getRank() - 1;
-    if (k == 0 || (known ? 4 * k > n : haveSameSize(u, last, u, last - 1)))
+    // A size that is only known at the call is not taken for smaller than a number.
+    bool maybeLarge = ShapedType::isDynamic(k) && !ShapedType::isDynamic(n);
+    if (k == 0 || maybeLarge || (known ? 4 * k > n : haveSameSize(u, last, u, last - 1)))
       continue;
     return Update{d, u, v};
   }
@@ -47,7 +52,9 @@ Value capacitance(OpBuilder &builder, Location location, const Update &update, V
   if (ShapedType::isDynamic(k))
     sizes.append(2, tensor::DimOp::create(builder, location, update.u, last));
   Value identity = EyeOp::create(builder, location, RankedTensorType::get({k, k}, elementOf(update.u)), sizes);
-  return AddOp::create(builder, location, product, identity);
+  auto sum = AddOp::create(builder, location, product, identity);
+  sum->setDiscardableAttr(kCapacitance, builder.getUnitAttr());
+  return sum;
 }
 
 /// solve(D + U V, B) -> D^-1 B - D^-1 U solve(I + V D^-1 U, V D^-1 B)
