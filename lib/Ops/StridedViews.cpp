@@ -171,7 +171,7 @@ Tensor view_as_complex(const Operand &input) {
   Tensor x = viewed(input);
   if (x.dtype() != DType::Float32 && x.dtype() != DType::Float64) failType("'input' must be float32 or float64, got " + describe(x.dtype()));
   SymSizes dims = shapeOf(x);
-  if (dims.empty() || dims.back().isSymbolic() || dims.back().hint() != 2)
+  if (dims.empty() || !(dims.back() == SymInt(2)))
     fail("the last dimension of 'input' must have size 2, got shape " + shapeString(x));
   auto noPairs = [&] { fail("'input' of shape " + shapeString(x) + " can't be viewed as complex: its pairs do not lie in order; clone it first"); };
   if (!x.isTraced()) {
