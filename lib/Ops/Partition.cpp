@@ -13,7 +13,9 @@ static Tensor withDimensions(const Operand &input) {
 
 // Sections whose sizes differ by at most one, the larger ones first: section i starts at i * (n / k) + min(i, n % k).
 static std::vector<Tensor> cutEvenly(const Tensor &x, int64_t sections, int64_t dim) {
-  if (sections <= 0) fail("the number of sections must be positive, got " + std::to_string(sections));
+  constexpr int64_t most = 1 << 20; // each is a tensor, also where it is empty
+  if (sections <= 0 || sections > most)
+    fail("the number of sections must be in [1, " + std::to_string(most) + "], got " + std::to_string(sections));
   SymInt size = shapeOf(x)[static_cast<size_t>(dim)], each = floorDiv(size, sections), larger = mod(size, sections);
   auto start = [&](int64_t i) { return SymInt(i) * each + symMin(i, larger); };
   std::vector<Tensor> parts;

@@ -88,6 +88,7 @@ Tensor unfold(const Operand &input, int64_t dimension, int64_t size, int64_t ste
   if (known && !(SymInt(size) <= dims[d]))
     fail("'size' must not be larger than dimension " + std::to_string(dim) + " of size " + toString(dims[d].hint()) + ", got " + std::to_string(size));
   SymInt windows = floorDiv(dims[d] - SymInt(size), step) + SymInt(1);
+  if (known && windows.hint() == 1) windows = windows.guard(); // a size 1 is one of the program, since it stretches
   if (!x.isTraced()) {
     const Tensor::Impl &impl = *x.getImpl();
     Sizes sizes(impl.sizes), strides(impl.strides);

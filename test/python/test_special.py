@@ -90,11 +90,11 @@ def test_single_precision_is_rounded_once():
 
 
 def test_arguments():
-    with pytest.raises(RuntimeError, match="'n' must not be negative"):
+    with pytest.raises(RuntimeError, match=r"'n' must be in \[0, 170\]"):
         crout.polygamma(-1, crout.ones(2))
     with pytest.raises(TypeError, match="must be real"):
         crout.lgamma(crout.ones(2, dtype=crout.complex64))
-    with pytest.raises(RuntimeError, match="'p' must be positive"):
+    with pytest.raises(RuntimeError, match=r"'p' must be in \[1, 1048576\]"):
         crout.mvlgamma(crout.ones(2), 0)
     x = crout.full((3,), 0.25)
     assert x.logit_(eps=0.3) is x and np.allclose(x.numpy(), np.log(0.3 / 0.7))

@@ -7,6 +7,7 @@ import pathlib
 import re
 import subprocess
 import sys
+import types
 
 import pytest
 
@@ -32,7 +33,9 @@ def declared(body):
 
 def test_stubs_know_every_name():
     tree = ast.parse((PACKAGE / "__init__.pyi").read_text())
+    # Modules that an import has put there have stubs of their own, or none.
     public = {name for name in dir(crout) if not name.startswith("_") or name.startswith("_foreach_")}
+    public -= {name for name in public if isinstance(getattr(crout, name), types.ModuleType)} - declared(tree.body)
     assert sorted(public - declared(tree.body)) == []
     tensor = next(node for node in tree.body if isinstance(node, ast.ClassDef) and node.name == "Tensor")
     unsaid = {"__delitem__", "__module__", *dir(object)}
