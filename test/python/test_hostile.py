@@ -19,7 +19,7 @@ def test_hostile_calls_do_no_harm(seed):
     environment = {**os.environ, "PYTHONPATH": str(pathlib.Path(crout.__file__).parents[1])}
 
     def limit():
-        resource.setrlimit(resource.RLIMIT_AS, (48 << 30, 48 << 30))  # an absurd size is an exception here, not a machine that swaps
+        resource.setrlimit(resource.RLIMIT_AS, (12 << 30, 12 << 30))  # an absurd size is an exception here, not a machine that swaps
 
     run = subprocess.run([sys.executable, script, str(seed), "400", TBLGEN], env=environment, capture_output=True, text=True, timeout=300, preexec_fn=limit)
     assert run.returncode == 0, f"died with {run.returncode} in\n{run.stderr[-2000:]}"
