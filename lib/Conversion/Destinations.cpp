@@ -44,7 +44,7 @@ FailureOr<Value> emptyForResult(OpBuilder &b, Operation *op, unsigned index, Ran
   return emptyOf(b, op->getLoc(), type, *sizes);
 }
 
-FailureOr<SmallVector<Value>> emptyForResults(OpBuilder &b, Operation *op) {
+FailureOr<SmallVector<Value>> emptyForResults(OpBuilder &b, Operation *op, llvm::function_ref<Type(Type)> element) {
   ReifiedRankedShapedTypeDims shapes(op->getNumResults());
   bool isStatic = llvm::all_of(op->getResultTypes(), [](Type type) { return cast<RankedTensorType>(type).hasStaticShape(); });
   if (!isStatic) {
@@ -53,8 +53,10 @@ FailureOr<SmallVector<Value>> emptyForResults(OpBuilder &b, Operation *op) {
       return failure();
   }
   SmallVector<Value> empties;
-  for (auto [result, sizes] : llvm::zip_equal(op->getResults(), shapes))
-    empties.push_back(emptyOf(b, op->getLoc(), cast<RankedTensorType>(result.getType()), sizes));
+  for (auto [result, sizes] : llvm::zip_equal(op->getResults(), shapes)) {
+    auto type = cast<RankedTensorType>(result.getType());
+    empties.push_back(emptyOf(b, op->getLoc(), element ? type.clone(element(type.getElementType())) : type, sizes));
+  }
   return empties;
 }
 

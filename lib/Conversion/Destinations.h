@@ -11,8 +11,9 @@ namespace crout::ir {
 mlir::FailureOr<Sizes> resultSizes(mlir::OpBuilder &b, mlir::Operation *op, unsigned index);
 /// Uninitialised tensor for result `index` of `op` (of `type`, which may differ in element type).
 mlir::FailureOr<mlir::Value> emptyForResult(mlir::OpBuilder &b, mlir::Operation *op, unsigned index, mlir::RankedTensorType type);
-/// Uninitialised tensors for all results of `op`.
-mlir::FailureOr<llvm::SmallVector<mlir::Value>> emptyForResults(mlir::OpBuilder &b, mlir::Operation *op);
+/// Uninitialised tensors for all results of `op`, of the element types that `element` makes of theirs.
+mlir::FailureOr<llvm::SmallVector<mlir::Value>> emptyForResults(mlir::OpBuilder &b, mlir::Operation *op,
+                                                                       llvm::function_ref<mlir::Type(mlir::Type)> element = {});
 
 } // namespace crout::ir
 #endif // CROUT_CONVERSION_DESTINATIONS_H

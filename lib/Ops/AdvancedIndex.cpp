@@ -71,16 +71,21 @@ static Places findPlaces(const Tensor &x, llvm::ArrayRef<DimIndex> items) {
   return places;
 }
 
-/// x with the indexed dimensions as one, in front, and the others as one behind.
-static Tensor asTable(const Tensor &x, const Places &places) {
+/// The indexed dimensions, then the others.
+static Sizes tableOrder(const Places &places) {
   Sizes order(places.indexed);
   order.append(places.others.begin(), places.others.end());
+  return order;
+}
+
+/// x with the indexed dimensions as one, in front, and the others as one behind.
+static Tensor asTable(const Tensor &x, const Places &places) {
   SymInt rows = 1, columns = 1;
   for (int64_t dim : places.indexed)
     rows = rows * sizeAt(x, dim);
   for (int64_t dim : places.others)
     columns = columns * sizeAt(x, dim);
-  return reshapeTo(permuteTo(x, order), {rows, columns});
+  return reshapeTo(permuteTo(x, tableOrder(places)), {rows, columns});
 }
 
 /// From (index dimensions, other dimensions) to the order in which the result has them.
@@ -191,7 +196,7 @@ static Tensor putUnderMask(const Tensor &x, const DimIndex &item, Tensor source)
          " in the tensor of shape " + shapeString(x));
   SymInt count = sizeAt(source, source.dim() - 1 - behind), columns = 1;
   // The dimensions of the mask in front, of x and of the value; the others are columns.
-  Sizes toFront, back(static_cast<size_t>(x.dim())), sourceToFront{item.dim};
+  Sizes toFront, sourceToFront{item.dim};
   SymSizes wanted;
   for (int64_t i = 0; i < maskRank; ++i)
     toFront.push_back(item.dim + i);
@@ -203,8 +208,6 @@ static Tensor putUnderMask(const Tensor &x, const DimIndex &item, Tensor source)
     wanted.push_back(sizeAt(x, dim));
     columns = columns * sizeAt(x, dim);
   }
-  for (auto [i, dim] : llvm::enumerate(toFront))
-    back[static_cast<size_t>(dim)] = static_cast<int64_t>(i);
   Tensor before = scanAlong(ir::ScanKind::sum, toDType(line, DType::Int64), 0);
   Tensor trues = reduce(ir::ReduceKind::sum, toDType(line, DType::Int64), {0}, false);
   Tensor wrong = toDType(compare(ir::ComparePredicate::ne, trues, sizeTensor(count, DType::Int64)), DType::Int32);
@@ -215,7 +218,7 @@ static Tensor putUnderMask(const Tensor &x, const DimIndex &item, Tensor source)
   Tensor rows = binary<ir::MaximumOp>(binary<ir::MinimumOp>(binary<ir::SubOp>(before, integer(1)), last), integer(0));
   Tensor picked = pickAlong(table, 0, expandTo(reshapeTo(rows, {length, 1}), {length, columns}));
   Tensor moved = permuteTo(x, toFront);
-  return permuteTo(ops::select(spread(mask, moved, 0), reshapeTo(picked, dimsOf(moved)), moved), back);
+  return permuteTo(ops::select(spread(mask, moved, 0), reshapeTo(picked, dimsOf(moved)), moved), inversePermutation(toFront));
 }
 
 /// Eager masks as index tensors, whose sizes are known.
@@ -248,12 +251,10 @@ Tensor putAt(const Tensor &given, llvm::ArrayRef<DimIndex> indices, const Operan
     if (choice) return choose(x, items[0], source);
     if (oneMask) return putUnderMask(x, items[0], source);
     Places places = findPlaces(x, items);
-    Sizes order = resultOrder(places), inverse(order.size());
+    Sizes order = resultOrder(places);
     SymSizes taken = takenShape(x, places), shape;
-    for (auto [i, dim] : llvm::enumerate(order)) {
+    for (int64_t dim : order)
       shape.push_back(taken[static_cast<size_t>(dim)]);
-      inverse[static_cast<size_t>(dim)] = static_cast<int64_t>(i);
-    }
     while (source.dim() > static_cast<int64_t>(shape.size()) && !sizeAt(source, 0).isSymbolic() && sizeAt(source, 0).hint() == 1)
       source = reshapeTo(source, dimsOf(source).drop_front());
     SymSizes broadcast(shape);
@@ -263,20 +264,12 @@ Tensor putAt(const Tensor &given, llvm::ArrayRef<DimIndex> indices, const Operan
         fail("the value of shape " + shapeString(source) + " does not broadcast to the indexed elements of shape " + shapeString(shape));
     Tensor table = asTable(x, places);
     SymInt count = sizeAt(places.linear, 0), columns = sizeAt(table, 1);
-    Tensor rows = reshapeTo(permuteTo(expandTo(source, shape), inverse), {count, columns});
+    Tensor rows = reshapeTo(permuteTo(expandTo(source, shape), inversePermutation(order)), {count, columns});
     Tensor written = scatterAlong(accumulate ? ir::ScatterKind::add : ir::ScatterKind::set, table, 0, reshapeTo(places.linear, {count, 1}), rows);
-    // Back to the order of x.
     SymSizes moved;
-    Sizes back(static_cast<size_t>(x.dim()));
-    for (int64_t dim : places.indexed) {
-      back[static_cast<size_t>(dim)] = static_cast<int64_t>(moved.size());
+    for (int64_t dim : tableOrder(places))
       moved.push_back(sizeAt(x, dim));
-    }
-    for (int64_t dim : places.others) {
-      back[static_cast<size_t>(dim)] = static_cast<int64_t>(moved.size());
-      moved.push_back(sizeAt(x, dim));
-    }
-    return permuteTo(reshapeTo(written, moved), back);
+    return permuteTo(reshapeTo(written, moved), inversePermutation(tableOrder(places)));
   });
 }
 

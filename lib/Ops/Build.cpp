@@ -311,6 +311,13 @@ Tensor expandTo(const Tensor &x, llvm::ArrayRef<SymInt> requested) {
                         dims);
 }
 
+Sizes inversePermutation(llvm::ArrayRef<int64_t> permutation) {
+  Sizes inverse(permutation.size());
+  for (auto [i, dim] : llvm::enumerate(permutation))
+    inverse[static_cast<size_t>(dim)] = static_cast<int64_t>(i);
+  return inverse;
+}
+
 Tensor permuteTo(const Tensor &x, llvm::ArrayRef<int64_t> permutation) {
   if (std::is_sorted(permutation.begin(), permutation.end())) return x;
   SymSizes dims;

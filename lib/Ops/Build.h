@@ -76,6 +76,8 @@ Tensor reduce(ir::ReduceKind kind, const Tensor &x, llvm::ArrayRef<int64_t> dims
 Tensor reshapeTo(const Tensor &x, llvm::ArrayRef<SymInt> dims);
 Tensor expandTo(const Tensor &x, llvm::ArrayRef<SymInt> dims);
 Tensor permuteTo(const Tensor &x, llvm::ArrayRef<int64_t> permutation);
+/// The permutation that leads back.
+Sizes inversePermutation(llvm::ArrayRef<int64_t> permutation);
 /// `x` with the elements of that box replaced by `source`.
 Tensor insertBox(const Tensor &x, const Tensor &source, llvm::ArrayRef<SymInt> offsets, llvm::ArrayRef<SymInt> sizes,
                  llvm::ArrayRef<SymInt> steps);

@@ -226,18 +226,24 @@ Tensor arange(const Scalar &end, OptionalDType dtype, OptionalDevice device, std
   return arange(start, end, Scalar(int64_t{1}), dtype, device, where);
 }
 
-// From both ends, so that both are exact.
-Tensor linspace(const Scalar &start, const Scalar &end, int64_t steps, OptionalDType dtype, OptionalDevice device,
-                std::source_location where) {
-  OpScope scope("linspace", where);
+// `steps` numbers at equal distances, each mapped; counted from both ends, so that both are exact.
+template <typename Map>
+static Tensor spaced(const Scalar &start, const Scalar &end, int64_t steps, OptionalDType dtype, OptionalDevice device, Map map) {
   requireCPU(device);
   if (steps < 0) fail("'steps' must not be negative, got " + std::to_string(steps));
   double first = toDouble(start), last = toDouble(end), step = steps > 1 ? (last - first) / static_cast<double>(steps - 1) : 0;
   Tensor result = makeEager({steps}, dtype.value_or(defaultDType()));
   fill(result, [=](int64_t i) {
-    return i < steps / 2 || steps == 1 ? first + step * static_cast<double>(i) : last - step * static_cast<double>(steps - 1 - i);
+    bool early = i < steps / 2 || steps == 1;
+    return map(early ? first + step * static_cast<double>(i) : last - step * static_cast<double>(steps - 1 - i));
   });
   return TraceSession::current() ? session().lift(result) : result;
+}
+
+Tensor linspace(const Scalar &start, const Scalar &end, int64_t steps, OptionalDType dtype, OptionalDevice device,
+                std::source_location where) {
+  OpScope scope("linspace", where);
+  return spaced(start, end, steps, dtype, device, [](double x) { return x; });
 }
 
 // start, start + step, ... up to and with end, as floating-point numbers unless asked otherwise.
@@ -266,15 +272,7 @@ Tensor range(const Scalar &end, OptionalDType dtype, OptionalDevice device, std:
 Tensor logspace(const Scalar &start, const Scalar &end, int64_t steps, double base, OptionalDType dtype, OptionalDevice device,
                 std::source_location where) {
   OpScope scope("logspace", where);
-  requireCPU(device);
-  if (steps < 0) fail("'steps' must not be negative, got " + std::to_string(steps));
-  double first = toDouble(start), last = toDouble(end), step = steps > 1 ? (last - first) / static_cast<double>(steps - 1) : 0;
-  Tensor result = makeEager({steps}, dtype.value_or(defaultDType()));
-  fill(result, [=](int64_t i) {
-    bool early = i < steps / 2 || steps == 1;
-    return std::pow(base, early ? first + step * static_cast<double>(i) : last - step * static_cast<double>(steps - 1 - i));
-  });
-  return TraceSession::current() ? session().lift(result) : result;
+  return spaced(start, end, steps, dtype, device, [base](double x) { return std::pow(base, x); });
 }
 
 // Memory for the element that is furthest away, seen by the given strides.

@@ -32,11 +32,9 @@ Tensor permuteView(const Tensor &x, llvm::ArrayRef<int64_t> permutation) {
   if (x.isTraced()) {
     ViewLayout layout = layoutOf(x);
     SymSizes strides;
-    Sizes order(permutation), inverse(permutation.size());
-    for (auto [i, dim] : llvm::enumerate(permutation)) {
+    Sizes order(permutation), inverse = inversePermutation(permutation);
+    for (int64_t dim : permutation)
       strides.push_back(layout.strides[static_cast<size_t>(dim)]);
-      inverse[static_cast<size_t>(dim)] = static_cast<int64_t>(i);
-    }
     return makeTracedView(
         x, {strides, layout.offset}, [order](const Tensor &whole) { return permuteTo(whole, order); },
         [inverse](const Tensor &, const Tensor &elements) { return permuteTo(elements, inverse); });

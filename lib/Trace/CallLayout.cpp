@@ -48,7 +48,7 @@ CallLayout CallLayout::of(llvm::ArrayRef<CallArgument> arguments) {
     if (const Tensor *tensor = arguments[i].tensor) {
       const Tensor::Impl &impl = *tensor->getImpl();
       if (impl.offset) code |= 1;
-      if (!isContiguous(impl.sizes, impl.strides)) {
+      if (!crout::isContiguous(impl.sizes, impl.strides)) {
         code |= 2;
         for (size_t dim = 0; dim < impl.strides.size(); ++dim)
           if (impl.strides[dim] == 0) code |= int64_t(4) << dim;

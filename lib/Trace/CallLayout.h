@@ -27,6 +27,10 @@ struct CallLayout {
   llvm::SmallVector<int64_t, 0> aliases;
 
   static CallLayout of(llvm::ArrayRef<CallArgument> arguments);
+  /// All arguments lie in row-major order.
+  bool isContiguous() const {
+    return llvm::none_of(arguments, [](int64_t code) { return code & 2; });
+  }
 };
 
 /// All of the memory between the first and the last element of tensors that share a storage, as one vector.

@@ -223,7 +223,6 @@ std::vector<Tensor> Jit::Impl::operator()(std::span<const Tensor> arguments) {
   CallSignature signature;
   llvm::SmallVector<int64_t, 8> symbolValues;
   Sources sources;
-  bool contiguous = true;
   llvm::SmallVector<CallArgument, 4> callArguments(arguments.size());
   signature.push_back(static_cast<int64_t>(defaultDType()));
   for (size_t i = 0; i < arguments.size(); ++i) {
@@ -242,14 +241,13 @@ std::vector<Tensor> Jit::Impl::operator()(std::span<const Tensor> arguments) {
       symbolValues.push_back(size);
       sources.push_back({static_cast<int>(i), static_cast<int>(dim)});
     }
-    contiguous &= isContiguous(impl.sizes, impl.strides);
     callArguments[i].setTensor(arguments[i]);
   }
   CallLayout layout = CallLayout::of(callArguments);
   auto program = table.get(
       signature, callArguments,
       [&](const CompiledProgram *similar) { return make(arguments, callArguments, symbolValues, sources, layout, similar); }, &layout);
-  return program->run(callArguments, contiguous);
+  return program->run(callArguments, layout.isContiguous());
 }
 
 } // namespace crout

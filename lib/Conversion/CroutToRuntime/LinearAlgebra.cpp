@@ -1,7 +1,6 @@
 // Licensed under the Apache License v2.0 with LLVM Exceptions. SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 // Factorisations, solves and matrix products: one call of a library kernel each (runtime/include/crout/runtime/kernels.h).
 #include "Conversion/CroutToRuntime/Patterns.h"
-#include "Conversion/Destinations.h"
 
 using namespace mlir;
 
@@ -28,27 +27,12 @@ template <> Attributes kernelAttributes(FactorOp op) { return {op.getCholesky()}
 template <> Attributes kernelAttributes(FactorSolveOp op) { return {op.getLeft(), op.getTransposed()}; }
 template <> Attributes kernelAttributes(LstsqOp op) { return {static_cast<int64_t>(op.getDriver())}; }
 
-/// results = op(tensors) {attributes} -> results = runtime_call @kernel ins(tensors) outs(empty...) {attributes}
 template <typename OpT> class KernelCall : public OpConversionPattern<OpT> {
 public:
   KernelCall(MLIRContext *context, StringRef kernel) : OpConversionPattern<OpT>(context), kernel(kernel) {}
 
   LogicalResult matchAndRewrite(OpT op, typename OpT::Adaptor adaptor, ConversionPatternRewriter &rewriter) const override {
-    SmallVector<Value> inputs;
-    for (Value operand : adaptor.getOperands())
-      if (isa<RankedTensorType>(operand.getType()))
-        inputs.push_back(operand);
-    FailureOr<SmallVector<Value>> outputs = emptyForResults(rewriter, op);
-    if (failed(outputs))
-      return failure();
-    SmallVector<Value> tensors(inputs);
-    tensors.append(*outputs);
-    FailureOr<SmallVector<StringRef>> dtypes = dtypeNames(op, tensors);
-    if (failed(dtypes))
-      return failure();
-    Attributes attributes = kernelAttributes(op);
-    rewriter.replaceOpWithNewOp<RuntimeCallOp>(op, kernel, inputs, *outputs, attributes, ArrayRef<double>(), ArrayRef<StringRef>(), *dtypes);
-    return success();
+    return replaceWithKernelCall(rewriter, op, adaptor.getOperands(), kernel, kernelAttributes(op));
   }
 
 private:

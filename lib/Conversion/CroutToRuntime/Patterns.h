@@ -20,5 +20,10 @@ std::string userLocation(mlir::Location location);
 /// The dtype of every tensor as the runtime names it ("float32"), from the program's own element types.
 mlir::FailureOr<llvm::SmallVector<llvm::StringRef>> dtypeNames(mlir::Operation *op, mlir::ValueRange tensors);
 
+/// results = op(tensors) -> results = runtime_call @kernel ins(tensors) outs(empty...) {attributes}. Operands that are no tensors are sizes of the
+/// results. Where `element` is given, tensors of the first operand's element type are cast to it for the kernel, and results back.
+mlir::LogicalResult replaceWithKernelCall(mlir::ConversionPatternRewriter &rewriter, mlir::Operation *op, mlir::ValueRange operands,
+                                          llvm::StringRef kernel, llvm::ArrayRef<int64_t> attributes, mlir::Type element = {});
+
 } // namespace crout::ir
 #endif // CROUT_CONVERSION_RUNTIMEPATTERNS_H

@@ -1,7 +1,6 @@
 // Licensed under the Apache License v2.0 with LLVM Exceptions. SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 // Distributions whose samples need an unknown number of draws: calls of the runtime.
 #include "Conversion/CroutToRuntime/Patterns.h"
-#include "Conversion/Destinations.h"
 
 using namespace mlir;
 
@@ -14,15 +13,7 @@ public:
   using OpConversionPattern::OpConversionPattern;
 
   LogicalResult matchAndRewrite(PoissonOp op, OpAdaptor adaptor, ConversionPatternRewriter &rewriter) const override {
-    FailureOr<SmallVector<Value>> outputs = emptyForResults(rewriter, op);
-    if (failed(outputs)) return failure();
-    SmallVector<Value> tensors(adaptor.getOperands());
-    tensors.append(*outputs);
-    FailureOr<SmallVector<StringRef>> dtypes = dtypeNames(op, tensors);
-    if (failed(dtypes)) return failure();
-    rewriter.replaceOpWithNewOp<RuntimeCallOp>(op, "crout_rt_poisson", adaptor.getOperands(), *outputs, ArrayRef<int64_t>(),
-                                               ArrayRef<double>(), ArrayRef<StringRef>(), *dtypes);
-    return success();
+    return replaceWithKernelCall(rewriter, op, adaptor.getOperands(), "crout_rt_poisson", {});
   }
 };
 

@@ -1,8 +1,6 @@
 // Licensed under the Apache License v2.0 with LLVM Exceptions. SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 // Orders, running reductions, writes by index and selections by value: one call of a library kernel each.
 #include "Conversion/CroutToRuntime/Patterns.h"
-#include "Conversion/Destinations.h"
-#include "mlir/Dialect/Tensor/IR/Tensor.h"
 
 using namespace mlir;
 
@@ -33,41 +31,12 @@ Type kernelElement(ArgScanOp, Type element) { return combinedIn(element); }
 Type kernelElement(ScatterOp op, Type element) { return op.getKind() == ScatterKind::set ? element : combinedIn(element); }
 Type kernelElement(NonzeroOp, Type element) { return IntegerType::get(element.getContext(), 1); }
 
-Value castTo(OpBuilder &b, Location loc, Value tensor, Type element) {
-  return elementOf(tensor) == element ? tensor : Value(CastOp::create(b, loc, tensor, element));
-}
-
-/// results = op(tensors) {attributes} -> results = runtime_call @kernel ins(tensors) outs(empty...) {attributes}, in another element type
-/// where the kernel has no code for theirs
 template <typename OpT> class KernelCall : public OpConversionPattern<OpT> {
 public:
   KernelCall(MLIRContext *context, StringRef kernel) : OpConversionPattern<OpT>(context), kernel(kernel) {}
 
   LogicalResult matchAndRewrite(OpT op, typename OpT::Adaptor adaptor, ConversionPatternRewriter &rewriter) const override {
-    Location loc = op.getLoc();
-    Type element = elementOf(op->getOperand(0)), used = kernelElement(op, element);
-    SmallVector<Value> inputs, outputs, results;
-    for (Value operand : adaptor.getOperands())
-      if (isa<RankedTensorType>(operand.getType()))
-        inputs.push_back(elementOf(operand) == element ? castTo(rewriter, loc, operand, used) : operand);
-    for (OpResult result : op->getResults()) {
-      RankedTensorType type = tensorType(result);
-      FailureOr<Value> output =
-          emptyForResult(rewriter, op, result.getResultNumber(), type.getElementType() == element ? type.clone(used) : type);
-      if (failed(output)) return failure();
-      outputs.push_back(*output);
-    }
-    SmallVector<Value> tensors(inputs);
-    tensors.append(outputs);
-    FailureOr<SmallVector<StringRef>> dtypes = dtypeNames(op, tensors);
-    if (failed(dtypes)) return failure();
-    Attributes attributes = kernelAttributes(op);
-    auto call =
-        RuntimeCallOp::create(rewriter, loc, kernel, inputs, outputs, attributes, ArrayRef<double>(), ArrayRef<StringRef>(), *dtypes);
-    for (auto [made, wanted] : llvm::zip_equal(call.getResults(), op->getResults()))
-      results.push_back(castTo(rewriter, loc, made, elementOf(wanted)));
-    rewriter.replaceOp(op, results);
-    return success();
+    return replaceWithKernelCall(rewriter, op, adaptor.getOperands(), kernel, kernelAttributes(op), kernelElement(op, elementOf(op->getOperand(0))));
   }
 
 private:
