@@ -1,8 +1,5 @@
 # Licensed under the Apache License v2.0 with LLVM Exceptions. SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-"""Paired timing: every peer lives in its own process and the peers run in turn, so that a drift of the machine hits all alike.
-
-A case is a function `case(peer, **parameters)` that returns a callable doing one run, or None where the peer cannot do it.
-"""
+"""Paired timing: every peer lives in its own process and the peers run in turn, so that a drift of the machine hits all alike."""
 
 from __future__ import annotations
 
@@ -14,7 +11,6 @@ import subprocess
 import sys
 import time
 
-PEERS = ("crout", "numpy", "torch", "torch.compile", "jax")
 HERE = pathlib.Path(__file__).resolve().parent
 
 
@@ -46,11 +42,13 @@ class Worker:
         self.process.wait(timeout=30)
 
 
-def measure(python: str, case: str, parameters: dict, peers=PEERS, samples: int = 9, threads: int = 2) -> dict:
+def measure(python: str, name: str, case, parameters: dict, peers=None, samples: int = 9, threads: int = 2) -> dict:
     """Seconds per run of every peer that can: {peer: {"best": s, "median": s, "ratio": median of paired peer/crout}}."""
     workers, skipped = {}, {}
-    for peer in peers:
-        worker = Worker(python, case, peer, parameters, threads)
+    for peer in case.peers:
+        if peers and peer.split(":")[0] not in peers:
+            continue
+        worker = Worker(python, name, peer, parameters, case.threads_of(peer, threads))
         if "skip" in worker.ready:
             skipped[peer] = worker.ready["skip"]
             worker.close()

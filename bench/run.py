@@ -1,7 +1,7 @@
 # Licensed under the Apache License v2.0 with LLVM Exceptions. SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 """Runs the benchmarks against the peers that are installed, and prints a table; `--plot` draws it, `--save` keeps it.
 
-    python3 bench/run.py [CASE ...] [--python PEERS_PYTHON] [--threads 2] [--samples 9] [--plot FILE.png] [--save FILE.md]
+    python3 bench/run.py [CASE ...] [--python PEERS_PYTHON] [--peers crout,torch] [--threads 2] [--samples 9] [--plot FILE.png] [--save FILE.md]
 
 NumPy is always there; torch and JAX are used where PEERS_PYTHON (default: this Python, or $CROUT_BENCH_PYTHON) has them.
 """
@@ -39,7 +39,7 @@ def plot(path, rows):
 
     labels = [f"{case}\n{', '.join(f'{k}={v}' for k, v in parameters.items())}" for case, parameters, _ in rows]
     figure, axes = plt.subplots(figsize=(1.6 * len(rows) + 3, 4.5))
-    peers = [p for p in harness.PEERS if any(p in r["times"] for _, _, r in rows)]
+    peers = list(dict.fromkeys(peer for _, _, r in rows for peer in r["times"]))
     for i, peer in enumerate(peers):
         heights = [r["times"][peer]["ratio"] if peer in r["times"] else 0 for _, _, r in rows]
         axes.bar([x + (i - len(peers) / 2) * 0.16 for x in range(len(rows))], heights, width=0.15, label=peer)
@@ -58,6 +58,7 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("cases", nargs="*", metavar="CASE", help=f"of {', '.join(cases.CASES)}; all by default")
     parser.add_argument("--python", default=os.environ.get("CROUT_BENCH_PYTHON", sys.executable))
+    parser.add_argument("--peers", type=lambda names: names.split(","), help="crout and those it is to be compared with; all by default")
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--samples", type=int, default=9)
     parser.add_argument("--plot")
@@ -72,15 +73,18 @@ def main():
     for name in arguments.cases or cases.CASES:
         case = cases.CASES[name]
         for parameters in case.parameters:
-            result = harness.measure(arguments.python, name, parameters, samples=arguments.samples, threads=arguments.threads)
+            result = harness.measure(arguments.python, name, case, parameters, arguments.peers, samples=arguments.samples, threads=arguments.threads)
             rows.append((name, parameters, result))
             title = f"{case.title}, {', '.join(f'{k}={v}' for k, v in parameters.items())}"
+            targets = case.targets_of(parameters)
             for peer, time in result["times"].items():
                 rate = ""
                 if case.work:
                     amount, unit = case.work(**parameters)
                     rate = f"{amount / time['best']:.3g} {unit}"
-                wanted = f"{case.targets[peer]:g}" if peer in case.targets else ""
+                wanted = f"{targets[peer]:.3g}" if peer in targets else ""
+                if peer == "crout" and case.limit:
+                    wanted = f"at most {seconds(case.limit)}"
                 lines.append(f"| {title} | {peer} | {seconds(time['best'])} | {seconds(time['median'])} | {rate} | {time['ratio']:.2f} | {wanted} |")
                 print(lines[-1], flush=True)
             for peer, reason in result["skipped"].items():

@@ -12,6 +12,7 @@ import time
 import numpy as np
 
 import crout
+from diabetes import load_data
 
 
 def squared_exponential(X, Y, length_scale):
@@ -42,16 +43,6 @@ def log_marginal_likelihood(X, y, length_scales, noise):
     fit = (v * v).sum((-2, -1))
     log_determinant = 2.0 * crout.log(L.diagonal(dim1=-2, dim2=-1)).sum(-1)
     return -0.5 * (fit + log_determinant + X.shape[0] * math.log(2.0 * math.pi))
-
-
-def load_data():
-    """Diabetes data, standardised: 342 rows to learn from, 100 to predict."""
-    from sklearn.datasets import load_diabetes
-
-    X, y = load_diabetes(return_X_y=True)
-    X = X / X.std(0)
-    y = (y - y.mean()) / y.std()
-    return np.ascontiguousarray(X[:342]), y[:342].copy(), np.ascontiguousarray(X[342:]), y[342:].copy()
 
 
 def scikit_learn(X, y, points, length_scale, noise, length_scales):
