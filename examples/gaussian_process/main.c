@@ -3,22 +3,8 @@
 #define _POSIX_C_SOURCE 199309L
 #include "gp_likelihood.h"
 #include "gp_predict.h"
-#include <math.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <time.h>
 
-static DLTensor tensor(double *data, int32_t ndim, int64_t *shape) {
-  DLTensor t = {0};
-  t.data = data;
-  t.device.device_type = kDLCPU;
-  t.ndim = ndim;
-  t.dtype.code = kDLFloat;
-  t.dtype.bits = 64;
-  t.dtype.lanes = 1;
-  t.shape = shape;
-  return t;
-}
+#include "../tensor.h"
 
 static double *read_block(FILE *file, int64_t count) {
   double *block = malloc((size_t)count * sizeof(double));
@@ -28,21 +14,6 @@ static double *read_block(FILE *file, int64_t count) {
       return NULL;
     }
   return block;
-}
-
-static double difference(const double *a, const double *b, int64_t count) {
-  double worst = 0.0, scale = 0.0;
-  for (int64_t i = 0; i < count; ++i) {
-    worst = fmax(worst, fabs(a[i] - b[i]));
-    scale = fmax(scale, fabs(b[i]));
-  }
-  return worst / scale;
-}
-
-static double milliseconds(void) {
-  struct timespec now;
-  clock_gettime(CLOCK_MONOTONIC, &now);
-  return 1e3 * (double)now.tv_sec + 1e-6 * (double)now.tv_nsec;
 }
 
 static int failed(const crout_status *status) {
@@ -71,9 +42,10 @@ int main(int argc, char **argv) {
   int64_t X_shape[2] = {n, d}, y_shape[1] = {n}, points_shape[2] = {m, d}, grid_shape[1] = {g}, m_shape[1] = {m};
   double *mean = malloc((size_t)m * sizeof(double)), *variance = malloc((size_t)m * sizeof(double));
   double *likelihood = malloc((size_t)g * sizeof(double));
-  DLTensor tX = tensor(X, 2, X_shape), ty = tensor(y, 1, y_shape), tpoints = tensor(points, 2, points_shape);
-  DLTensor tscales = tensor(scales, 1, grid_shape), tscale = tensor(&length_scale, 0, NULL), tnoise = tensor(&noise, 0, NULL);
-  DLTensor tmean = tensor(mean, 1, m_shape), tvariance = tensor(variance, 1, m_shape), tlikelihood = tensor(likelihood, 1, grid_shape);
+  DLTensor tX = tensor(X, 64, 2, X_shape), ty = tensor(y, 64, 1, y_shape), tpoints = tensor(points, 64, 2, points_shape);
+  DLTensor tscales = tensor(scales, 64, 1, grid_shape), tscale = tensor(&length_scale, 64, 0, NULL), tnoise = tensor(&noise, 64, 0, NULL);
+  DLTensor tmean = tensor(mean, 64, 1, m_shape), tvariance = tensor(variance, 64, 1, m_shape), tlikelihood = tensor(likelihood, 64, 1, grid_shape);
+  DLTensor python[3] = {tensor(python_mean, 64, 1, m_shape), tensor(python_variance, 64, 1, m_shape), tensor(python_likelihood, 64, 1, grid_shape)};
 
   crout_status status;
   double best = INFINITY;
@@ -88,7 +60,7 @@ int main(int argc, char **argv) {
     best = fmin(best, milliseconds() - start);
   }
 
-  double differences[3] = {difference(mean, python_mean, m), difference(variance, python_variance, m), difference(likelihood, python_likelihood, g)};
+  double differences[3] = {difference(&tmean, &python[0]), difference(&tvariance, &python[1]), difference(&tlikelihood, &python[2])};
   printf("from C: mean of the first patient %.15g, variance %.15g; %.1f ms\n", mean[0], variance[0], best);
   printf("from C: relative difference from Python: mean %.1e, variance %.1e, likelihood %.1e\n", differences[0], differences[1], differences[2]);
   free(X), free(y), free(points), free(scales), free(python_mean), free(python_variance), free(python_likelihood);
