@@ -1,5 +1,6 @@
 # Licensed under the Apache License v2.0 with LLVM Exceptions. SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-"""Puts the IR after each named phase into docs/architecture.md, taken from the compiler; `--check` only compares.
+"""Puts the IR after each named phase into docs/architecture.md, taken from the compiler, and draws the pictures of
+docs/guides/linear_algebra_programs.md (draw_programs.py); `--check` only compares.
 
 The program is docs/architecture/solve.py, exported with free sizes. Each `<!-- ir: PHASE -->` mark is followed by the IR.
 """
@@ -7,6 +8,8 @@ The program is docs/architecture/solve.py, exported with free sizes. Each `<!-- 
 import pathlib
 import re
 import sys
+
+import draw_programs
 
 ROOT = pathlib.Path(__file__).resolve().parents[1]
 PAGE = ROOT / "docs" / "architecture.md"
@@ -40,6 +43,7 @@ def main():
             raise SystemExit("docs/architecture.md is not what the compiler prints: run python3 scripts/update_documents.py")
     else:
         PAGE.write_text(new)
+    draw_programs.main()
 
 
 if __name__ == "__main__":

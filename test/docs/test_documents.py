@@ -18,7 +18,7 @@ def blocks(page, mark):
     return re.findall(pattern, (ROOT / page).read_text(), flags=re.DOTALL)
 
 
-def test_the_ir_in_the_architecture_page_is_current():
+def test_the_ir_and_the_pictures_are_current():
     done = subprocess.run([sys.executable, str(ROOT / "scripts/update_documents.py"), "--check"], capture_output=True, text=True)
     assert done.returncode == 0, done.stderr
 
