@@ -1,7 +1,7 @@
 # Licensed under the Apache License v2.0 with LLVM Exceptions. SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 """One matrix of order 64 to 2048: LAPACK's work, what structure saves, and what several uses of one matrix cost."""
 
-from .case import Case, library, nonsingular, positive_definite, random
+from .case import Case, fresh, library, nonsingular, positive_definite, random
 
 SIZES = [{"n": n, "dtype": dtype} for dtype in ("float32", "float64") for n in (64, 128, 256, 512, 1024, 2048)]
 NOT_BEHIND = {"numpy": 0.95, "torch": 0.95, "jax": 0.95}  # the best peer may be faster by 5 %
@@ -23,9 +23,9 @@ def factorisation(function):
         m, array, compile = library(peer)
         if peer == "torch.compile":
             return None
-        a = array((positive_definite if function in ("cholesky", "eigh") else random)(n, n, dtype=dtype))
+        values = (positive_definite if function in ("cholesky", "eigh") else random)(n, n, dtype=dtype)
         f = compile(lambda x: getattr(m.linalg, function)(x))
-        return lambda: f(a)
+        return fresh(values, f, array(values))
 
     return build
 
@@ -34,7 +34,7 @@ def lu(peer, n, dtype="float32"):
     m, array, compile = library(peer)
     if peer == "torch.compile":
         return None
-    a = array(random(n, n, dtype=dtype))
+    values = random(n, n, dtype=dtype)
     if peer == "numpy":  # NumPy has no LU: its users take SciPy's
         import scipy.linalg as linalg
     elif peer == "jax":
@@ -42,22 +42,22 @@ def lu(peer, n, dtype="float32"):
     else:
         linalg = m.linalg
     f = compile(lambda x: linalg.lu_factor(x))
-    return lambda: f(a)
+    return fresh(values, f, array(values))
 
 
 def solve(peer, n, k=1, dtype="float32"):
     m, array, compile = library(peer)
     if peer == "torch.compile":
         return None
-    a, b = array(random(n, n, dtype=dtype)), array(random(n, k, dtype=dtype, seed=1))
+    values, b = random(n, n, dtype=dtype), array(random(n, k, dtype=dtype, seed=1))
     f = compile(lambda x, y: m.linalg.solve(x, y))
-    return lambda: f(a, b)
+    return fresh(values, f, array(values), b)
 
 
 def solve_positive_definite(peer, n, dtype="float32"):
     """A matrix said to be positive definite; in the other libraries by a Cholesky factorisation written out."""
     m, array, compile = library(peer)
-    a, b = array(positive_definite(n, n, dtype=dtype)), array(random(n, 1, dtype=dtype, seed=1))
+    values, b = positive_definite(n, n, dtype=dtype), array(random(n, 1, dtype=dtype, seed=1))
     if peer == "crout":
         f = compile(lambda x, y: m.linalg.solve(m.assume(x, "spd"), y))
     elif peer == "torch":
@@ -74,13 +74,13 @@ def solve_positive_definite(peer, n, dtype="float32"):
         f = compile(lambda x, y: m.linalg.solve(x, y))
     else:
         return None
-    return lambda: f(a, b)
+    return fresh(values, f, array(values), b)
 
 
 def shared(peer, n, uses, dtype="float32"):
     """Several uses of one matrix, against one solve."""
     m, array, compile = library(peer)
-    a = array(nonsingular(n, n, dtype=dtype))
+    values = nonsingular(n, n, dtype=dtype)
     b, c, d = (array(random(n, 1, dtype=dtype, seed=seed)) for seed in (1, 2, 3))
     programs = {
         "one solve": lambda a, b, c, d: m.linalg.solve(a, b),
@@ -88,7 +88,7 @@ def shared(peer, n, uses, dtype="float32"):
         "solve, inv, det, A.mT": lambda a, b, c, d: (m.linalg.solve(a, b), m.linalg.solve(a.mT, c), m.linalg.inv(a) @ d, m.linalg.slogdet(a)),
     }
     f = compile(programs["one solve" if peer.endswith(": one solve") else uses])
-    return lambda: f(a, b, c, d)
+    return fresh(values, f, array(values), b, c, d)
 
 
 def flops(factor):

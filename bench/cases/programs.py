@@ -8,7 +8,7 @@ import sys
 import numpy as np
 
 from . import bundle_adjustment_peers, gaussian_process_peers, kalman_filter_peers
-from .case import Case, library
+from .case import Case, fresh, library
 
 EXAMPLES = pathlib.Path(__file__).resolve().parents[2] / "examples"
 
@@ -26,11 +26,10 @@ def kalman_filter(peer, tracks):
     _, measured = data.simulate(tracks, 1, *constants)
     operands = (*data.start(measured[0]), measured[0], *constants)
     if peer == "numpy":
-        return lambda: data.step_numpy(*operands)
+        return fresh(operands[0], data.step_numpy, *operands)
     step = module("kalman_filter", "kalman_filter").step if peer == "crout" else kalman_filter_peers.step(peer)
     _, array, compiler = library(peer)
-    operands, f = tuple(array(a) for a in operands), compiler(step)
-    return lambda: f(*operands)
+    return fresh(operands[0], compiler(step), *(array(a) for a in operands))
 
 
 def bundle_adjustment(peer, cameras, points):
@@ -38,11 +37,10 @@ def bundle_adjustment(peer, cameras, points):
     data = module("bundle_adjustment", "scene")
     operands = tuple(np.asarray(a, "float32") for a in data.scene(cameras, points))
     if peer == "numpy":
-        return lambda: data.step_numpy(*operands)
+        return fresh(operands[0], data.step_numpy, *operands)
     step = module("bundle_adjustment", "bundle_adjustment").step if peer == "crout" else bundle_adjustment_peers.step(peer)
     _, array, compiler = library(peer)
-    operands, f = tuple(array(a) for a in operands), compiler(step)
-    return lambda: f(*operands)
+    return fresh(operands[0], compiler(step), *(array(a) for a in operands))
 
 
 def gaussian_process(peer, dtype):
@@ -56,9 +54,9 @@ def gaussian_process(peer, dtype):
     else:
         predict, likelihood = gaussian_process_peers.programs(peer)
     _, array, compiler = library(peer)
-    X, y, points, scales, scale, noise = (array(a) for a in (X, y, points, scales, scale, noise))
     predict, likelihood = compiler(predict), compiler(likelihood)
-    return lambda: (likelihood(X, y, scales, noise), predict(X, y, points, scale, noise))
+    return fresh(X, lambda X, y, points, scales, scale, noise: (likelihood(X, y, scales, noise), predict(X, y, points, scale, noise)),
+                 *(array(a) for a in (X, y, points, scales, scale, noise)))
 
 
 CASES = {

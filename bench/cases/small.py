@@ -1,7 +1,7 @@
 # Licensed under the Apache License v2.0 with LLVM Exceptions. SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 """Batches of small matrices, alone and with their neighbours, and one small matrix called alone."""
 
-from .case import Case, library, nonsingular, positive_definite, random
+from .case import Case, fresh, library, nonsingular, positive_definite, random
 
 DTYPES = {"": "float32", "_f64": "float64", "_c64": "complex64", "_c128": "complex128"}
 BATCH = 100000
@@ -16,9 +16,9 @@ def inverse(peer, batch, n, dtype="float32"):
     m, array, compile = library(peer)
     if peer == "torch.compile":
         return None  # falls back to the eager call, here and below
-    a = array(nonsingular(batch, n, n, dtype=dtype))
+    values = nonsingular(batch, n, n, dtype=dtype)
     f = compile(lambda x: m.linalg.inv(x))
-    return lambda: f(a)
+    return fresh(values, f, array(values))
 
 
 def solve(peer, batch, n, dtype="float32"):
@@ -26,36 +26,36 @@ def solve(peer, batch, n, dtype="float32"):
     m, array, compile = library(peer)
     if peer == "torch.compile":
         return None
-    a, b = array(nonsingular(batch, n, n, dtype=dtype)), array(random(batch, n, 1, dtype=dtype, seed=1))
+    values, b = nonsingular(batch, n, n, dtype=dtype), array(random(batch, n, 1, dtype=dtype, seed=1))
     f = compile(lambda x, y: m.linalg.solve(x, y))
-    return lambda: f(a, b)
+    return fresh(values, f, array(values), b)
 
 
 def cholesky(peer, batch, n, dtype="float32"):
     m, array, compile = library(peer)
     if peer == "torch.compile":
         return None
-    a = array(positive_definite(batch, n, n, dtype=dtype))
+    values = positive_definite(batch, n, n, dtype=dtype)
     f = compile(lambda x: m.linalg.cholesky(x))
-    return lambda: f(a)
+    return fresh(values, f, array(values))
 
 
 def determinant(peer, batch, n, dtype="float32"):
     m, array, compile = library(peer)
     if peer == "torch.compile":
         return None
-    a = array(nonsingular(batch, n, n, dtype=dtype))
+    values = nonsingular(batch, n, n, dtype=dtype)
     f = compile(lambda x: m.linalg.det(x))
-    return lambda: f(a)
+    return fresh(values, f, array(values))
 
 
 def inverse_times_vector(peer, batch, n, plus, dtype="float32"):
     """inv(A) @ b, or inv(A) @ b + c: what a user writes, fused where the peer can."""
     m, array, compile = library(peer)
-    a = array(nonsingular(batch, n, n, dtype=dtype))
+    values = nonsingular(batch, n, n, dtype=dtype)
     b, c = (array(random(batch, n, 1, dtype=dtype, seed=seed)) for seed in (1, 2))
     f = compile((lambda a, b, c: m.linalg.inv(a) @ b + c) if plus else (lambda a, b, c: m.linalg.inv(a) @ b))
-    return lambda: f(a, b, c)
+    return fresh(values, f, array(values), b, c)
 
 
 def one_solve(peer, n, dtype="float32"):
