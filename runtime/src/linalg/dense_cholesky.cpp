@@ -7,63 +7,72 @@
 namespace crout::rt::dense {
 namespace {
 
-constexpr int64_t kPanel = 128, kPiece = 64, kBlockedFrom = 256;
+// OpenBLAS's potrf runs at half of the speed of these halves for SkylakeX, up to n = 512; from there on several threads pay.
+constexpr int64_t kPanel = 128, kPiece = 64, kBase = 32, kBlockedFrom = 512;
 
-/// A22 -= A21 A21^H or A12^H A12, whole square: nobody reads the other triangle.
-template <class T> void updateSquare(bool lower, int64_t n, int64_t k, const T *a, int64_t lda, T *c, int64_t ldc) {
-  if (lower)
-    gemm<T>('N', 'C', n, n, k, number<T>(-1), a, lda, a, lda, number<T>(1), c, ldc);
-  else
-    gemm<T>('C', 'N', n, n, k, number<T>(-1), a, lda, a, lda, number<T>(1), c, ldc);
-}
-
-template <class T> Int factorByHalves(bool lower, int64_t n, T *a, int64_t lda) {
-  if (n <= 16) {
-    // Element (i, j) of the lower factor, or of the adjoint of the upper one.
-    auto at = [&](int64_t i, int64_t j) -> T & { return lower ? a[j * lda + i] : a[i * lda + j]; };
-    for (int64_t j = 0; j < n; ++j) {
-      RealOf<T> pivot = realPart(at(j, j));
-      for (int64_t p = 0; p < j; ++p)
-        pivot -= realPart(at(j, p) * conjugate(at(j, p)));
-      at(j, j) = number<T>(pivot);
-      if (!(pivot > 0))
-        return static_cast<Int>(j + 1);
-      pivot = squareRoot(pivot);
-      at(j, j) = number<T>(pivot);
-      for (int64_t i = j + 1; i < n; ++i) {
-        T sum = lower ? at(i, j) : conjugate(at(i, j));
-        for (int64_t p = 0; p < j; ++p)
-          sum -= lower ? at(i, p) * conjugate(at(j, p)) : conjugate(at(i, p)) * at(j, p);
-        if constexpr (isComplex<T>)
-          sum = {sum.re / pivot, sum.im / pivot};
-        else
-          sum = sum / pivot;
-        at(i, j) = lower ? sum : conjugate(sum);
-      }
-    }
-    return 0;
+/// The named triangle of A22 -= A21 A21^H or A12^H A12, and what of the other one lies in the blocks on the diagonal: nobody reads it.
+template <class T> void updateTriangle(bool lower, int64_t n, int64_t k, const T *a, int64_t lda, T *c, int64_t ldc) {
+  for (int64_t j = 0; j < n; j += kBase) {
+    int64_t width = n - j < kBase ? n - j : kBase;
+    if (lower)
+      gemm<T>('N', 'C', n - j, width, k, number<T>(-1), a + j, lda, a + j, lda, number<T>(1), c + j * ldc + j, ldc);
+    else
+      gemm<T>('C', 'N', j + width, width, k, number<T>(-1), a, lda, a + j * lda, lda, number<T>(1), c + j * ldc, ldc);
   }
-  int64_t n1 = n / 2, n2 = n - n1;
-  T *off = lower ? a + n1 : a + n1 * lda, *last = a + n1 * lda + n1;
-  if (Int info = factorByHalves(lower, n1, a, lda))
-    return info;
-  if (lower)
-    trsm('R', 'L', 'C', 'N', n2, n1, a, lda, off, lda);
-  else
-    trsm('L', 'U', 'C', 'N', n1, n2, a, lda, off, lda);
-  updateSquare(lower, n2, n1, off, lda, last, lda);
-  Int info = factorByHalves(lower, n2, last, lda);
-  return info ? info + static_cast<Int>(n1) : 0;
 }
 
-template <class T> Int factorSerial(bool lower, int64_t n, T *a, int64_t lda) {
+/// Column by column, for small n.
+template <class T> Int factorColumns(bool lower, int64_t n, T *a, int64_t lda) {
+  // Element (i, j) of the lower factor, or of the adjoint of the upper one.
+  auto at = [&](int64_t i, int64_t j) -> T & { return lower ? a[j * lda + i] : a[i * lda + j]; };
+  for (int64_t j = 0; j < n; ++j) {
+    RealOf<T> pivot = realPart(at(j, j));
+    for (int64_t p = 0; p < j; ++p)
+      pivot -= realPart(at(j, p) * conjugate(at(j, p)));
+    at(j, j) = number<T>(pivot);
+    if (!(pivot > 0))
+      return static_cast<Int>(j + 1);
+    pivot = squareRoot(pivot);
+    at(j, j) = number<T>(pivot);
+    for (int64_t i = j + 1; i < n; ++i) {
+      T sum = lower ? at(i, j) : conjugate(at(i, j));
+      for (int64_t p = 0; p < j; ++p)
+        sum -= lower ? at(i, p) * conjugate(at(j, p)) : conjugate(at(i, p)) * at(j, p);
+      if constexpr (isComplex<T>)
+        sum = {sum.re / pivot, sum.im / pivot};
+      else
+        sum = sum / pivot;
+      at(i, j) = lower ? sum : conjugate(sum);
+    }
+  }
+  return 0;
+}
+
+template <class T> Int factorBase(bool lower, int64_t n, T *a, int64_t lda) {
   if (!lapack::available())
-    return factorByHalves(lower, n, a, lda);
+    return factorColumns(lower, n, a, lda);
   Int info = lapack::potrf(lower ? 'L' : 'U', n, a, lda);
   for (int64_t i = 0; i < n && !info; ++i) // OpenBLAS lets a NaN pass
     if (!(realPart(a[i * lda + i]) > 0))
       info = static_cast<Int>(i + 1);
   return info;
+}
+
+/// On this thread: the first half, what lies off it, and the second half of what is left.
+template <class T> Int factorSerial(bool lower, int64_t n, T *a, int64_t lda) {
+  if (n <= kBase)
+    return factorBase(lower, n, a, lda);
+  int64_t n1 = (n / 2 + kBase - 1) / kBase * kBase, n2 = n - n1;
+  T *off = lower ? a + n1 : a + n1 * lda, *last = a + n1 * lda + n1;
+  if (Int info = factorSerial(lower, n1, a, lda))
+    return info;
+  if (lower)
+    trsm('R', 'L', 'C', 'N', n2, n1, a, lda, off, lda);
+  else
+    trsm('L', 'U', 'C', 'N', n1, n2, a, lda, off, lda);
+  updateTriangle(lower, n2, n1, off, lda, last, lda);
+  Int info = factorSerial(lower, n2, last, lda);
+  return info ? info + static_cast<Int>(n1) : 0;
 }
 
 template <class T> Int factorBlocked(bool lower, int64_t n, T *a, int64_t lda) {
