@@ -47,7 +47,7 @@ def log_marginal_likelihood(X, y, length_scales, noise):
     difference = X.unsqueeze(1) - X.unsqueeze(0)
     distances = (difference * difference).sum(-1)
     scales = length_scales.reshape(-1, 1, 1)
-    K = crout.exp(-0.5 * distances / (scales * scales)) + noise * crout.eye(X.shape[0], dtype=X.dtype)
+    K = crout.exp(distances * (-0.5 / (scales * scales))) + noise * crout.eye(X.shape[0], dtype=X.dtype)
     L = crout.linalg.cholesky(K)
     v = crout.linalg.solve_triangular(L, y.unsqueeze(-1), upper=False)
     fit = (v * v).sum((-2, -1))
