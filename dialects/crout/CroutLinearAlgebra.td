@@ -66,6 +66,34 @@ def Crout_SolveOp : Crout_PureOp<"solve"> {
   let assemblyFormat = "$A `,` $B attr-dict `:` functional-type(operands, results)";
 }
 
+def Crout_SolveRefinedOp : Crout_PureOp<"solve_refined"> {
+  let summary = "solution of a linear system by equilibration and iterative refinement, with error bounds";
+  let description = [{
+    X with `A X = B` (`X A = B` where `left` is false). Rows and columns are scaled by powers of two, and the solution is refined with residuals of
+    twice the precision. With `bounds`, for each right-hand side: `forward_error`, a bound of `max |x - x_true| / max |x|`, and `backward_error`, the
+    least relative change of elements of "A" and "B" that makes x exact; and for each system `rcond`, the reciprocal condition number of the scaled
+    matrix in the 1-norm. Without it they are zero. `info` is that of `solve`, for each system of the broadcast batch.
+
+    Constraints:
+    * solve_refined_c1: "A" holds f32, f64, complex<f32> or complex<f64>.
+    * solve_refined_c2: "A" and "B" have the same element type.
+    * solve_refined_c3: "A" has rank 2 or more and square matrices in its last two dimensions.
+    * solve_refined_c4: "B" has rank 2 or more.
+    * solve_refined_c5: "B" has as many rows (columns, where `left` is false) as "A".
+    * solve_refined_c6: the batch dimensions of "A" and "B" broadcast.
+
+    ```mlir
+    %X, %forward_error, %backward_error, %rcond, %info = crout.solve_refined %A, %B {bounds = true}
+        : (tensor<3x3xf64>, tensor<?x3x2xf64>) -> (tensor<?x3x2xf64>, tensor<?x2xf64>, tensor<?x2xf64>, tensor<?xf64>, tensor<?xi32>)
+    ```
+  }];
+  let arguments = (ins Crout_MatrixTensor:$A, Crout_MatrixTensor:$B, DefaultValuedAttr<BoolAttr, "true">:$left,
+      DefaultValuedAttr<BoolAttr, "false">:$bounds);
+  let results = (outs Crout_MatrixTensor:$X, Crout_FloatTensor:$forward_error, Crout_FloatTensor:$backward_error, Crout_FloatTensor:$rcond,
+      Crout_InfoTensor:$info);
+  let assemblyFormat = "$A `,` $B attr-dict `:` functional-type(operands, results)";
+}
+
 def Crout_LuFactorOp : Crout_PureOp<"lu_factor"> {
   let summary = "LU factorisation with partial pivoting";
   let description = [{

@@ -11,11 +11,11 @@ def Crout_CheckInfoOp : Crout_Op<"check_info", [MemoryEffects<[MemWrite]>]> {
     Reports the first entry of "info" that is not 0 as an error of `op_name` at this operation's location, naming the batch index.
     `kind` says what it means: 0 singular, 1 not positive definite, 2 did not converge, 3 rank deficient, 4 the assumption named in `op_name`
     does not hold. Kind 5 is no error: a Cholesky factorisation gave way to LU, which is counted and the call goes on. Kind 6: an element of an
-    operand is out of range, and `op_name` is the whole message.
+    operand is out of range, and `op_name` is the whole message. Kind 7 is a warning: the matrix is singular to working precision, and the call goes on.
 
     Constraints:
     * check_info_c1: "info" holds i32.
-    * check_info_c2: `kind` is in [0, 6].
+    * check_info_c2: `kind` is in [0, 7].
 
     ```mlir
     crout.check_info %info {kind = 0 : i64, op_name = "linalg.solve"} : tensor<?xi32>

@@ -252,6 +252,33 @@ LogicalResult SlogdetOp::reifyResultShapes(OpBuilder &builder, ReifiedRankedShap
 }
 
 //===----------------------------------------------------------------------===//
+// solve_refined
+//===----------------------------------------------------------------------===//
+
+LogicalResult SolveRefinedOp::inferTypes(const Inference &inference, Adaptor adaptor, SmallVectorImpl<Type> &types) {
+  Value a = adaptor.getA(), b = adaptor.getB();
+  if (failed(checkSquareMatrices(inference, "A", a))) // solve_refined_c1, solve_refined_c3
+    return failure();
+  // solve_refined_c2, solve_refined_c4, solve_refined_c5, solve_refined_c6
+  FailureOr<RankedTensorType> x = inferSolution(inference, "A", a, "B", b, adaptor.getLeft());
+  if (failed(x))
+    return failure();
+  ArrayRef<int64_t> shape = x->getShape(), batch = shape.drop_back(2);
+  Type real = realElement(elementOf(a));
+  auto bounds = RankedTensorType::get(append(batch, {adaptor.getLeft() ? shape.back() : shape[shape.size() - 2]}), real);
+  types.append({*x, bounds, bounds, RankedTensorType::get(batch, real), infoType(inference.context, batch)});
+  return success();
+}
+
+LogicalResult SolveRefinedOp::reifyResultShapes(OpBuilder &builder, ReifiedRankedShapedTypeDims &shapes) {
+  Sizes x = solutionSizes(builder, getLoc(), getA(), getB()), batch(x);
+  OpFoldResult columns = batch.pop_back_val(), rows = batch.pop_back_val();
+  Sizes bounds(batch);
+  bounds.push_back(getLeft() ? columns : rows);
+  return deliver(builder, *this, {x, bounds, bounds, batch, batch}, shapes);
+}
+
+//===----------------------------------------------------------------------===//
 // lstsq
 //===----------------------------------------------------------------------===//
 

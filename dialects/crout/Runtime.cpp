@@ -9,8 +9,8 @@ using namespace crout::ir;
 LogicalResult CheckInfoOp::verify() {
   if (!getInfo().getType().getElementType().isSignlessInteger(32)) // check_info_c1
     return emitOpError("requires \"info\" to hold i32, found ") << getInfo().getType();
-  if (getKind() < 0 || getKind() > 6) // check_info_c2
-    return emitOpError("requires kind to be in [0, 6], found ") << getKind();
+  if (getKind() < 0 || getKind() > 7) // check_info_c2
+    return emitOpError("requires kind to be in [0, 7], found ") << getKind();
   return success();
 }
 

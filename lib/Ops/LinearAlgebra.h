@@ -25,7 +25,7 @@ inline SymSizes batchOf(const Tensor &A, size_t matrixRank = 2) { return SymSize
 SymSizes withSizes(llvm::ArrayRef<SymInt> batch, std::initializer_list<SymInt> sizes);
 
 /// What an `info` that is not 0 means; as in runtime/call.h.
-enum class Failure : int64_t { Singular = 0, NotPositiveDefinite = 1, NotConverged = 2, RankDeficient = 3 };
+enum class Failure : int64_t { Singular = 0, NotPositiveDefinite = 1, NotConverged = 2, RankDeficient = 3, IllConditioned = 7 };
 /// Turns it into an error when the program runs, in the name of the outermost public function.
 void checkInfo(const Tensor &info, Failure failure);
 

@@ -126,22 +126,45 @@ Tensor linalg::norm(const Operand &A, std::string_view ord, Dims dim, bool keepd
 }
 
 // norm(A) * norm(inv(A)); of the 2-norm the ratio of singular values. A singular matrix has infinity.
+static Tensor conditionBy(const Tensor &A, const std::variant<double, std::string> &ord) {
+  Inverse inverse = inverseOf(A);
+  int64_t dims[] = {-2, -1};
+  Tensor product = binary<ir::MulOp>(matrixNorm(A, dims, ord, false), matrixNorm(inverse.inverse, dims, ord, false));
+  Tensor regular = compare(ir::ComparePredicate::eq, inverse.info, constant(int64_t{0}, DType::Int32));
+  return select(regular, product, constant(infinity, product.dtype()));
+}
+
+// The inverse of a singular matrix is not a number, and singular values are refused for that: 0 takes its place.
+static Tensor conditionByNuclearNorm(const Tensor &A) {
+  Inverse inverse = inverseOf(A);
+  Tensor regular = compare(ir::ComparePredicate::eq, inverse.info, constant(int64_t{0}, DType::Int32));
+  SymSizes each = batchOf(A);
+  each.append({SymInt(1), SymInt(1)});
+  Tensor finite = select(reshapeTo(regular, each), inverse.inverse, constant(0.0, A.dtype()));
+  int64_t dims[] = {-2, -1};
+  Tensor product = binary<ir::MulOp>(matrixNorm(A, dims, std::string("nuc"), false), matrixNorm(finite, dims, std::string("nuc"), false));
+  return select(regular, product, constant(infinity, product.dtype()));
+}
+
 Tensor linalg::cond(const Operand &A, const std::optional<Scalar> &p) {
   double ord = p ? toDouble(*p) : 2;
   return call("linalg.cond", CallKind::LinearAlgebra, {A}, Attributes(ord), [ord](Operands in) {
-    if (std::fabs(ord) == 2) {
-      Tensor s = singularValues(matrices(in[0], "A"));
-      int64_t last = s.dim() - 1;
-      requireNotEmpty(s, {last});
-      Tensor largest = reduce(ir::ReduceKind::max, s, {last}, false), smallest = reduce(ir::ReduceKind::min, s, {last}, false);
-      return ord > 0 ? binary<ir::DivOp>(largest, smallest) : binary<ir::DivOp>(smallest, largest);
-    }
+    if (std::fabs(ord) != 2) return conditionBy(squareMatrices(in[0], "A"), ord);
+    Tensor s = singularValues(matrices(in[0], "A"));
+    int64_t last = s.dim() - 1;
+    requireNotEmpty(s, {last});
+    Tensor largest = reduce(ir::ReduceKind::max, s, {last}, false), smallest = reduce(ir::ReduceKind::min, s, {last}, false);
+    if (ord < 0) return binary<ir::DivOp>(smallest, largest);
+    // 0 / 0 of a zero matrix is not a number, but the matrix is singular.
+    Tensor singular = compare(ir::ComparePredicate::eq, smallest, constant(0.0, s.dtype()));
+    return select(singular, constant(infinity, s.dtype()), binary<ir::DivOp>(largest, smallest));
+  });
+}
+Tensor linalg::cond(const Operand &A, std::string_view p) {
+  return call("linalg.cond", CallKind::LinearAlgebra, {A}, Attributes(p), [&](Operands in) {
     Tensor a = squareMatrices(in[0], "A");
-    Inverse inverse = inverseOf(a);
-    int64_t dims[] = {-2, -1};
-    Tensor product = binary<ir::MulOp>(matrixNorm(a, dims, ord, false), matrixNorm(inverse.inverse, dims, ord, false));
-    Tensor regular = compare(ir::ComparePredicate::eq, inverse.info, constant(int64_t{0}, DType::Int32));
-    return select(regular, product, constant(infinity, product.dtype()));
+    if (p != "fro" && p != "nuc") failValue("'p' must be \"fro\", \"nuc\" or a number, got \"" + std::string(p) + "\"");
+    return p == "nuc" ? conditionByNuclearNorm(a) : conditionBy(a, std::string(p));
   });
 }
 

@@ -1,14 +1,37 @@
 // Licensed under the Apache License v2.0 with LLVM Exceptions. SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 // Inverses and solutions of linear systems.
 #include "Ops/LinearAlgebra.h"
+#include "Support/Switches.h"
+#include <limits>
 
 namespace crout {
 using namespace ops;
 
+// |A|_1 |inv(A)|_1 > 1 / eps -> a warning; singular matrices are errors of their own.
+static void warnIfIllConditioned(const Tensor &A) {
+  if (columnsOf(A) == SymInt(0)) return;
+  Inverse inverse = inverseOf(A);
+  auto norm = [](const Tensor &x) {
+    int64_t rows = x.dim() - 2;
+    return reduce(ir::ReduceKind::max, reduce(ir::ReduceKind::sum, unary<ir::AbsOp>(x), {rows}, false), {rows}, false);
+  };
+  Tensor condition = binary<ir::MulOp>(norm(A), norm(inverse.inverse));
+  bool isSingle = A.dtype() == DType::Float32 || A.dtype() == DType::Complex64;
+  double limit = isSingle ? 1.0 / std::numeric_limits<float>::epsilon() : 1.0 / std::numeric_limits<double>::epsilon();
+  Tensor large = compare(ir::ComparePredicate::gt, condition, constant(limit, condition.dtype()));
+  Tensor regular = compare(ir::ComparePredicate::eq, inverse.info, constant(int64_t{0}, DType::Int32));
+  checkInfo(toDType(binary<ir::LogicalAndOp>(large, regular), DType::Int32), Failure::IllConditioned);
+}
+
+static bool warns() { return getBool(Switch::WarnIllConditioned); }
+
 static Tensor inverse(const char *name, const Operand &A, const char *role) {
-  return call(name, CallKind::LinearAlgebra, {A}, Attributes(), [role](Operands in) {
-    Inverse result = inverseOf(squareMatrices(in[0], role));
+  bool warn = warns();
+  return call(name, CallKind::LinearAlgebra, {A}, Attributes(warn), [=](Operands in) {
+    Tensor a = squareMatrices(in[0], role);
+    Inverse result = inverseOf(a);
     checkInfo(result.info, Failure::Singular);
+    if (warn) warnIfIllConditioned(a);
     return result.inverse;
   });
 }
@@ -32,7 +55,18 @@ static bool isVector(const Tensor &A, const Tensor &B) {
   return true;
 }
 
-static Solution solveGeneral(Operands in, bool left) {
+namespace {
+struct System {
+  Tensor A, B; // matrices
+  bool vector;
+};
+
+struct Refined {
+  Tensor x, forwardError, backwardError, rcond, info;
+};
+} // namespace
+
+static System systemOf(Operands in, bool left) {
   Tensor A = squareMatrices(in[0], "A"), B = tensor(in[1], "B");
   requireMatrixType(B.dtype(), "B");
   requireSameType(A, "A", B, "B");
@@ -44,22 +78,60 @@ static Solution solveGeneral(Operands in, bool left) {
     fail(std::string("'B' must have as many ") + (left ? "rows" : "columns") + " as 'A', got shapes " + shapeString(B) + " and " +
          shapeString(A));
   specialiseSmall(right);
-  Solution solution = solveMatrices(A, right, left);
-  if (vector) solution.x = reshapeTo(solution.x, dimsOf(solution.x).drop_back());
+  return {A, right, vector};
+}
+
+static Tensor withoutLast(const Tensor &x) { return reshapeTo(x, dimsOf(x).drop_back()); }
+
+static Solution solveGeneral(const System &system, bool left) {
+  Solution solution = solveMatrices(system.A, system.B, left);
+  if (system.vector) solution.x = withoutLast(solution.x);
   return solution;
 }
 
-Tensor linalg::solve(const Operand &A, const Operand &B, bool left) {
-  return call("linalg.solve", CallKind::LinearAlgebra, {A, B}, Attributes(left), [left](Operands in) {
-    Solution solution = solveGeneral(in, left);
+static Refined solveRefined(const System &system, bool left, bool bounds) {
+  SymSizes batch = broadcastBatches(system.A, "A", system.B, "B");
+  SymInt rows = rowsOf(system.B), columns = columnsOf(system.B);
+  auto op = session().emit<ir::SolveRefinedOp>(valueOf(system.A), valueOf(system.B), left, bounds);
+  SymSizes each = withSizes(batch, {left ? columns : rows});
+  Refined result{session().wrap(op.getX(), withSizes(batch, {rows, columns})), session().wrap(op.getForwardError(), each),
+                 session().wrap(op.getBackwardError(), each), session().wrap(op.getRcond(), batch), session().wrap(op.getInfo(), batch)};
+  if (system.vector) {
+    result.x = withoutLast(result.x);
+    result.forwardError = withoutLast(result.forwardError);
+    result.backwardError = withoutLast(result.backwardError);
+  }
+  return result;
+}
+
+Tensor linalg::solve(const Operand &A, const Operand &B, bool left, bool refine) {
+  bool warn = warns();
+  return call("linalg.solve", CallKind::LinearAlgebra, {A, B}, Attributes(left, refine, warn), [=](Operands in) {
+    System system = systemOf(in, left);
+    if (refine) {
+      Refined refined = solveRefined(system, left, /*bounds=*/false);
+      checkInfo(refined.info, Failure::Singular);
+      if (warn) warnIfIllConditioned(system.A);
+      return refined.x;
+    }
+    Solution solution = solveGeneral(system, left);
     checkInfo(solution.info, Failure::Singular);
+    if (warn) warnIfIllConditioned(system.A);
     return solution.x;
+  });
+}
+
+std::tuple<Tensor, Tensor, Tensor, Tensor> linalg::solve_refined(const Operand &A, const Operand &B, bool left) {
+  return call("linalg.solve_refined", CallKind::LinearAlgebra, {A, B}, Attributes(left), [left](Operands in) {
+    Refined refined = solveRefined(systemOf(in, left), left, /*bounds=*/true);
+    checkInfo(refined.info, Failure::Singular);
+    return std::make_tuple(refined.x, refined.forwardError, refined.backwardError, refined.rcond);
   });
 }
 
 std::tuple<Tensor, Tensor> linalg::solve_ex(const Operand &A, const Operand &B, bool left, bool check_errors) {
   return call("linalg.solve_ex", CallKind::LinearAlgebra, {A, B}, Attributes(left, check_errors), [=](Operands in) {
-    Solution solution = solveGeneral(in, left);
+    Solution solution = solveGeneral(systemOf(in, left), left);
     if (check_errors) checkInfo(solution.info, Failure::Singular);
     return std::make_tuple(solution.x, solution.info);
   });

@@ -1,6 +1,7 @@
 // Licensed under the Apache License v2.0 with LLVM Exceptions. SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 // Exceptions as Python sees them, and the user's place in Python code for the operations that are made.
 #include "common.h"
+#include "crout/runtime/call.h"
 #include <exception>
 #include <new>
 
@@ -94,7 +95,17 @@ static std::optional<Location> findLocation() {
   return location;
 }
 
+// RuntimeWarning through Python's filters; one that they turn into an error fails the call.
+static void warn(const char *message, const char *location) {
+  if (!Py_IsInitialized()) return;
+  nb::gil_scoped_acquire gil;
+  if (PyErr_WarnEx(PyExc_RuntimeWarning, message, 1) == 0) return;
+  PyErr_Clear();
+  crout_rt_fail(CROUT_SINGULAR, -1, "", location, message);
+}
+
 void bindErrors(nb::module_ &module) {
+  crout_rt_set_warning_handler(warn);
   errorType = PyErr_NewExceptionWithDoc("crout.Error", "What Crout raises where no built-in exception says it better.", PyExc_RuntimeError, nullptr);
   module.attr("Error") = steal(errorType);
   Py_INCREF(errorType);

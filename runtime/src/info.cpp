@@ -10,9 +10,14 @@
 namespace crout::rt {
 namespace {
 
-enum Kind { kSingular = 0, kNotPositiveDefinite = 1, kNotConverged = 2, kRankDeficient = 3, kAssumption = 4, kFallback = 5, kOutOfRange = 6 };
+enum Kind { kSingular = 0, kNotPositiveDefinite = 1, kNotConverged = 2, kRankDeficient = 3, kAssumption = 4, kFallback = 5, kOutOfRange = 6, kIllConditioned = 7 };
 
 int64_t fallbacks = 0; // matrices, since the process began; atomic accesses only
+
+void writeWarning(const char *message, const char *location) {
+  fprintf(stderr, "crout: %s%s%s\n", location ? location : "", location && *location ? ": " : "", message);
+}
+crout_rt_warning_handler warningHandler = writeWarning; // atomic accesses only
 
 const char *consequence(const char *op) {
   if (strstr(op, "inv")) return ", so it has no inverse";
@@ -37,6 +42,9 @@ void describe(Text &text, int32_t kind, int32_t info, const char *op) {
     return;
   case kFallback:
     text("was taken for positive definite, but its leading minor of order %d is not positive; LU was used", info);
+    return;
+  case kIllConditioned:
+    text("is singular to working precision: its condition number is above 1 / eps, and the result may have no correct digit");
     return;
   default:
     text("does not have full rank: R[%d, %d] is exactly zero%s", at, at, consequence(op));
@@ -89,7 +97,12 @@ __attribute__((noinline)) void report(const DLTensor &info, int64_t flat, int32_
     if (failed > 1) text(" (so with %lld of the %lld matrices)", static_cast<long long>(failed), static_cast<long long>(count));
     __atomic_fetch_add(&fallbacks, failed, __ATOMIC_RELAXED);
     const char *wanted = getenv("CROUT_REPORT_FALLBACKS");
-    if (wanted && *wanted && strcmp(wanted, "0") != 0) fprintf(stderr, "crout: %s%s%s\n", location ? location : "", location && *location ? ": " : "", message);
+    if (wanted && *wanted && strcmp(wanted, "0") != 0) writeWarning(message, location);
+    return;
+  }
+  if (kind == kIllConditioned) {
+    if (failed > 1) text(" (so with %lld of the %lld matrices)", static_cast<long long>(failed), static_cast<long long>(count));
+    __atomic_load_n(&warningHandler, __ATOMIC_ACQUIRE)(message, location ? location : "");
     return;
   }
   if (failed > 1) text("; %lld of the %lld matrices failed", static_cast<long long>(failed), static_cast<long long>(count));
@@ -127,3 +140,7 @@ void crout_rt_check_info(const DLTensor *info, int32_t kind, const char *op, con
 }
 
 int64_t crout_rt_fallbacks(void) { return __atomic_load_n(&crout::rt::fallbacks, __ATOMIC_RELAXED); }
+
+void crout_rt_set_warning_handler(crout_rt_warning_handler handler) {
+  __atomic_store_n(&crout::rt::warningHandler, handler ? handler : crout::rt::writeWarning, __ATOMIC_RELEASE);
+}

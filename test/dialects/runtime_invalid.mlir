@@ -11,8 +11,8 @@ func.func @check_info_c1(%i: tensor<3xi64>) {
 // -----
 
 func.func @check_info_c2(%i: tensor<3xi32>) {
-  // expected-error@+1 {{requires kind to be in [0, 6], found 7}}
-  crout.check_info %i {kind = 7 : i64, op_name = "f"} : tensor<3xi32>
+  // expected-error@+1 {{requires kind to be in [0, 7], found 8}}
+  crout.check_info %i {kind = 8 : i64, op_name = "f"} : tensor<3xi32>
   return
 }
 

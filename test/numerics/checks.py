@@ -63,7 +63,7 @@ def check_inv(a, kind, rng):
     if kinds.is_singular(kind, a.shape[-1]):
         return {"info": info_is(info, True)}
     left, right = ratios.get03(a, x)
-    return {"GET03": right, "GET03 of X A": left, "info": info_is(info, 0)}
+    return {"GET03": left, "GET03 of A X": right, "info": info_is(info, 0)}
 
 
 def check_solve(a, kind, rng):
@@ -183,10 +183,12 @@ def check_lstsq(a, kind, rng):
     _, consistent = right_hand_sides_of(a, rng)
     noisy = consistent + (kinds.uniform(rng, consistent.shape, a.dtype) * ratios.norm(ratios.wide(a)).astype(float)[:, None, None]).astype(a.dtype)
     result = {}
+    # By default singular values below max(m, n) eps count as zero, and the kinds of condition 0.1 / eps have such.
+    limit = {"rcond": kinds.roundoff(a.dtype)} if kind in kinds.ILL_KINDS else {}
     for driver in ("gels", "gelsy", "gelsd", "gelss"):
         if driver == "gels" and (kinds.is_singular(kind, n) or kind in kinds.ILL_KINDS):
             continue
-        x = run(crout.linalg.lstsq, a, consistent, driver=driver)[0]
+        x = run(crout.linalg.lstsq, a, consistent, driver=driver, **limit)[0]
         result[f"QRT16, {driver}"] = ratios.qrt16(a, x, consistent)
         if m > n and kind not in kinds.ILL_KINDS:
             result[f"QRT17, {driver}"] = ratios.qrt17(a, run(crout.linalg.lstsq, a, noisy, driver=driver)[0], noisy)
@@ -259,6 +261,11 @@ CHECKS = {
     "lstsq, wide": Check(check_lstsq, kinds.GENERAL, wide),
     "det": Check(check_det, kinds.GENERAL, square),
 }
+
+
+def gate(name, ratio):
+    """An inverse has a small residual on one side only: LAPACK's testers look at X A, and so does the gate for inverses."""
+    return GATE if ratio == "GET03 of A X" else CHECKS[name].gate
 
 
 def measure(name, kind, n, dtype, count):

@@ -266,4 +266,5 @@ def det_ratio(a, det, condition):
     relative = np.where(log > largest + slack, np.where(np.isfinite(d.real) & np.isfinite(d.imag), np.inf, 0), relative)
     relative = np.where(np.abs(log - largest) <= slack, 0, relative)  # may be infinite or not
     # Below the smallest normal number the error is absolute.
-    return np.where(log < smallest + slack, np.where(np.abs(d) <= 2 * info.tiny, 0, np.inf), relative)
+    small = np.abs(d) <= np.maximum(2 * np.longdouble(info.tiny), np.exp(np.clip(log + 2 * slack, -10000, 10000)))
+    return np.where(log < smallest + slack, np.where(small, 0, np.inf), relative)

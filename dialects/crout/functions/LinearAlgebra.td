@@ -23,14 +23,24 @@ def inverse_ : CroutFunction<"inverse(Tensor input) -> Tensor", "Linear algebra"
   let variants = ["function", "method", "out"];
   let dtypes = "float32, float64, complex64, complex128";
 }
-def linalg_solve_ : CroutFunction<"linalg.solve(Tensor A, Tensor B, *, bool left=True) -> Tensor", "Linear algebra",
+def linalg_solve_ : CroutFunction<"linalg.solve(Tensor A, Tensor B, *, bool left=True, bool refine=False) -> Tensor", "Linear algebra",
     "X with A @ X = B, or X @ A = B where left is false."> {
   let variants = ["function", "out"];
   let dtypes = "float32, float64, complex64, complex128";
-  let doc = [{A is (*, n, n). B is a vector, or a batch of vectors where its shape is that of A without the last dimension, else matrices (*, n, k), broadcast with A. Throws LinAlgError, naming the first singular matrix of the batch.}];
+  let doc = [{A is (*, n, n). B is a vector, or a batch of vectors where its shape is that of A without the last dimension, else matrices (*, n, k), broadcast with A. Throws LinAlgError, naming the first singular matrix of the batch. With `refine`, which is Crout's own, the solution is that of `linalg.solve_refined`: rows and columns are scaled, and it is refined with residuals of twice the precision.}];
   let example = [{>>> A = crout.tensor([[3.0, 1.0], [1.0, 2.0]])
 >>> crout.round(crout.linalg.solve(A, crout.tensor([9.0, 8.0]))).tolist()
 [2.0, 3.0]}];
+}
+def linalg_solve_refined_ : CroutFunction<"linalg.solve_refined(Tensor A, Tensor B, *, bool left=True) -> (Tensor solution, Tensor forward_error, Tensor backward_error, Tensor rcond)", "Linear algebra",
+    "linalg.solve with iterative refinement, and bounds of the errors: what LAPACK's expert driver xGESVX returns."> {
+  let variants = ["function", "out"];
+  let dtypes = "float32, float64, complex64, complex128";
+  let doc = [{Crout's own. A and B are as in `linalg.solve`. Rows and columns of A are scaled by powers of two, A is factored in its own type, and the solution is refined with residuals of twice the precision until it is right to nearly its last digit, or until the matrix proves singular to working precision. For each right-hand side x, of shape (*, k), or (*) where B is a vector: forward_error bounds max |x - x_true| / max |x| (infinity: no digit is certain), and backward_error is the largest relative change of an element of A and B that makes x exact. rcond, of shape (*), is the reciprocal condition number of the scaled matrix in the 1-norm, estimated; where it is below eps the bounds tell how far x can be trusted. The bounds rest on an estimate of a norm, as LAPACK's do, which is almost always above the true error. A right-hand side that is not finite has NaN for all of them. Throws LinAlgError, naming the first singular system of the broadcast batch. J. Demmel et al., Error bounds from extra-precise iterative refinement, ACM TOMS 32 (2006); N. J. Higham, Algorithm 674, ACM TOMS 14 (1988).}];
+  let example = [{>>> hilbert = 1.0 / (crout.arange(6).unsqueeze(1) + crout.arange(6) + 1)
+>>> x, forward_error, backward_error, rcond = crout.linalg.solve_refined(hilbert, hilbert.sum(1))
+>>> bool((x - 1).abs().max() < 2 * forward_error + 1e-6), bool(rcond < 1e-6)
+(True, True)}];
 }
 def linalg_solve_ex_ : CroutFunction<"linalg.solve_ex(Tensor A, Tensor B, *, bool left=True, bool check_errors=False) -> (Tensor result, Tensor info)", "Linear algebra",
     "linalg.solve, and LAPACK info of each matrix instead of an error."> {

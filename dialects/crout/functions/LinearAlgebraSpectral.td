@@ -83,6 +83,14 @@ def linalg_cond_ : CroutFunction<"linalg.cond(Tensor A, Scalar? p=None) -> Tenso
     "Condition number of the norm p, of the 2-norm without."> {
   let variants = ["function", "out"];
   let dtypes = "float32, float64, complex64, complex128";
+  let doc = [{p is None, 1, -1, 2, -2, inf or -inf, or a name: "fro", "nuc". Of a singular matrix it is infinite.}];
+  let example = [{>>> crout.linalg.cond(crout.tensor([[1.0, 0.0], [0.0, 4.0]])).item()
+4.0}];
+}
+def linalg_cond_name : CroutFunction<"linalg.cond(Tensor A, str p) -> Tensor", "Linear algebra",
+    "Condition number of a norm by name: \"fro\" or \"nuc\"."> {
+  let variants = ["function", "out"];
+  let dtypes = "float32, float64, complex64, complex128";
 }
 
 #endif // CROUT_FUNCTIONS_LINEARALGEBRASPECTRAL

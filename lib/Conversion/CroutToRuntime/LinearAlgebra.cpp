@@ -12,6 +12,7 @@ using Attributes = SmallVector<int64_t, 3>;
 // The kernels' trailing parameters, in their order.
 template <typename OpT> Attributes kernelAttributes(OpT) { return {}; }
 template <> Attributes kernelAttributes(SolveOp op) { return {op.getLeft()}; }
+template <> Attributes kernelAttributes(SolveRefinedOp op) { return {op.getLeft(), op.getBounds()}; }
 template <> Attributes kernelAttributes(LuSolveOp op) { return {op.getLeft(), op.getAdjoint()}; }
 template <> Attributes kernelAttributes(CholeskyOp op) { return {op.getUpper()}; }
 template <> Attributes kernelAttributes(CholeskySolveOp op) { return {op.getUpper()}; }
@@ -52,6 +53,7 @@ void populateLinearAlgebraPatterns(RewritePatternSet &patterns, ConversionTarget
   add<LuFactorOp>(patterns, target, "crout_rt_lu_factor");
   add<LuSolveOp>(patterns, target, "crout_rt_lu_solve");
   add<LuPermutationOp>(patterns, target, "crout_rt_lu_permutation");
+  add<SolveRefinedOp>(patterns, target, "crout_rt_solve_refined");
   add<CholeskyOp>(patterns, target, "crout_rt_cholesky");
   add<CholeskySolveOp>(patterns, target, "crout_rt_cholesky_solve");
   add<SolveTriangularOp>(patterns, target, "crout_rt_solve_triangular");

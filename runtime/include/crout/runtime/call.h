@@ -68,12 +68,16 @@ void crout_rt_fail(int32_t code, int64_t index, const char *op, const char *loca
 // Looks for the first nonzero entry of an int32 `info` tensor (0-d or batched) and fails with a message that names the batch index.
 // `kind`: 0 singular (inv, solve, lu), 1 not positive definite (cholesky), 2 did not converge (eigh, svd), 3 rank deficient,
 // 6 an element of an operand is out of range, with `op` as the whole message, 4 an assumption stated in `op` does not hold. Kind 5 is no failure: that many matrices were factored by LU after Cholesky had failed; they are
-// counted, and written to stderr where the environment has CROUT_REPORT_FALLBACKS=1.
+// counted, and written to stderr where the environment has CROUT_REPORT_FALLBACKS=1. Kind 7 is a warning: singular to working precision.
 // A negative info is a NaN or infinity in the input (LAPACK convention -i: argument i).
 void crout_rt_check_info(const DLTensor *info, int32_t kind, const char *op, const char *location);
 
 // How many matrices this process has factored by LU after a Cholesky factorisation that the compiler chose had failed.
 int64_t crout_rt_fallbacks(void);
+
+// What is done with a warning, on the thread that made the call; by default, and for null, a line on stderr.
+typedef void (*crout_rt_warning_handler)(const char *message, const char *location);
+void crout_rt_set_warning_handler(crout_rt_warning_handler handler);
 
 // Check ops of test programs.
 void crout_rt_expect_close(const DLTensor *actual, const DLTensor *expected, double rtol, double atol, const char *location);

@@ -27,6 +27,7 @@ extern "C" {
   CROUT_KERNEL(crout_rt_matmul, (const DLTensor *a, const DLTensor *b, DLTensor *c))                                                                           \
   CROUT_KERNEL(crout_rt_inv, (const DLTensor *a, DLTensor *inverse, DLTensor *info))                                                                           \
   CROUT_KERNEL(crout_rt_solve, (const DLTensor *a, const DLTensor *b, DLTensor *x, DLTensor *info, int64_t left))                                              \
+  CROUT_KERNEL(crout_rt_solve_refined, (const DLTensor *a, const DLTensor *b, DLTensor *x, DLTensor *forward_error, DLTensor *backward_error, DLTensor *rcond, DLTensor *info, int64_t left, int64_t bounds)) \
   CROUT_KERNEL(crout_rt_lu_factor, (const DLTensor *a, DLTensor *lu, DLTensor *pivots, DLTensor *info))                                                        \
   CROUT_KERNEL(crout_rt_lu_solve, (const DLTensor *lu, const DLTensor *pivots, const DLTensor *b, DLTensor *x, int64_t left, int64_t adjoint))                 \
   CROUT_KERNEL(crout_rt_lu_permutation, (const DLTensor *pivots, DLTensor *permutation))                                                                       \
