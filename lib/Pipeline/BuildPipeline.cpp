@@ -40,6 +40,7 @@ static void addBuffers(OpPassManager &pm) {
 }
 
 static void addLoops(OpPassManager &pm, const CompileOptions &options) {
+  pm.addNestedPass<func::FuncOp>(codegen::createSplitReductions());
   pm.addNestedPass<func::FuncOp>(codegen::createLinalgToLoops());
   pm.addPass(createCanonicalizerPass());
   pm.addPass(createCSEPass());

@@ -1,5 +1,6 @@
 // Licensed under the Apache License v2.0 with LLVM Exceptions. SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 // Loops for linalg on buffers, in the order that the memory is in.
+#include "Codegen/CPU/CollapseLoops.h"
 #include "Codegen/CPU/Passes.h"
 #include "mlir/Dialect/Affine/IR/AffineOps.h"
 #include "mlir/Dialect/Arith/Utils/Utils.h"
@@ -19,44 +20,6 @@ namespace crout::codegen {
 /// Elements of a contiguous dimension that one iteration of a blocked parallel loop handles: a block of outputs stays in the first-level
 /// cache while the reduction passes over it. A constant of the program, so that results do not depend on the number of threads.
 static constexpr int64_t blockSize = 1024;
-
-/// Groups of neighbouring loops that every operand walks as one, as `f(i, j) = a[i, j] + b[i, j]` does.
-static SmallVector<ReassociationIndices> collapsibleGroups(linalg::GenericOp op) {
-  SmallVector<AffineMap> maps = op.getIndexingMapsArray();
-  SmallVector<utils::IteratorType> iterators = op.getIteratorTypesArray();
-  for (auto [map, operand] : llvm::zip_equal(maps, op->getOperands())) {
-    auto type = dyn_cast<MemRefType>(operand.getType());
-    if (!map.isProjectedPermutation() || (type && !type.getLayout().isIdentity())) return {};
-  }
-  auto together = [&](int64_t d) {
-    if (iterators[d] != iterators[d + 1]) return false;
-    return llvm::all_of(maps, [&](AffineMap map) {
-      std::optional<unsigned> first = map.getResultPosition(getAffineDimExpr(d, map.getContext()));
-      std::optional<unsigned> second = map.getResultPosition(getAffineDimExpr(d + 1, map.getContext()));
-      return first.has_value() == second.has_value() && (!first || *second == *first + 1);
-    });
-  };
-  SmallVector<ReassociationIndices> groups;
-  for (int64_t d = 0, n = op.getNumLoops(); d < n; ++d) {
-    if (d > 0 && together(d - 1))
-      groups.back().push_back(d);
-    else
-      groups.push_back({d});
-  }
-  return groups;
-}
-
-static linalg::GenericOp collapse(linalg::GenericOp op, RewriterBase &rewriter) {
-  SmallVector<ReassociationIndices> groups = collapsibleGroups(op);
-  // An index computed from a collapsed loop costs a division for each element.
-  if (groups.empty() || static_cast<int64_t>(groups.size()) == static_cast<int64_t>(op.getNumLoops()) || op.hasIndexSemantics()) return op;
-  rewriter.setInsertionPoint(op);
-  FailureOr<linalg::CollapseResult> collapsed =
-      linalg::collapseOpIterationDims(cast<linalg::LinalgOp>(op.getOperation()), groups, rewriter);
-  if (failed(collapsed)) return op;
-  rewriter.eraseOp(op);
-  return cast<linalg::GenericOp>(collapsed->collapsedOp.getOperation());
-}
 
 namespace {
 
@@ -333,7 +296,7 @@ struct LinalgToLoops : impl::LinalgToLoopsBase<LinalgToLoops> {
         }
         generic = *general;
       }
-      generic = collapse(generic, rewriter);
+      generic = collapseLoops(generic, rewriter);
       if (failed(NestBuilder(generic, rewriter).build())) return signalPassFailure();
     }
   }

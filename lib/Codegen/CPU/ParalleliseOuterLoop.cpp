@@ -66,6 +66,7 @@ public:
   };
 
   Value total(Location loc) {
+    if (auto known = loop->getAttrOfType<IntegerAttr>(iterationCostAttribute)) return arith::ConstantIndexOp::create(b, loc, known.getInt());
     Cost cost = ofBlock(*loop.getBody());
     Value sum = arith::ConstantIndexOp::create(b, loc, std::max<int64_t>(cost.constant, 1));
     for (Value part : cost.dynamic)

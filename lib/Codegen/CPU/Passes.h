@@ -25,5 +25,8 @@ inline constexpr llvm::StringLiteral parallelForMark = "crout.parallel_for";
 /// On such a call: which captured values are memory that no other captured value overlaps.
 inline constexpr llvm::StringLiteral unsharedAttribute = "crout.unshared";
 
+/// On a parallel loop: the work of one iteration, where its author knows better than the loops inside tell.
+inline constexpr llvm::StringLiteral iterationCostAttribute = "crout.iteration_cost";
+
 } // namespace crout::codegen
 #endif // CROUT_CODEGEN_CPU_PASSES_H

@@ -56,6 +56,29 @@ def FreeBuffers : Pass<"crout-free-buffers", "::mlir::func::FuncOp"> {
   let options = [Option<"stackBytes", "stack-bytes", "int64_t", "1024", "Buffers of known size up to this many bytes go on the stack.">];
 }
 
+def SplitReductions : Pass<"crout-split-reductions", "::mlir::func::FuncOp"> {
+  let summary = "reductions to few results as partial reductions of chunks, which threads share";
+  let description = [{
+    A reduction whose results are too few to give every thread some is split along its outermost reduced dimension: chunks are reduced in parallel
+    into results of their own, and these are combined in their order. How many rows a chunk has depends on the shape alone, so the result
+    does not depend on the number of threads; short chains of additions are more accurate than one long chain as well. Where the number of
+    results is known at run time only, so is which form runs. Rows of few columns are reduced several at a time, so that the inner loop is long enough for vectors.
+
+    ```mlir
+    linalg.generic {iterator_types = ["reduction"], ...} ins(%x : memref<?xf32>) outs(%sum : memref<f32>)
+    // becomes
+    %chunks = ceildiv %n, %c16384
+    %partial = memref.alloc(%chunks) : memref<?xf32>
+    scf.parallel (%chunk) = (%c0) to (%chunks) step (%c1) {
+      linalg.generic {iterator_types = ["reduction"], ...} ins(%x[%chunk * 16384 ...]) outs(%partial[%chunk])
+    }
+    linalg.generic {iterator_types = ["reduction"], ...} ins(%partial : memref<?xf32>) outs(%sum : memref<f32>)
+    ```
+  }];
+  let dependentDialects = ["::mlir::linalg::LinalgDialect", "::mlir::scf::SCFDialect", "::mlir::memref::MemRefDialect",
+                           "::mlir::arith::ArithDialect"];
+}
+
 def LinalgToLoops : Pass<"crout-linalg-to-loops", "::mlir::func::FuncOp"> {
   let summary = "linalg on buffers to loops: one parallel, the others serial, the contiguous one innermost";
   let description = [{
