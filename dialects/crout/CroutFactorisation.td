@@ -33,7 +33,8 @@ def Crout_FactorOp : Crout_PureOp<"factor"> {
     "F" and "pivots" are read by `factor_solve`, `factor_inv`, `factor_det` and `factor_slogdet` only. By default each matrix is factored as
     `A^T = P L U`, which is what `solve`, `inv` and `det` do with the matrix as it lies in memory. With `cholesky` each matrix is first tried as
     `A = L L^H`; where that fails it is factored as above, and `minor` is the order of the leading minor that is not positive (0 elsewhere).
-    A first pivot of 0 marks a Cholesky factor, a negative one a singular matrix; `info` is that of `inv`.
+    A first pivot of 0 marks a Cholesky factor, a negative one a singular matrix; `info` is that of `inv`. With `kept` the runtime looks for
+    the factorisation of the same elements among those it keeps, and keeps this one (docs/decisions/0009-kept-factorisations.md).
 
     Constraints:
     * factor_c1: "A" holds f32, f64, complex<f32> or complex<f64>.
@@ -44,7 +45,7 @@ def Crout_FactorOp : Crout_PureOp<"factor"> {
         : (tensor<?x3x3xf64>) -> (tensor<?x3x3xf64>, tensor<?x3xi32>, tensor<?xi32>, tensor<?xi32>)
     ```
   }];
-  let arguments = (ins Crout_MatrixTensor:$A, DefaultValuedAttr<BoolAttr, "false">:$cholesky);
+  let arguments = (ins Crout_MatrixTensor:$A, DefaultValuedAttr<BoolAttr, "false">:$cholesky, DefaultValuedAttr<BoolAttr, "false">:$kept);
   let results = (outs Crout_MatrixTensor:$F, Crout_InfoTensor:$pivots, Crout_InfoTensor:$info, Crout_InfoTensor:$minor);
   let assemblyFormat = "$A attr-dict `:` functional-type(operands, results)";
 }
@@ -69,6 +70,29 @@ def Crout_FactorSolveOp : Crout_PureOp<"factor_solve"> {
   let arguments = (ins Crout_MatrixTensor:$F, Crout_InfoTensor:$pivots, Crout_MatrixTensor:$B, DefaultValuedAttr<BoolAttr, "true">:$left,
                        DefaultValuedAttr<BoolAttr, "false">:$transposed);
   let results = (outs Crout_MatrixTensor:$X);
+  let assemblyFormat = "$F `,` $pivots `,` $B attr-dict `:` functional-type(operands, results)";
+}
+
+def Crout_FactorQuadraticOp : Crout_PureOp<"factor_quadratic"> {
+  let summary = "quadratic form of an inverse from a shared factorisation";
+  let description = [{
+    `B^H inv(A) B` for a Hermitian A: `Y^H Y` with `L Y = B` where the factor is that of Cholesky, so that the result is exactly Hermitian and its
+    diagonal real and not negative; `B^H X` with `A X = B` elsewhere. NaN where A is singular.
+
+    Constraints:
+    * factor_quadratic_c1: "F" holds f32, f64, complex<f32> or complex<f64>.
+    * factor_quadratic_c2: "F" and "B" have the same element type.
+    * factor_quadratic_c3: "F" has rank 2 or more and square matrices.
+    * factor_quadratic_c4: "pivots" holds i32, and has the batch of "F" and one entry for each row.
+    * factor_quadratic_c5: "B" has rank 2 or more and as many rows as "F".
+    * factor_quadratic_c6: the batch dimensions of "F" and "B" broadcast.
+
+    ```mlir
+    %Q = crout.factor_quadratic %F, %pivots, %B : (tensor<3x3xf64>, tensor<3xi32>, tensor<3x2xf64>) -> tensor<2x2xf64>
+    ```
+  }];
+  let arguments = (ins Crout_MatrixTensor:$F, Crout_InfoTensor:$pivots, Crout_MatrixTensor:$B);
+  let results = (outs Crout_MatrixTensor:$Q);
   let assemblyFormat = "$F `,` $pivots `,` $B attr-dict `:` functional-type(operands, results)";
 }
 

@@ -62,10 +62,10 @@ LogicalResult FactorOp::reifyResultShapes(OpBuilder &builder, ReifiedRankedShape
 
 /// "F" and "pivots" as crout.factor makes them.
 static LogicalResult checkFactors(const Inference &inference, Value factors, Value pivots) {
-  if (failed(checkSquareMatrices(inference, "F", factors)) || // <op>_c1, factor_inv_c2, factor_det_c2, factor_slogdet_c2, factor_solve_c3
+  if (failed(checkSquareMatrices(inference, "F", factors)) || // <op>_c1, factor_inv_c2, factor_det_c2, factor_slogdet_c2, factor_solve_c3, factor_quadratic_c3
       failed(checkKind(inference, "pivots", pivots, kinds::Any)))
     return failure();
-  // factor_inv_c3, factor_det_c3, factor_slogdet_c3, factor_solve_c4
+  // factor_inv_c3, factor_det_c3, factor_slogdet_c3, factor_solve_c4, factor_quadratic_c4
   if (!elementOf(pivots).isSignlessInteger(32) || failed(verifyCompatibleShape(shapeOf(pivots), shapeOf(factors).drop_back())))
     return inference.fail("requires \"pivots\" to hold i32 and to have the batch of \"F\" and one entry for each row, found ", pivots.getType(), " for ",
                           printShape(shapeOf(factors)));
@@ -84,6 +84,24 @@ LogicalResult FactorSolveOp::inferTypes(const Inference &inference, Adaptor adap
 
 LogicalResult FactorSolveOp::reifyResultShapes(OpBuilder &builder, ReifiedRankedShapedTypeDims &shapes) {
   return deliver(builder, *this, solutionSizes(builder, getLoc(), getF(), getB()), shapes);
+}
+
+LogicalResult FactorQuadraticOp::inferTypes(const Inference &inference, Adaptor adaptor, SmallVectorImpl<Type> &types) {
+  if (failed(checkFactors(inference, adaptor.getF(), adaptor.getPivots())))
+    return failure();
+  // factor_quadratic_c2, factor_quadratic_c5, factor_quadratic_c6
+  auto x = inferSolution(inference, "F", adaptor.getF(), "B", adaptor.getB(), /*left=*/true);
+  if (failed(x))
+    return failure();
+  int64_t k = colsOf(adaptor.getB());
+  types.push_back(RankedTensorType::get(append(x->getShape().drop_back(2), {k, k}), x->getElementType()));
+  return success();
+}
+
+LogicalResult FactorQuadraticOp::reifyResultShapes(OpBuilder &builder, ReifiedRankedShapedTypeDims &shapes) {
+  Sizes sizes = solutionSizes(builder, getLoc(), getF(), getB());
+  sizes[sizes.size() - 2] = sizes.back();
+  return deliver(builder, *this, sizes, shapes);
 }
 
 LogicalResult FactorInvOp::inferTypes(const Inference &inference, Adaptor adaptor, SmallVectorImpl<Type> &types) {

@@ -119,21 +119,16 @@ Tensor block_diag(std::span<const Tensor> tensors, std::source_location where) {
       fail("all tensors must have at most two dimensions, got shape " + shapeString(tensors[i]) + " for tensor " + std::to_string(i));
   return callList("block_diag", CallKind::General, tensors, Attributes(), where, [&where](Operands in) {
     DType dtype = resultType(in);
-    std::vector<Tensor> blocks;
-    SymInt columns = 0;
+    std::vector<mlir::Value> blocks;
+    SymInt rows = 0, columns = 0;
     for (const Operand &operand : in) {
-      blocks.push_back(raised(toDType(tensor(operand, "tensors"), dtype), 2));
-      columns = columns + columnsOf(blocks.back());
+      Tensor block = raised(toDType(tensor(operand, "tensors"), dtype), 2);
+      blocks.push_back(valueOf(block));
+      rows = rows + rowsOf(block);
+      columns = columns + columnsOf(block);
     }
-    SymInt before = 0;
-    std::vector<Tensor> rows;
-    for (const Tensor &block : blocks) {
-      SymInt height = rowsOf(block), width = columnsOf(block), after = columns - before - width;
-      Tensor parts[] = {filled({height, before}, int64_t{0}, dtype), block, filled({height, after}, int64_t{0}, dtype)};
-      rows.push_back(cat(parts, 1, where));
-      before = before + width;
-    }
-    return cat(rows, 0, where);
+    // One operation until the end of phase algebra: solves and determinants go block by block.
+    return session().wrap(session().emit<ir::BlockDiagOp>(mlir::ValueRange(blocks)).getResult(), {rows, columns});
   });
 }
 

@@ -406,6 +406,10 @@ std::vector<TracedResult> TraceSession::finish(std::span<const Tensor> results, 
     function.setArgAttr(i, "crout.name", opBuilder.getStringAttr(inputs[i].name));
     function.setArgAttr(i, "crout.dims", dimNames(inputs[i].dims));
   }
+  // Tensors of the surroundings mostly stay as they are: what is computed from them alone may be worth keeping.
+  for (const auto &entry : capturedValues)
+    if (int input = entry.second.getImpl()->traced->input; input >= 0)
+      function.setArgAttr(static_cast<unsigned>(input), "crout.captured", opBuilder.getUnitAttr());
   for (unsigned i = 0; i < outputs.size(); ++i) {
     function.setResultAttr(i, "crout.name", opBuilder.getStringAttr(outputs[i].name));
     function.setResultAttr(i, "crout.dims", dimNames(outputs[i].dims));

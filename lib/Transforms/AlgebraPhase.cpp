@@ -24,6 +24,7 @@ void crout::ir::buildAlgebraPhase(OpPassManager &pm, ArrayRef<std::string> disab
   CroutShareFactorisationsPassOptions sharing;
   sharing.disable = simplify.disable;
   pm.addPass(createCroutShareFactorisationsPass(sharing));
+  pm.addPass(createCroutDecomposeStructuredMatricesPass());
   pm.addPass(createCanonicalizerPass());
   pm.addPass(createCSEPass());
   pm.addPass(createCroutVerifyAlgebraContractPass());

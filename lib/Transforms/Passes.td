@@ -64,6 +64,25 @@ def CroutDecomposeTensorAlgebraPass : Pass<"crout-decompose-tensor-algebra", "::
   let dependentDialects = ["::mlir::arith::ArithDialect", "::mlir::tensor::TensorDialect"];
 }
 
+def CroutDecomposeStructuredMatricesPass : Pass<"crout-decompose-structured-matrices", "::mlir::ModuleOp"> {
+  let summary = "write out Kronecker products and block-diagonal matrices that are needed as a whole";
+  let description = [{
+    What is left of them when their inverses, solves, products and determinants have been rewritten.
+
+    ```mlir
+    %K = crout.kron %a, %b : (tensor<2x3xf64>, tensor<4x5xf64>) -> tensor<8x15xf64>
+    ```
+    becomes
+    ```mlir
+    %0 = crout.reshape %a : tensor<2x3xf64> to tensor<2x1x3x1xf64>
+    %1 = crout.reshape %b : tensor<4x5xf64> to tensor<1x4x1x5xf64>
+    %2 = crout.mul %0, %1 : (tensor<2x1x3x1xf64>, tensor<1x4x1x5xf64>) -> tensor<2x4x3x5xf64>
+    %K = crout.reshape %2 : tensor<2x4x3x5xf64> to tensor<8x15xf64>
+    ```
+  }];
+  let dependentDialects = ["::mlir::arith::ArithDialect", "::mlir::tensor::TensorDialect"];
+}
+
 def CroutPrintStructurePass : Pass<"crout-print-structure", "::mlir::ModuleOp"> {
   let summary = "print what is known about the matrices of a program, and why";
   let description = [{
@@ -109,9 +128,10 @@ def CroutShareFactorisationsPass : Pass<"crout-share-factorisations", "::mlir::M
 }
 
 def CroutVerifyAlgebraContractPass : Pass<"crout-verify-algebra-contract", "::mlir::ModuleOp"> {
-  let summary = "check that no tensordot, tensorinv or tensorsolve is left after phase algebra";
+  let summary = "check that no tensordot, tensorinv, tensorsolve, kron or block_diag is left after phase algebra";
   let description = [{
-    The input contract still holds, and the three operations that `crout-decompose-tensor-algebra` rewrites are gone, as are stated facts.
+    The input contract still holds, and the operations that `crout-decompose-tensor-algebra` and `crout-decompose-structured-matrices` rewrite are gone,
+    as are stated facts.
   }];
 }
 

@@ -119,6 +119,21 @@ const StructureAnalysis::Entry &StructureAnalysis::entryOf(Value value) {
   return entries.find(value)->second;
 }
 
+void StructureRules::apply(Operation *op) {
+  creation(op);
+  movement(op);
+  if (op->hasTrait<trait::Elementwise>()) {
+    signs(op);
+    sums(op);
+    products(op);
+    functions(op);
+    elementwise(op);
+  }
+  matrixProducts(op);
+  assembled(op);
+  factorisations(op);
+}
+
 void StructureAnalysis::visit(Operation *op) {
   for (Value result : op->getResults())
     entries.try_emplace(result, Entry{initial(result), {}});
@@ -242,9 +257,10 @@ void crout::ir::printFactorisations(Operation *program, raw_ostream &os) {
   program->walk([&](Operation *op) {
     std::string text;
     if (auto factor = dyn_cast<FactorOp>(op)) {
-      unsigned solves = 0, inverses = 0, determinants = 0;
+      unsigned solves = 0, quadratic = 0, inverses = 0, determinants = 0;
       for (Operation *user : factor.getF().getUsers()) {
         solves += isa<FactorSolveOp>(user);
+        quadratic += isa<FactorQuadraticOp>(user);
         inverses += isa<FactorInvOp>(user);
         determinants += isa<FactorDetOp, FactorSlogdetOp>(user);
       }
@@ -255,8 +271,11 @@ void crout::ir::printFactorisations(Operation *program, raw_ostream &os) {
           users.push_back((Twine(n) + " " + what + (n > 1 ? "s" : "")).str());
       };
       count(solves, "solve");
+      count(quadratic, "quadratic form");
       count(inverses, "inverse");
       count(determinants, "determinant");
+      if (factor.getKept())
+        text += text.back() == ',' ? " kept for the next call," : " kept for the next call";
       text += " for " + (users.empty() ? std::string("a check") : llvm::join(users, ", "));
     } else if (isa<SolveOp>(op)) {
       text = "LU factorisation for 1 solve";
@@ -268,6 +287,8 @@ void crout::ir::printFactorisations(Operation *program, raw_ostream &os) {
       text = "LU factorisation";
     } else if (isa<CholeskyOp>(op)) {
       text = "Cholesky factorisation";
+    } else if (isa<BandedSolveOp, BandedDetOp, BandedSlogdetOp>(op)) {
+      text = "LU factorisation inside the band";
     } else if (isa<SolveTriangularOp>(op)) {
       text = "substitution in a triangle";
     } else {

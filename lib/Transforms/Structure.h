@@ -114,7 +114,13 @@ private:
   void signs(mlir::Operation *op);
   void matrixProducts(mlir::Operation *op);
   void factorisations(mlir::Operation *op);
-  void keepAll(mlir::Value from, mlir::Value to, llvm::ArrayRef<Fact> facts, llvm::StringLiteral rule);
+  void assembled(mlir::Operation *op);
+  void keepAll(mlir::Value from, mlir::Value to, llvm::ArrayRef<Fact> facts, llvm::StringLiteral rule) {
+    Structure s = known(from);
+    for (Fact fact : facts)
+      if (s.has(fact))
+        derive(to, fact, rule);
+  }
 };
 
 /// "symmetric, positive definite; lower triangular" or "" where nothing is known.

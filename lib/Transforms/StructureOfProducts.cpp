@@ -68,6 +68,36 @@ void StructureRules::matrixProducts(Operation *op) {
       keepAll(matrix, r, {Symmetric, Hermitian, PositiveSemidefinite, PositiveDefinite, Orthogonal, Permutation, Identity, Nonsingular}, "I A");
 }
 
+/// Kronecker products and block-diagonal matrices have what all of their parts have.
+void StructureRules::assembled(Operation *op) {
+  if (!isa<KronOp, BlockDiagOp>(op))
+    return;
+  Value r = op->getResult(0);
+  if (!llvm::all_of(op->getOperands(), [](Value part) { return isSquare(part); }))
+    return;
+  auto all = [&](auto holds) { return llvm::all_of(op->getOperands(), [&](Value part) { return holds(known(part)); }); };
+  bool isKron = isa<KronOp>(op);
+  for (Fact fact : {Symmetric, Hermitian, PositiveSemidefinite, PositiveDefinite, UnitDiagonal, Permutation, Orthogonal, Identity, Nonsingular})
+    if (all([&](const Structure &s) { return s.has(fact); }))
+      derive(r, fact, isKron ? StringLiteral("kron(A, B) has what A and B have") : StringLiteral("block_diag(A, B) has what A and B have"));
+  if (isKron) {
+    if (all([](const Structure &s) { return s.has(ScaledIdentity); }))
+      derive(r, ScaledIdentity, "kron(c I, d I)");
+    if (all([](const Structure &s) { return s.isLower(); }))
+      bands(r, Structure::unbounded, 0, "kron(A, B) of lower triangles");
+    if (all([](const Structure &s) { return s.isUpper(); }))
+      bands(r, 0, Structure::unbounded, "kron(A, B) of upper triangles");
+    return;
+  }
+  int64_t below = -1, above = -1;
+  for (Value block : op->getOperands()) {
+    int64_t size = tensorType(block).getShape().front(), most = ShapedType::isDynamic(size) ? Structure::unbounded : size - 1;
+    below = std::max(below, std::min(known(block).below(), most));
+    above = std::max(above, std::min(known(block).above(), most));
+  }
+  bands(r, below, above, "block_diag(A, B) has the wider band of A and B");
+}
+
 void StructureRules::factorisations(Operation *op) {
   auto inverseOf = [&](Value a, Value r) {
     Structure s = known(a);
@@ -112,6 +142,8 @@ void StructureRules::factorisations(Operation *op) {
     else if (known(det.getA()).has(PositiveSemidefinite))
       derive(det.getD(), NonNegative, "det(A) >= 0 of a positive semidefinite A");
   }
+  if (auto solve = dyn_cast<BandedSolveOp>(op); solve && known(solve.getB()).has(Identity))
+    inverseOf(solve.getA(), solve.getX());
   if (auto solve = dyn_cast<SolveTriangularOp>(op)) {
     Structure b = known(solve.getB());
     if (solve.getUpper() ? b.isUpper() : b.isLower())

@@ -42,19 +42,39 @@ bool hasMatrixSizesOf(Value a, Value b) {
   return rankA >= 2 && rankB >= 2 && haveSameSize(a, rankA - 2, b, rankB - 2) && haveSameSize(a, rankA - 1, b, rankB - 1);
 }
 
-/// True for i1 matrices that are true on the main diagonal only.
-bool isDiagonalMask(Value mask) {
+/// How far over the main diagonal an i1 matrix is true, where that is on one diagonal only.
+std::optional<int64_t> diagonalOfMask(Value mask) {
   if (mask.getDefiningOp<EyeOp>())
-    return isSquare(mask);
+    return isSquare(mask) ? std::optional<int64_t>(0) : std::nullopt;
   auto compare = mask.getDefiningOp<CompareOp>();
   if (!compare || compare.getPredicate() != ComparePredicate::eq)
-    return false;
-  auto alongOf = [&](Value value) -> int64_t {
+    return std::nullopt;
+  // The row's or column's index plus a constant.
+  auto indexPlus = [](Value value) -> std::optional<std::pair<int64_t, int64_t>> {
+    int64_t offset = 0;
+    if (auto add = value.getDefiningOp<AddOp>())
+      for (auto [index, number] : {std::pair(add.getA(), add.getB()), std::pair(add.getB(), add.getA())}) {
+        auto constant = number.getDefiningOp<ConstantOp>();
+        auto attr = constant ? dyn_cast<DenseElementsAttr>(constant.getValue()) : DenseElementsAttr();
+        if (!attr || !attr.isSplat() || !isa<IntegerType>(attr.getElementType()))
+          continue;
+        offset = attr.getSplatValue<APInt>().getSExtValue();
+        value = index;
+        break;
+      }
     auto iota = value.getDefiningOp<IotaOp>();
-    return iota ? tensorType(value).getRank() - iota.getDim() : 0; // 1 for columns, 2 for rows
+    if (!iota || offset < -Structure::unbounded || offset > Structure::unbounded)
+      return std::nullopt;
+    return std::pair(tensorType(value).getRank() - iota.getDim(), offset); // 1 for columns, 2 for rows
   };
-  int64_t a = alongOf(compare.getA()), b = alongOf(compare.getB());
-  return a + b == 3 && a * b == 2;
+  auto a = indexPlus(compare.getA()), b = indexPlus(compare.getB());
+  if (!a || !b)
+    return std::nullopt;
+  if (a->first == 2 && b->first == 1)
+    return a->second - b->second;
+  if (a->first == 1 && b->first == 2)
+    return b->second - a->second;
+  return std::nullopt;
 }
 
 bool isZero(Value value) {
@@ -130,27 +150,6 @@ bool keepsZero(Operation *op) {
 }
 
 } // namespace
-
-void StructureRules::keepAll(Value from, Value to, ArrayRef<Fact> facts, StringLiteral rule) {
-  Structure s = known(from);
-  for (Fact fact : facts)
-    if (s.has(fact))
-      derive(to, fact, rule);
-}
-
-void StructureRules::apply(Operation *op) {
-  creation(op);
-  movement(op);
-  if (op->hasTrait<trait::Elementwise>()) {
-    signs(op);
-    sums(op);
-    products(op);
-    functions(op);
-    elementwise(op);
-  }
-  matrixProducts(op);
-  factorisations(op);
-}
 
 void StructureRules::creation(Operation *op) {
   if (auto eye = dyn_cast<EyeOp>(op)) {
@@ -500,10 +499,12 @@ void StructureRules::elementwise(Operation *op) {
   int64_t rank = tensorType(r).getRank();
   if (rank < 2)
     return;
-  if (auto select = dyn_cast<SelectOp>(op); select && isMatrixIn(select.getCond(), r) && isDiagonalMask(select.getCond())) {
+  auto select = dyn_cast<SelectOp>(op);
+  std::optional<int64_t> diagonal = select && isMatrixIn(select.getCond(), r) ? diagonalOfMask(select.getCond()) : std::nullopt;
+  if (diagonal && (*diagonal == 0 || isZero(select.getB()))) {
     if (isZero(select.getB())) {
-      bands(r, 0, 0, "diag(d)");
-      if (isReal(r) && known(select.getA()).has(Positive))
+      bands(r, std::max<int64_t>(-*diagonal, -1), std::max<int64_t>(*diagonal, -1), *diagonal == 0 ? StringLiteral("diag(d)") : StringLiteral("diag(d, k)"));
+      if (*diagonal == 0 && isReal(r) && known(select.getA()).has(Positive))
         derive(r, PositiveDefinite, "diag(d), d > 0");
     } else if (isMatrixIn(select.getB(), r) && !isMatrixIn(select.getA(), r)) {
       Structure b = known(select.getB());

@@ -246,12 +246,19 @@ bool isTransposed(Value a, Value b, bool conjugate, int depth) {
   auto p = a.getDefiningOp<MatmulOp>(), q = b.getDefiningOp<MatmulOp>();
   if (p && q && depth < 4)
     return isTransposed(p.getA(), q.getB(), conjugate, depth + 1) && isTransposed(p.getB(), q.getA(), conjugate, depth + 1);
-  if (!conjugate && tensorType(a).getRank() == tensorType(b).getRank()) {
-    int64_t rank = tensorType(a).getRank();
-    int steps = 0;
-    return equalUnderSwap(wholeView(a), wholeView(b), rank - 2, rank - 1, steps);
+  if (tensorType(a).getRank() != tensorType(b).getRank())
+    return false;
+  View u = normalised(wholeView(a)), v = normalised(wholeView(b));
+  if (conjugate) {
+    // Below whatever moves dimensions, one of both must be the conjugate.
+    auto conj = u.source.getDefiningOp<ConjOp>(), other = v.source.getDefiningOp<ConjOp>();
+    if (!conj == !other)
+      return false;
+    (conj ? u : v).source = (conj ? conj : other).getX();
   }
-  return false;
+  int64_t rank = tensorType(a).getRank();
+  int steps = 0;
+  return equalUnderSwap(u, v, rank - 2, rank - 1, steps);
 }
 
 } // namespace

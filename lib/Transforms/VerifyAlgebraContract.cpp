@@ -21,6 +21,9 @@ public:
       if (isa<TensordotOp, TensorinvOp, TensorsolveOp>(op))
         result = op->emitError("operation '") << op->getName().stripDialect()
                                               << "' may not exist after phase 'algebra': crout-decompose-tensor-algebra rewrites it";
+      if (isa<KronOp, BlockDiagOp>(op))
+        result = op->emitError("operation '") << op->getName().stripDialect()
+                                              << "' may not exist after phase 'algebra': crout-decompose-structured-matrices rewrites it";
       if (isa<AssumeOp>(op))
         result = op->emitError("operation 'assume' may not exist after phase 'algebra': crout-share-factorisations uses what it states");
     });

@@ -1,7 +1,7 @@
 // Licensed under the Apache License v2.0 with LLVM Exceptions. SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 // One factorisation for each matrix, by Cholesky where structure allows.
 // RUN: crout-opt %s --split-input-file --pass-pipeline='builtin.module(crout-simplify-linear-algebra,crout-share-factorisations)' | FileCheck %s
-// RUN: crout-opt %s --split-input-file --pass-pipeline='builtin.module(crout-share-factorisations{disable=share-factorisation,cholesky-of-positive-definite})' | FileCheck %s --check-prefix=OFF
+// RUN: crout-opt %s --split-input-file --pass-pipeline='builtin.module(crout-share-factorisations{disable=share-factorisation,cholesky-of-positive-definite,quadratic-form,keep-factorisation})' | FileCheck %s --check-prefix=OFF
 
 // OFF-NOT: crout.factor
 
@@ -99,14 +99,14 @@ func.func @semidefinite(%X: tensor<64x80xf64>, %b: tensor<64x1xf64>) -> tensor<6
 // CHECK-NOT:     crout.cholesky
 // CHECK-NOT:     crout.assume
 // CHECK:         return
-func.func @assumed(%A: tensor<?x8x8xf64>, %b: tensor<?x8x1xf64>) -> (tensor<?x8x8xf64>, tensor<?x8x1xf64>, tensor<?xf64>) {
-  %S = crout.assume %A {facts = ["positive_definite"]} : tensor<?x8x8xf64>
-  %L, %i = crout.cholesky %A : (tensor<?x8x8xf64>) -> (tensor<?x8x8xf64>, tensor<?xi32>)
+func.func @assumed(%A: tensor<?x20x20xf64>, %b: tensor<?x20x1xf64>) -> (tensor<?x20x20xf64>, tensor<?x20x1xf64>, tensor<?xf64>) {
+  %S = crout.assume %A {facts = ["positive_definite"]} : tensor<?x20x20xf64>
+  %L, %i = crout.cholesky %A : (tensor<?x20x20xf64>) -> (tensor<?x20x20xf64>, tensor<?xi32>)
   crout.check_info %i {kind = 1 : i64, op_name = "linalg.cholesky"} : tensor<?xi32>
-  %x, %j = crout.solve %S, %b : (tensor<?x8x8xf64>, tensor<?x8x1xf64>) -> (tensor<?x8x1xf64>, tensor<?xi32>)
+  %x, %j = crout.solve %S, %b : (tensor<?x20x20xf64>, tensor<?x20x1xf64>) -> (tensor<?x20x1xf64>, tensor<?xi32>)
   crout.check_info %j {kind = 0 : i64, op_name = "linalg.solve"} : tensor<?xi32>
-  %s, %l = crout.slogdet %S : (tensor<?x8x8xf64>) -> (tensor<?xf64>, tensor<?xf64>)
-  return %L, %x, %l : tensor<?x8x8xf64>, tensor<?x8x1xf64>, tensor<?xf64>
+  %s, %l = crout.slogdet %S : (tensor<?x20x20xf64>) -> (tensor<?xf64>, tensor<?xf64>)
+  return %L, %x, %l : tensor<?x20x20xf64>, tensor<?x20x1xf64>, tensor<?xf64>
 }
 
 // -----
@@ -135,4 +135,106 @@ func.func @tiny(%A: tensor<?x3x3xf64>, %b: tensor<?x3x1xf64>) -> (tensor<?x3x1xf
   crout.check_info %i {kind = 0 : i64, op_name = "linalg.solve"} : tensor<?xi32>
   %d = crout.det %A : (tensor<?x3x3xf64>) -> tensor<?xf64>
   return %x, %d : tensor<?x3x1xf64>, tensor<?xf64>
+}
+
+// -----
+
+// The factors that lu_factor hands out are those of the transposed matrix, transposed.
+// CHECK-LABEL: func.func @lu_factor_too(
+// CHECK:         %[[T:.*]] = crout.permute %arg0 [1, 0]
+// CHECK:         %[[F:.*]], %[[P:.*]], %{{.*}}, %{{.*}} = crout.factor %[[T]] :
+// CHECK:         crout.permute %[[F]] [1, 0]
+// CHECK:         crout.factor_solve %[[F]], %[[P]], %{{.*}} {transposed = true}
+// CHECK:         crout.factor_det %[[F]], %[[P]]
+// CHECK-NOT:     crout.{{lu_factor|solve|det}} %
+// CHECK:         return
+func.func @lu_factor_too(%A: tensor<40x40xf64>, %b: tensor<40x1xf64>) -> (tensor<40x40xf64>, tensor<40xi32>, tensor<40x1xf64>, tensor<f64>) {
+  %LU, %p, %i = crout.lu_factor %A : (tensor<40x40xf64>) -> (tensor<40x40xf64>, tensor<40xi32>, tensor<i32>)
+  crout.check_info %i {kind = 0 : i64, op_name = "linalg.lu_factor"} : tensor<i32>
+  %x, %j = crout.solve %A, %b : (tensor<40x40xf64>, tensor<40x1xf64>) -> (tensor<40x1xf64>, tensor<i32>)
+  crout.check_info %j {kind = 0 : i64, op_name = "linalg.solve"} : tensor<i32>
+  %d = crout.det %A : (tensor<40x40xf64>) -> tensor<f64>
+  return %LU, %p, %x, %d : tensor<40x40xf64>, tensor<40xi32>, tensor<40x1xf64>, tensor<f64>
+}
+
+// -----
+
+// A singular matrix's pivots would be seen.
+// CHECK-LABEL: func.func @lu_factor_unchecked(
+// CHECK:         crout.lu_factor
+// CHECK:         crout.det
+func.func @lu_factor_unchecked(%A: tensor<40x40xf64>) -> (tensor<40x40xf64>, tensor<40xi32>, tensor<i32>, tensor<f64>) {
+  %LU, %p, %i = crout.lu_factor %A : (tensor<40x40xf64>) -> (tensor<40x40xf64>, tensor<40xi32>, tensor<i32>)
+  %d = crout.det %A : (tensor<40x40xf64>) -> tensor<f64>
+  return %LU, %p, %i, %d : tensor<40x40xf64>, tensor<40xi32>, tensor<i32>, tensor<f64>
+}
+
+// -----
+
+// A checked cholesky of a symmetric matrix says that it is positive definite.
+// CHECK-LABEL: func.func @symmetric(
+// CHECK-COUNT-1: crout.factor %{{.*}} {cholesky = true}
+// CHECK-NOT:     crout.{{factor|solve|cholesky}} %
+// CHECK:         return
+func.func @symmetric(%X: tensor<40x40xf64>, %b: tensor<40x1xf64>) -> (tensor<40x40xf64>, tensor<40x1xf64>) {
+  %T = crout.permute %X [1, 0] : tensor<40x40xf64> -> tensor<40x40xf64>
+  %A = crout.add %X, %T : tensor<40x40xf64>
+  %L, %i = crout.cholesky %A : (tensor<40x40xf64>) -> (tensor<40x40xf64>, tensor<i32>)
+  crout.check_info %i {kind = 1 : i64, op_name = "linalg.cholesky"} : tensor<i32>
+  %x, %j = crout.solve %A, %b : (tensor<40x40xf64>, tensor<40x1xf64>) -> (tensor<40x1xf64>, tensor<i32>)
+  crout.check_info %j {kind = 0 : i64, op_name = "linalg.solve"} : tensor<i32>
+  return %L, %x : tensor<40x40xf64>, tensor<40x1xf64>
+}
+
+// -----
+
+// B^H inv(A) B is one forward substitution, from both sides; a solution that is needed stays one.
+// CHECK-LABEL: func.func @quadratic(
+// CHECK-COUNT-1: crout.factor %{{.*}} {cholesky = true}
+// CHECK:         %[[Q:.*]] = crout.factor_quadratic %{{.*}}, %{{.*}}, %arg1
+// CHECK:         %[[R:.*]] = crout.factor_quadratic %{{.*}}, %{{.*}}, %arg1
+// CHECK:         %[[X:.*]] = crout.factor_solve
+// CHECK:         %[[S:.*]] = crout.matmul %{{.*}}, %[[X]]
+// CHECK:         return %[[Q]], %[[R]], %[[S]], %[[X]]
+func.func @quadratic(%A: tensor<40x40xf64>, %B: tensor<40x3xf64>, %C: tensor<40x2xf64>) -> (tensor<3x3xf64>, tensor<3x3xf64>, tensor<2x2xf64>, tensor<40x2xf64>) {
+  %P = crout.assume %A {facts = ["positive_definite"]} : tensor<40x40xf64>
+  %T = crout.permute %B [1, 0] : tensor<40x3xf64> -> tensor<3x40xf64>
+  %U = crout.permute %C [1, 0] : tensor<40x2xf64> -> tensor<2x40xf64>
+  %x, %i = crout.solve %P, %B : (tensor<40x40xf64>, tensor<40x3xf64>) -> (tensor<40x3xf64>, tensor<i32>)
+  %q = crout.matmul %T, %x : (tensor<3x40xf64>, tensor<40x3xf64>) -> tensor<3x3xf64>
+  %y, %j = crout.solve %P, %T {left = false} : (tensor<40x40xf64>, tensor<3x40xf64>) -> (tensor<3x40xf64>, tensor<i32>)
+  %r = crout.matmul %y, %B : (tensor<3x40xf64>, tensor<40x3xf64>) -> tensor<3x3xf64>
+  %z, %k = crout.solve %P, %C : (tensor<40x40xf64>, tensor<40x2xf64>) -> (tensor<40x2xf64>, tensor<i32>)
+  %s = crout.matmul %U, %z : (tensor<2x40xf64>, tensor<40x2xf64>) -> tensor<2x2xf64>
+  return %q, %r, %s, %z : tensor<3x3xf64>, tensor<3x3xf64>, tensor<2x2xf64>, tensor<40x2xf64>
+}
+
+// -----
+
+// A captured matrix, and what is made of it and of sizes, is factored once; one that an argument goes into is not.
+// CHECK-LABEL: func.func @constant(
+// CHECK:         crout.factor %{{.*}} {kept = true}
+// CHECK-NOT:     kept
+// CHECK:         crout.solve
+func.func @constant(%b: tensor<100x1xf64>, %A: tensor<100x100xf64> {crout.captured}) -> (tensor<100x1xf64>, tensor<100x1xf64>) {
+  %M = crout.mul %A, %A : tensor<100x100xf64>
+  %x, %i = crout.solve %M, %b : (tensor<100x100xf64>, tensor<100x1xf64>) -> (tensor<100x1xf64>, tensor<i32>)
+  %N = crout.add %A, %b : (tensor<100x100xf64>, tensor<100x1xf64>) -> tensor<100x100xf64>
+  %y, %j = crout.solve %N, %b : (tensor<100x100xf64>, tensor<100x1xf64>) -> (tensor<100x1xf64>, tensor<i32>)
+  return %x, %y : tensor<100x1xf64>, tensor<100x1xf64>
+}
+
+// -----
+
+// The matrix of one factorisation that comes from another one.
+// CHECK-LABEL: func.func @chained(
+// CHECK-COUNT-2: crout.factor %
+// CHECK-NOT:     crout.{{solve|inv|det}} %
+// CHECK:         return
+func.func @chained(%A: tensor<40x40xf64>, %B: tensor<40x40xf64>) -> (tensor<f64>, tensor<40x40xf64>, tensor<f64>) {
+  %X, %i = crout.solve %A, %B : (tensor<40x40xf64>, tensor<40x40xf64>) -> (tensor<40x40xf64>, tensor<i32>)
+  %d = crout.det %A : (tensor<40x40xf64>) -> tensor<f64>
+  %Y, %j = crout.inv %X : (tensor<40x40xf64>) -> (tensor<40x40xf64>, tensor<i32>)
+  %e:2 = crout.slogdet %X : (tensor<40x40xf64>) -> (tensor<f64>, tensor<f64>)
+  return %d, %Y, %e#0 : tensor<f64>, tensor<40x40xf64>, tensor<f64>
 }

@@ -8,16 +8,16 @@
 // CHECK-NOT:     crout.solve
 // CHECK-NOT:     crout.inv
 // CHECK:         return
-func.func @tensor_forms(%A: tensor<2x3x6xf64>, %B: tensor<2x3xf64>, %C: tensor<2x3x4xf64>) -> (tensor<6xf64>, tensor<6xf64>, tensor<6x4xf64>, tensor<f64>) {
-  %x, %i = crout.tensorsolve %A, %B : (tensor<2x3x6xf64>, tensor<2x3xf64>) -> (tensor<6xf64>, tensor<i32>)
+func.func @tensor_forms(%A: tensor<4x5x20xf64>, %B: tensor<4x5xf64>, %C: tensor<4x5x4xf64>) -> (tensor<20xf64>, tensor<20xf64>, tensor<20x4xf64>, tensor<f64>) {
+  %x, %i = crout.tensorsolve %A, %B : (tensor<4x5x20xf64>, tensor<4x5xf64>) -> (tensor<20xf64>, tensor<i32>)
   crout.check_info %i {kind = 0 : i64, op_name = "linalg.tensorsolve"} : tensor<i32>
-  %inverse, %j = crout.tensorinv %A : (tensor<2x3x6xf64>) -> (tensor<6x2x3xf64>, tensor<i32>)
+  %inverse, %j = crout.tensorinv %A : (tensor<4x5x20xf64>) -> (tensor<20x4x5xf64>, tensor<i32>)
   crout.check_info %j {kind = 0 : i64, op_name = "linalg.tensorinv"} : tensor<i32>
-  %y = crout.tensordot %inverse, %B {lhs_dims = array<i64: 1, 2>, rhs_dims = array<i64: 0, 1>} : (tensor<6x2x3xf64>, tensor<2x3xf64>) -> tensor<6xf64>
-  %z = crout.tensordot %inverse, %C {lhs_dims = array<i64: 1, 2>, rhs_dims = array<i64: 0, 1>} : (tensor<6x2x3xf64>, tensor<2x3x4xf64>) -> tensor<6x4xf64>
-  %m = crout.reshape %A : tensor<2x3x6xf64> to tensor<6x6xf64>
-  %d = crout.det %m : (tensor<6x6xf64>) -> tensor<f64>
-  return %x, %y, %z, %d : tensor<6xf64>, tensor<6xf64>, tensor<6x4xf64>, tensor<f64>
+  %y = crout.tensordot %inverse, %B {lhs_dims = array<i64: 1, 2>, rhs_dims = array<i64: 0, 1>} : (tensor<20x4x5xf64>, tensor<4x5xf64>) -> tensor<20xf64>
+  %z = crout.tensordot %inverse, %C {lhs_dims = array<i64: 1, 2>, rhs_dims = array<i64: 0, 1>} : (tensor<20x4x5xf64>, tensor<4x5x4xf64>) -> tensor<20x4xf64>
+  %m = crout.reshape %A : tensor<4x5x20xf64> to tensor<20x20xf64>
+  %d = crout.det %m : (tensor<20x20xf64>) -> tensor<f64>
+  return %x, %y, %z, %d : tensor<20xf64>, tensor<20xf64>, tensor<20x4xf64>, tensor<f64>
 }
 
 // -----

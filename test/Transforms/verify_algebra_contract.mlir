@@ -18,3 +18,13 @@ func.func @left(%A: tensor<2x3x6xf64>, %B: tensor<2x3xf64>) -> tensor<6xf64> {
   %y, %jnfo = crout.tensorsolve %A, %B : (tensor<2x3x6xf64>, tensor<2x3xf64>) -> (tensor<6xf64>, tensor<i32>)
   return %y : tensor<6xf64>
 }
+
+// -----
+
+func.func @structured(%A: tensor<2x3xf64>) -> tensor<6x12xf64> {
+  // expected-error@+1 {{operation 'kron' may not exist after phase 'algebra': crout-decompose-structured-matrices rewrites it}}
+  %K = crout.kron %A, %A : (tensor<2x3xf64>, tensor<2x3xf64>) -> tensor<4x9xf64>
+  // expected-error@+1 {{operation 'block_diag' may not exist after phase 'algebra': crout-decompose-structured-matrices rewrites it}}
+  %D = crout.block_diag %A, %K : (tensor<2x3xf64>, tensor<4x9xf64>) -> tensor<6x12xf64>
+  return %D : tensor<6x12xf64>
+}

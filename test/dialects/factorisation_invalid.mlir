@@ -159,3 +159,51 @@ func.func @factor_slogdet_c3(%F: tensor<3x3xf64>, %p: tensor<3xi64>) {
   %a, %b = crout.factor_slogdet %F, %p : (tensor<3x3xf64>, tensor<3xi64>) -> (tensor<f64>, tensor<f64>)
   return
 }
+
+// -----
+
+func.func @factor_quadratic_c1(%F: tensor<3x3xi64>, %p: tensor<3xi32>, %B: tensor<3x2xi64>) {
+  // expected-error@+1 {{requires "F" to hold f32, f64, complex<f32> or complex<f64>, found}}
+  %Q = crout.factor_quadratic %F, %p, %B : (tensor<3x3xi64>, tensor<3xi32>, tensor<3x2xi64>) -> tensor<2x2xi64>
+  return
+}
+
+// -----
+
+func.func @factor_quadratic_c2(%F: tensor<3x3xf64>, %p: tensor<3xi32>, %B: tensor<3x2xf32>) {
+  // expected-error@+1 {{requires "F" and "B" to have the same element type}}
+  %Q = crout.factor_quadratic %F, %p, %B : (tensor<3x3xf64>, tensor<3xi32>, tensor<3x2xf32>) -> tensor<2x2xf64>
+  return
+}
+
+// -----
+
+func.func @factor_quadratic_c3(%F: tensor<3x4xf64>, %p: tensor<3xi32>, %B: tensor<3x2xf64>) {
+  // expected-error@+1 {{requires "F" to have square matrices}}
+  %Q = crout.factor_quadratic %F, %p, %B : (tensor<3x4xf64>, tensor<3xi32>, tensor<3x2xf64>) -> tensor<2x2xf64>
+  return
+}
+
+// -----
+
+func.func @factor_quadratic_c4(%F: tensor<3x3xf64>, %p: tensor<4xi32>, %B: tensor<3x2xf64>) {
+  // expected-error@+1 {{requires "pivots" to hold i32 and to have the batch of "F"}}
+  %Q = crout.factor_quadratic %F, %p, %B : (tensor<3x3xf64>, tensor<4xi32>, tensor<3x2xf64>) -> tensor<2x2xf64>
+  return
+}
+
+// -----
+
+func.func @factor_quadratic_c5(%F: tensor<3x3xf64>, %p: tensor<3xi32>, %B: tensor<4x2xf64>) {
+  // expected-error@+1 {{requires "B" to have as many rows as "F"}}
+  %Q = crout.factor_quadratic %F, %p, %B : (tensor<3x3xf64>, tensor<3xi32>, tensor<4x2xf64>) -> tensor<2x2xf64>
+  return
+}
+
+// -----
+
+func.func @factor_quadratic_c6(%F: tensor<2x3x3xf64>, %p: tensor<2x3xi32>, %B: tensor<5x3x2xf64>) {
+  // expected-error@+1 {{batch dimensions}}
+  %Q = crout.factor_quadratic %F, %p, %B : (tensor<2x3x3xf64>, tensor<2x3xi32>, tensor<5x3x2xf64>) -> tensor<2x2x2xf64>
+  return
+}

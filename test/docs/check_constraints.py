@@ -13,7 +13,7 @@ tests = "".join(p.read_text() for p in (source / "test" / "dialects").glob("*_in
 shared = set(re.findall(r"<op>(_c\d+)|(?<=, )(_c\d+)", verifiers))
 shared = {a or b for a, b in shared}
 # Operations whose constraints stand in the description of their class.
-classes = "".join((folder / name).read_text() for name in ("CroutElementwise.td", "CroutFactorisation.td"))
+classes = "".join((folder / name).read_text() for name in ("CroutElementwise.td", "CroutFactorisation.td", "CroutStructuredMatrices.td"))
 wrong = []
 for tag in sorted(described):
     if not re.search(rf"\b{tag}\b", verifiers) and tag[tag.rindex("_c"):] not in shared:

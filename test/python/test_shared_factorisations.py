@@ -11,6 +11,8 @@ from crout import config
 from crout.structure import cholesky_fallbacks
 
 DTYPES = (np.float32, np.float64, np.complex64, np.complex128)
+# Matrices of this order and below are factored in code that is written out for them (mostWrittenOut in ShareFactorisations.cpp).
+WRITTEN_OUT = 8
 OFF = "share-factorisation,cholesky-of-positive-definite"
 
 
@@ -40,7 +42,7 @@ def ridge(X, b, c):
     return everything(X @ X.mH + 0.5 * crout.eye(X.shape[-2], dtype=X.dtype), b, c)
 
 
-@pytest.mark.parametrize("n", [3, 33])
+@pytest.mark.parametrize("n", [9, 33])
 def test_the_uses_of_one_matrix_have_one_factorisation(n):
     A, b = np.eye(n), np.ones((n, 1))
     found, text = counts(lambda A, b, c: (crout.linalg.solve(A, b), crout.linalg.solve(A, c), crout.linalg.inv(A) @ c, crout.linalg.det(A)), A, b, np.ones((n, 2)))
@@ -153,7 +155,8 @@ def test_positive_definite_matrices_by_cholesky(n, dtype):
     rng = np.random.default_rng(n)
     X, b, c = normal(rng, (n, n + 2), dtype), normal(rng, (n, 1), dtype), normal(rng, (n, 9), dtype)
     found, text = counts(ridge, X, b, c)
-    assert found["factor"] == 1 and text.count("cholesky = true") == 1
+    if n > WRITTEN_OUT:
+        assert found["factor"] == 1 and text.count("cholesky = true") == 1
     A = (X @ X.conj().T + 0.5 * np.eye(n)).astype(dtype)
     x, y, z, inverse, det, log, xt, xh, xr = (r.numpy() for r in crout.jit(ridge)(*tensors(X, b, c)))
     # The matrix itself was rounded by another product.
@@ -190,7 +193,7 @@ def test_a_singular_matrix_spoils_its_own_results_only(n, positive):
             A = crout.assume(A, "spd")
         return crout.linalg.solve(A, b), crout.linalg.det(A), crout.linalg.inv(A)
 
-    assert counts(f, A, b)[0]["factor"] == 1
+    assert counts(f, A, b)[0]["factor"] == (1 if n > WRITTEN_OUT else 0)
     x, info, inverse, other, det, log = (r.numpy() for r in crout.jit(f)(*tensors(A, b)))
     without = [r.numpy() for r in crout.jit(f)(*tensors(clean, b))]
     np.testing.assert_array_equal(info != 0, [False, False, False, True, False])

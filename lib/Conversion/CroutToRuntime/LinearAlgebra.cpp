@@ -24,8 +24,11 @@ template <> Attributes kernelAttributes(IgammaOp op) { return {op.getUpper()}; }
 template <> Attributes kernelAttributes(EighOp op) { return {op.getUpper()}; }
 template <> Attributes kernelAttributes(EigvalshOp op) { return {op.getUpper()}; }
 template <> Attributes kernelAttributes(SvdOp op) { return {op.getFullMatrices()}; }
-template <> Attributes kernelAttributes(FactorOp op) { return {op.getCholesky()}; }
+template <> Attributes kernelAttributes(FactorOp op) { return {op.getCholesky(), op.getKept()}; }
 template <> Attributes kernelAttributes(FactorSolveOp op) { return {op.getLeft(), op.getTransposed()}; }
+template <> Attributes kernelAttributes(BandedSolveOp op) { return {op.getBelow(), op.getAbove()}; }
+template <> Attributes kernelAttributes(BandedDetOp op) { return {op.getBelow(), op.getAbove()}; }
+template <> Attributes kernelAttributes(BandedSlogdetOp op) { return {op.getBelow(), op.getAbove()}; }
 template <> Attributes kernelAttributes(LstsqOp op) { return {static_cast<int64_t>(op.getDriver())}; }
 
 template <typename OpT> class KernelCall : public OpConversionPattern<OpT> {
@@ -50,10 +53,10 @@ template <typename OpT> void add(RewritePatternSet &patterns, ConversionTarget &
 void populateLinearAlgebraPatterns(RewritePatternSet &patterns, ConversionTarget &target) {
   add<InvOp>(patterns, target, "crout_rt_inv");
   add<SolveOp>(patterns, target, "crout_rt_solve");
+  add<SolveRefinedOp>(patterns, target, "crout_rt_solve_refined");
   add<LuFactorOp>(patterns, target, "crout_rt_lu_factor");
   add<LuSolveOp>(patterns, target, "crout_rt_lu_solve");
   add<LuPermutationOp>(patterns, target, "crout_rt_lu_permutation");
-  add<SolveRefinedOp>(patterns, target, "crout_rt_solve_refined");
   add<CholeskyOp>(patterns, target, "crout_rt_cholesky");
   add<CholeskySolveOp>(patterns, target, "crout_rt_cholesky_solve");
   add<SolveTriangularOp>(patterns, target, "crout_rt_solve_triangular");
@@ -75,9 +78,13 @@ void populateLinearAlgebraPatterns(RewritePatternSet &patterns, ConversionTarget
   add<LstsqOp>(patterns, target, "crout_rt_lstsq");
   add<FactorOp>(patterns, target, "crout_rt_factor");
   add<FactorSolveOp>(patterns, target, "crout_rt_factor_solve");
+  add<FactorQuadraticOp>(patterns, target, "crout_rt_factor_quadratic");
   add<FactorInvOp>(patterns, target, "crout_rt_factor_inv");
   add<FactorDetOp>(patterns, target, "crout_rt_factor_det");
   add<FactorSlogdetOp>(patterns, target, "crout_rt_factor_slogdet");
+  add<BandedSolveOp>(patterns, target, "crout_rt_banded_solve");
+  add<BandedDetOp>(patterns, target, "crout_rt_banded_det");
+  add<BandedSlogdetOp>(patterns, target, "crout_rt_banded_slogdet");
   add<MatmulOp>(patterns, target, "crout_rt_matmul");
   // Products of halves and integers have no library; crout-to-linalg makes loops of them.
   target.addDynamicallyLegalOp<MatmulOp>([](MatmulOp op) { return !(kindOf(elementOf(op.getA())) & kinds::Matrix); });

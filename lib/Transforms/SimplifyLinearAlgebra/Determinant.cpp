@@ -1,5 +1,6 @@
 // Licensed under the Apache License v2.0 with LLVM Exceptions. SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 // Rewrites of determinants and their logarithms.
+#include "Transforms/SimplifyLinearAlgebra/Determinants.h"
 #include "Transforms/SimplifyLinearAlgebra/Facts.h"
 #include "Transforms/SimplifyLinearAlgebra/Patterns.h"
 
@@ -21,33 +22,18 @@ FailureOr<std::pair<Value, Value>> squareFactors(Op op, PatternRewriter &rewrite
   return std::pair<Value, Value>(product.getA(), product.getB());
 }
 
-/// det(A B) -> det(A) det(B)
-/// Condition: det(A) and det(B) are finite and not 0 in floating point where det(A B) is. The product's rounding, which grows with
-/// |A| |B|, goes, and 2 n^3 operations become 2/3 n^3.
-struct DetOfProduct : Rewrite<DetOp> {
-  using Rewrite::Rewrite;
-  LogicalResult apply(DetOp op, PatternRewriter &rewriter) const override {
+/// det(A B) -> det(A) det(B), slogdet(A B) -> (sA sB, lA + lB)
+/// Condition: det(A) and det(B) are finite and not 0 in floating point where det(A B) is; logarithms do not leave the range. The product's rounding,
+/// which grows with |A| |B|, goes, and 2 n^3 operations become 2/3 n^3.
+template <typename Op>
+struct OfProduct : Rewrite<Op> {
+  using Rewrite<Op>::Rewrite;
+  LogicalResult apply(Op op, PatternRewriter &rewriter) const override {
     auto factors = squareFactors(op, rewriter);
     if (failed(factors))
       return failure();
-    Value a = DetOp::create(rewriter, op.getLoc(), factors->first), b = DetOp::create(rewriter, op.getLoc(), factors->second);
-    rewriter.replaceOpWithNewOp<MulOp>(op, op.getType(), a, b);
-    return success();
-  }
-};
-
-/// slogdet(A B) -> (sA sB, lA + lB)
-/// Condition: none, as for det, and logarithms do not leave the range.
-struct SlogdetOfProduct : Rewrite<SlogdetOp> {
-  using Rewrite::Rewrite;
-  LogicalResult apply(SlogdetOp op, PatternRewriter &rewriter) const override {
-    auto factors = squareFactors(op, rewriter);
-    if (failed(factors))
-      return failure();
-    auto a = SlogdetOp::create(rewriter, op.getLoc(), factors->first), b = SlogdetOp::create(rewriter, op.getLoc(), factors->second);
-    Value sign = MulOp::create(rewriter, op.getLoc(), op.getSign().getType(), a.getSign(), b.getSign());
-    Value logabsdet = AddOp::create(rewriter, op.getLoc(), op.getLogabsdet().getType(), a.getLogabsdet(), b.getLogabsdet());
-    rewriter.replaceOp(op, {sign, logabsdet});
+    auto a = determinantOf<Op>(rewriter, op.getLoc(), factors->first), b = determinantOf<Op>(rewriter, op.getLoc(), factors->second);
+    rewriter.replaceOp(op, multiplied(rewriter, op.getLoc(), op->getResultTypes(), a, b));
     return success();
   }
 };
@@ -146,12 +132,12 @@ struct SlogdetOfTriangle : Rewrite<SlogdetOp> {
 } // namespace
 
 void populateDeterminantRewrites(RewriteSet &set) {
-  set.add<DetOfProduct>("det-of-product");
+  set.add<OfProduct<DetOp>>("det-of-product");
   set.add<DetOfInverse>("det-of-inverse", 5);
   set.add<OfTranspose<DetOp>>("det-of-transpose");
   set.add<DetOfTriangle>("det-of-triangle");
   set.add<SlogdetOfTriangle>("slogdet-of-triangle");
-  set.add<SlogdetOfProduct>("slogdet-of-product");
+  set.add<OfProduct<SlogdetOp>>("slogdet-of-product");
   set.add<SlogdetOfInverse>("slogdet-of-inverse", 5);
   set.add<OfTranspose<SlogdetOp>>("slogdet-of-transpose");
 }

@@ -94,6 +94,10 @@ SizeKey keyOf(Value tensor, int64_t dim) {
     return keyOf(cholesky.getA(), std::min(dim, rank - 2));
   if (auto solve = dyn_cast<SolveOp>(op); solve && tensor == solve.getX() && dim >= rank - 2)
     return keyOf(solve.getB(), dim - rank + solve.getB().getType().getRank());
+  if (auto solve = dyn_cast<BandedSolveOp>(op); solve && tensor == solve.getX() && dim >= rank - 2)
+    return keyOf(solve.getB(), dim - rank + solve.getB().getType().getRank());
+  if (isa<KronOp, BlockDiagOp>(op) && llvm::all_of(op->getOperands(), [](Value part) { return isSquare(part); }))
+    return {tensor.getAsOpaquePointer(), 0};
   if (auto matmul = dyn_cast<MatmulOp>(op)) {
     if (dim == rank - 2)
       return keyOf(matmul.getA(), matmul.getA().getType().getRank() - 2);
@@ -143,6 +147,19 @@ Value crout::ir::transpose(OpBuilder &builder, Location location, Value x) {
   return PermuteOp::create(builder, location, x, transposition(tensorType(x).getRank()));
 }
 
+Value crout::ir::underTransposes(Value value, bool &transposed) {
+  while (true) {
+    if (auto assume = value.getDefiningOp<AssumeOp>()) {
+      value = assume.getA();
+    } else if (Value x = transposeOperand(value)) {
+      transposed = !transposed;
+      value = x;
+    } else {
+      return value;
+    }
+  }
+}
+
 bool crout::ir::isIdentity(Value value) {
   if (auto expand = value.getDefiningOp<ExpandOp>())
     if (tensorType(expand.getX()).getRank() >= 2 && haveSameSize(expand.getX(), tensorType(expand.getX()).getRank() - 1, value, tensorType(value).getRank() - 1))
@@ -181,16 +198,21 @@ Value crout::ir::splat(OpBuilder &builder, Location location, RankedTensorType t
   return ExpandOp::create(builder, location, type, scalar, unknown);
 }
 
+Value crout::ir::identityLike(OpBuilder &builder, Location location, Value matrices, Type element) {
+  RankedTensorType type = tensorType(matrices);
+  SmallVector<Value> unknown;
+  for (int64_t dim : {type.getRank() - 2, type.getRank() - 1})
+    if (type.isDynamicDim(dim))
+      unknown.push_back(tensor::DimOp::create(builder, location, matrices, dim));
+  auto identityType = RankedTensorType::get(type.getShape().take_back(2), element ? element : type.getElementType());
+  return EyeOp::create(builder, location, identityType, unknown);
+}
+
 Value crout::ir::diagonalOf(OpBuilder &builder, Location location, Value matrices) {
   // Selecting, not multiplying by the identity, keeps infinities outside the diagonal from becoming NaN.
   RankedTensorType type = tensorType(matrices);
   int64_t rank = type.getRank();
-  auto maskType = RankedTensorType::get(type.getShape().take_back(2), builder.getI1Type());
-  SmallVector<Value> unknown;
-  for (int64_t dim : {rank - 2, rank - 1})
-    if (type.isDynamicDim(dim))
-      unknown.push_back(tensor::DimOp::create(builder, location, matrices, dim));
-  Value mask = EyeOp::create(builder, location, maskType, unknown);
+  Value mask = identityLike(builder, location, matrices, builder.getI1Type());
   Value zero = splat(builder, location, RankedTensorType::get({}, type.getElementType()), {}, 0.0);
   Value kept = SelectOp::create(builder, location, mask, matrices, zero);
   return ReduceOp::create(builder, location, kept, ReduceKind::sum, ArrayRef<int64_t>{rank - 1}, /*keepdim=*/false);

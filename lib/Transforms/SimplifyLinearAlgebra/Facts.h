@@ -20,6 +20,9 @@ mlir::Value transposeOperand(mlir::Value value);
 /// X with its last two dimensions swapped.
 mlir::Value transpose(mlir::OpBuilder &builder, mlir::Location location, mlir::Value x);
 
+/// What a value is under transposes and stated facts; `transposed` changes with each transpose.
+mlir::Value underTransposes(mlir::Value value, bool &transposed);
+
 /// True for the identity, broadcast over batches or not.
 bool isIdentity(mlir::Value value);
 
@@ -28,6 +31,8 @@ Triangle triangularity(mlir::Value value);
 
 /// The main diagonals (*, n) of square matrices (*, n, n).
 mlir::Value diagonalOf(mlir::OpBuilder &builder, mlir::Location location, mlir::Value matrices);
+/// The identity with the sizes of square matrices, in their element type or another one, without a batch.
+mlir::Value identityLike(mlir::OpBuilder &builder, mlir::Location location, mlir::Value matrices, mlir::Type element = {});
 /// A constant of one value with the given type's element type, broadcast to sizes.
 mlir::Value splat(mlir::OpBuilder &builder, mlir::Location location, mlir::RankedTensorType type, llvm::ArrayRef<mlir::OpFoldResult> sizes, double value);
 

@@ -1,5 +1,6 @@
 // Licensed under the Apache License v2.0 with LLVM Exceptions. SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 // Rewrites, on request, of solves and determinants of a diagonal matrix plus one of low rank.
+#include "Transforms/SimplifyLinearAlgebra/Determinants.h"
 #include "Transforms/SimplifyLinearAlgebra/Facts.h"
 #include "Transforms/SimplifyLinearAlgebra/Info.h"
 #include "Transforms/SimplifyLinearAlgebra/Patterns.h"
@@ -82,36 +83,19 @@ struct Woodbury : Rewrite<SolveOp> {
   }
 };
 
-/// det(D + U V) -> det(D) det(I + V D^-1 U)
-/// Condition: as for solve, and det(D) is finite and not 0 in floating point.
-struct DeterminantLemma : Rewrite<DetOp> {
-  using Rewrite::Rewrite;
-  LogicalResult apply(DetOp op, PatternRewriter &rewriter) const override {
+/// det(D + U V) -> det(D) det(C) with C = I + V D^-1 U, slogdet(D + U V) -> (sD sC, lD + lC)
+/// Condition: as for solve; of a determinant, that det(D) is finite and not 0 in floating point.
+template <typename Op>
+struct DeterminantLemma : Rewrite<Op> {
+  using Rewrite<Op>::Rewrite;
+  LogicalResult apply(Op op, PatternRewriter &rewriter) const override {
     auto update = lowRankUpdate(op.getA());
     if (failed(update))
       return rewriter.notifyMatchFailure(op, "the matrix is not known to be diagonal plus one of low rank");
-    Value scaledU = SolveOp::create(rewriter, op.getLoc(), update->d, update->u, /*left=*/true).getX();
-    Value outer = DetOp::create(rewriter, op.getLoc(), update->d);
-    Value inner = DetOp::create(rewriter, op.getLoc(), capacitance(rewriter, op.getLoc(), *update, scaledU));
-    rewriter.replaceOpWithNewOp<MulOp>(op, op.getType(), outer, inner);
-    return success();
-  }
-};
-
-/// slogdet(D + U V) -> (sD sC, lD + lC) with C = I + V D^-1 U
-/// Condition: as for solve.
-struct LogDeterminantLemma : Rewrite<SlogdetOp> {
-  using Rewrite::Rewrite;
-  LogicalResult apply(SlogdetOp op, PatternRewriter &rewriter) const override {
-    auto update = lowRankUpdate(op.getA());
-    if (failed(update))
-      return rewriter.notifyMatchFailure(op, "the matrix is not known to be diagonal plus one of low rank");
-    Value scaledU = SolveOp::create(rewriter, op.getLoc(), update->d, update->u, /*left=*/true).getX();
-    auto outer = SlogdetOp::create(rewriter, op.getLoc(), update->d);
-    auto inner = SlogdetOp::create(rewriter, op.getLoc(), capacitance(rewriter, op.getLoc(), *update, scaledU));
-    Value sign = MulOp::create(rewriter, op.getLoc(), op.getSign().getType(), outer.getSign(), inner.getSign());
-    Value log = AddOp::create(rewriter, op.getLoc(), op.getLogabsdet().getType(), outer.getLogabsdet(), inner.getLogabsdet());
-    rewriter.replaceOp(op, {sign, log});
+    Location location = op.getLoc();
+    Value scaledU = SolveOp::create(rewriter, location, update->d, update->u, /*left=*/true).getX();
+    auto outer = determinantOf<Op>(rewriter, location, update->d), inner = determinantOf<Op>(rewriter, location, capacitance(rewriter, location, *update, scaledU));
+    rewriter.replaceOp(op, multiplied(rewriter, location, op->getResultTypes(), outer, inner));
     return success();
   }
 };
@@ -121,8 +105,8 @@ struct LogDeterminantLemma : Rewrite<SlogdetOp> {
 void populateLowRankRewrites(RewriteSet &set) {
   // Before anything else looks at the sum.
   set.add<Woodbury>("woodbury", 5);
-  set.add<DeterminantLemma>("determinant-lemma", 5);
-  set.add<LogDeterminantLemma>("determinant-lemma", 5);
+  set.add<DeterminantLemma<DetOp>>("determinant-lemma", 5);
+  set.add<DeterminantLemma<SlogdetOp>>("determinant-lemma", 5);
 }
 
 } // namespace crout::ir

@@ -60,6 +60,9 @@ void populateDecompositionRewrites(RewriteSet &set);
 void populateTensorRewrites(RewriteSet &set);
 void populateChainRewrites(RewriteSet &set);
 void populateLowRankRewrites(RewriteSet &set);
+void populateKroneckerRewrites(RewriteSet &set);
+void populateBlockDiagonalRewrites(RewriteSet &set);
+void populateBandedRewrites(RewriteSet &set);
 
 } // namespace crout::ir
 #endif // CROUT_TRANSFORMS_SIMPLIFYLINEARALGEBRA_PATTERNS_H

@@ -31,6 +31,9 @@ public:
     populateTensorRewrites(set);
     populateChainRewrites(set);
     populateLowRankRewrites(set);
+    populateKroneckerRewrites(set);
+    populateBlockDiagonalRewrites(set);
+    populateBandedRewrites(set);
     if (failed(applyPatternsGreedily(getOperation(), std::move(patterns)))) {
       getOperation()->emitError("the simplification of linear algebra did not come to an end");
       signalPassFailure();

@@ -5,7 +5,6 @@
 #include "Transforms/SimplifyLinearAlgebra/Patterns.h"
 #include "Transforms/Structure.h"
 #include "Transforms/TensorBuilders.h"
-#include "mlir/Dialect/Tensor/IR/Tensor.h"
 
 using namespace mlir;
 
@@ -62,14 +61,7 @@ struct InverseOfTriangle : Rewrite<InvOp> {
       return rewriter.notifyMatchFailure(op, "the operand is not known to be a square triangle that is not empty");
     if (op.getInverse().use_empty() || !isOnlyChecked(op.getInfo()))
       return rewriter.notifyMatchFailure(op, "the program looks at the info itself");
-    RankedTensorType type = tensorType(a);
-    int64_t rank = type.getRank();
-    auto identityType = RankedTensorType::get(type.getShape().take_back(2), type.getElementType());
-    SmallVector<Value> unknown;
-    for (int64_t dim : {rank - 2, rank - 1})
-      if (type.isDynamicDim(dim))
-        unknown.push_back(tensor::DimOp::create(rewriter, op.getLoc(), a, dim));
-    Value identity = EyeOp::create(rewriter, op.getLoc(), identityType, unknown);
+    Value identity = identityLike(rewriter, op.getLoc(), a);
     Value inverse = SolveTriangularOp::create(rewriter, op.getLoc(), op.getInverse().getType(), a, identity, triangle == Triangle::Upper,
                                               /*left=*/true, /*unitriangular=*/false);
     Value info = triangleInfo(rewriter, op.getLoc(), a, op.getInfo());
@@ -179,14 +171,8 @@ struct InverseOfDiagonal : Rewrite<InvOp> {
       return rewriter.notifyMatchFailure(op, "the operand is not known to be diagonal, square and not empty");
     if (!isOnlyChecked(op.getInfo()))
       return rewriter.notifyMatchFailure(op, "the program looks at the info itself");
-    RankedTensorType type = tensorType(a);
-    auto maskType = RankedTensorType::get(type.getShape().take_back(2), rewriter.getI1Type());
-    SmallVector<Value> unknown;
-    for (int64_t dim : {type.getRank() - 2, type.getRank() - 1})
-      if (type.isDynamicDim(dim))
-        unknown.push_back(tensor::DimOp::create(rewriter, op.getLoc(), a, dim));
-    Value mask = EyeOp::create(rewriter, op.getLoc(), maskType, unknown);
-    Value zero = splat(rewriter, op.getLoc(), RankedTensorType::get({}, type.getElementType()), {}, 0.0);
+    Value mask = identityLike(rewriter, op.getLoc(), a, rewriter.getI1Type());
+    Value zero = splat(rewriter, op.getLoc(), RankedTensorType::get({}, elementOf(a)), {}, 0.0);
     Value reciprocal = ReciprocalOp::create(rewriter, op.getLoc(), diagonalAs(rewriter, op.getLoc(), a, /*column=*/true));
     Value inverse = SelectOp::create(rewriter, op.getLoc(), op.getInverse().getType(), mask, reciprocal, zero);
     Value info = triangleInfo(rewriter, op.getLoc(), a, op.getInfo());

@@ -6,6 +6,7 @@
 #include "crout/runtime/kernels.h"
 #include "dense.h"
 #include "determinant.h"
+#include "../kept.h"
 #include "operand.h"
 #include "small.h"
 
@@ -78,6 +79,34 @@ template <class T> void factor(const DLTensor *a, DLTensor *factors, DLTensor *p
     if (out.info[i] != 0)
       p[0] = -1;
   });
+}
+
+/// From this order on a factorisation takes longer than looking for it.
+constexpr int64_t kLeastKept = 64;
+
+bool isContiguous(const DLTensor *t) {
+  int64_t stride = 1;
+  for (int32_t i = t->ndim - 1; i >= 0; --i) {
+    if (t->shape[i] != 1 && strideOf(t, i) != stride)
+      return false;
+    stride *= t->shape[i];
+  }
+  return true;
+}
+
+/// The same for a matrix that is expected again: its elements say whether its factorisation is kept.
+template <class T> void factorOnce(const DLTensor *a, DLTensor *factors, DLTensor *pivots, DLTensor *info, DLTensor *minor, bool cholesky) {
+  int64_t n = sizeOf(a, 1), count = elementsOf(a);
+  if (n < kLeastKept || count == 0 || !isContiguous(a))
+    return factor<T>(a, factors, pivots, info, minor, cholesky);
+  auto bytesOf = [](DLTensor *t, size_t element) { return Bytes{dataOf<char>(t), elementsOf(t) * element}; };
+  const Bytes parts[kKeptParts] = {bytesOf(factors, sizeof(T)), bytesOf(pivots, sizeof(int32_t)), bytesOf(info, sizeof(int32_t)), bytesOf(minor, sizeof(int32_t))};
+  uint64_t kind = static_cast<uint64_t>(n) << 16 | static_cast<uint64_t>(a->dtype.code) << 9 | static_cast<uint64_t>(a->dtype.bits) << 1 | cholesky;
+  const void *elements = dataOf<const T>(a);
+  if (restoreKept(kind, elements, count * sizeof(T), parts))
+    return;
+  factor<T>(a, factors, pivots, info, minor, cholesky);
+  keep(kind, elements, count * sizeof(T), parts);
 }
 
 template <class T> void conjugateAll(T *x, int64_t count) {
@@ -219,6 +248,56 @@ template <class T> void inverseFromCholesky(int64_t n, const T *factor, T *out) 
   makeHermitian(n, out);
 }
 
+/// Columns of a product of right-hand sides that one thread makes at a time.
+constexpr int64_t kProductPiece = 64;
+
+/// q := x^H y for row-major (n, k) x and y; of a Hermitian product x^H x one triangle is computed and mirrored.
+template <class T> void adjointProduct(int64_t n, int64_t k, const T *x, const T *y, T *q) {
+  bool hermitian = x == y;
+  // In memory: q^T = y^T conj(x), of which a Hermitian product needs the upper triangle.
+  parallelFor((k + kProductPiece - 1) / kProductPiece, grainFor(2.0 * n * k * kProductPiece), [&](int64_t begin, int64_t end) {
+    lapack::Threads serial(1);
+    for (int64_t i = begin; i < end; ++i) {
+      int64_t first = i * kProductPiece, columns = k - first < kProductPiece ? k - first : kProductPiece;
+      dense::gemm<T>('N', 'C', hermitian ? first + columns : k, columns, n, number<T>(1), y, k, x + first, k, number<T>(0), q + first * k, k);
+    }
+  });
+  if (hermitian)
+    makeHermitian(k, q);
+}
+
+template <class T> void quadraticForms(const DLTensor *factors, const DLTensor *pivots, const DLTensor *b, DLTensor *q) {
+  Batch batch({{factors, 2}, {pivots, 1}, {b, 2}, {q, 2}});
+  Matrix<const T> mf = matrixOf<T>(factors), mb = matrixOf<T>(b);
+  int64_t n = mf.rows, k = mb.cols;
+  T *qs = dataOf<T>(q);
+  const int32_t *allPivots = dataOf<const int32_t>(pivots);
+  if (n == 0) {
+    memset(static_cast<void *>(qs), 0, batch.size() * k * k * sizeof(T));
+    return;
+  }
+  if (k == 0)
+    return;
+  forEachMatrix(batch.size(), 1.0 * n * n * k + 2.0 * n * k * k, 2 * Workspace::bytesFor<T>(n * k), kSolveOp, [&](int64_t i, Workspace &scratch) {
+    const T *f = mf.data + batch.offset(0, i);
+    const int32_t *p = allPivots + batch.offset(1, i);
+    T *qi = qs + i * k * k, *x = scratch.take<T>(n * k), *y = scratch.take<T>(n * k);
+    if (isSingular(p)) {
+      fillNaN(qi, k * k);
+      return;
+    }
+    copyRows(at(mb, batch.offset(2, i)), x, k);
+    if (isCholesky(p)) { // B^H A^-1 B = (L^-1 B)^H (L^-1 B); in memory Y^T L^T = B^T
+      dense::trsmThreaded('R', 'U', 'N', 'N', k, n, f, n, x, k);
+      adjointProduct<T>(n, k, x, x, qi);
+    } else {
+      memcpy(static_cast<void *>(y), x, n * k * sizeof(T));
+      substituteLU(f, p, n, y, k, /*left=*/true, /*trans=*/false);
+      adjointProduct<T>(n, k, x, y, qi);
+    }
+  });
+}
+
 template <class T> void inverses(const DLTensor *factors, const DLTensor *pivots, DLTensor *inverse) {
   Batch batch({{factors, 2}, {pivots, 1}, {inverse, 2}});
   Matrix<const T> mf = matrixOf<T>(factors);
@@ -293,12 +372,21 @@ template <class T> void signsAndLogs(const DLTensor *factors, const DLTensor *pi
 
 using namespace crout::rt;
 
-void crout_rt_factor(const DLTensor *a, DLTensor *factors, DLTensor *pivots, DLTensor *info, DLTensor *minor, int64_t cholesky) {
-  dispatch(a, kFactorOp, [&]<class T>() { factor<T>(a, factors, pivots, info, minor, cholesky != 0); });
+void crout_rt_factor(const DLTensor *a, DLTensor *factors, DLTensor *pivots, DLTensor *info, DLTensor *minor, int64_t cholesky, int64_t kept) {
+  dispatch(a, kFactorOp, [&]<class T>() {
+    if (kept != 0)
+      factorOnce<T>(a, factors, pivots, info, minor, cholesky != 0);
+    else
+      factor<T>(a, factors, pivots, info, minor, cholesky != 0);
+  });
 }
 
 void crout_rt_factor_solve(const DLTensor *factors, const DLTensor *pivots, const DLTensor *b, DLTensor *x, int64_t left, int64_t transposed) {
   dispatch(factors, kSolveOp, [&]<class T>() { solutions<T>(factors, pivots, b, x, left != 0, transposed != 0); });
+}
+
+void crout_rt_factor_quadratic(const DLTensor *factors, const DLTensor *pivots, const DLTensor *b, DLTensor *q) {
+  dispatch(factors, kSolveOp, [&]<class T>() { quadraticForms<T>(factors, pivots, b, q); });
 }
 
 void crout_rt_factor_inv(const DLTensor *factors, const DLTensor *pivots, DLTensor *inverse) {

@@ -49,11 +49,15 @@ extern "C" {
   CROUT_KERNEL(crout_rt_svdvals, (const DLTensor *a, DLTensor *s, DLTensor *info))                                                                             \
   CROUT_KERNEL(crout_rt_det, (const DLTensor *a, DLTensor *determinant))                                                                                       \
   CROUT_KERNEL(crout_rt_slogdet, (const DLTensor *a, DLTensor *sign, DLTensor *logabsdet))                                                                     \
-  CROUT_KERNEL(crout_rt_factor, (const DLTensor *a, DLTensor *factors, DLTensor *pivots, DLTensor *info, DLTensor *minor, int64_t cholesky))                   \
+  CROUT_KERNEL(crout_rt_factor, (const DLTensor *a, DLTensor *factors, DLTensor *pivots, DLTensor *info, DLTensor *minor, int64_t cholesky, int64_t kept))     \
   CROUT_KERNEL(crout_rt_factor_solve, (const DLTensor *factors, const DLTensor *pivots, const DLTensor *b, DLTensor *x, int64_t left, int64_t transposed))     \
+  CROUT_KERNEL(crout_rt_factor_quadratic, (const DLTensor *factors, const DLTensor *pivots, const DLTensor *b, DLTensor *q))                                    \
   CROUT_KERNEL(crout_rt_factor_inv, (const DLTensor *factors, const DLTensor *pivots, DLTensor *inverse))                                                      \
   CROUT_KERNEL(crout_rt_factor_det, (const DLTensor *factors, const DLTensor *pivots, DLTensor *determinant))                                                  \
   CROUT_KERNEL(crout_rt_factor_slogdet, (const DLTensor *factors, const DLTensor *pivots, DLTensor *sign, DLTensor *logabsdet))                                \
+  CROUT_KERNEL(crout_rt_banded_solve, (const DLTensor *a, const DLTensor *b, DLTensor *x, DLTensor *info, int64_t below, int64_t above))                       \
+  CROUT_KERNEL(crout_rt_banded_det, (const DLTensor *a, DLTensor *determinant, int64_t below, int64_t above))                                                  \
+  CROUT_KERNEL(crout_rt_banded_slogdet, (const DLTensor *a, DLTensor *sign, DLTensor *logabsdet, int64_t below, int64_t above))                                \
   CROUT_KERNEL(crout_rt_lstsq, (const DLTensor *a, const DLTensor *b, const DLTensor *rcond, DLTensor *x, DLTensor *rank, DLTensor *singular_values, DLTensor *info, int64_t driver)) \
   CROUT_KERNEL(crout_rt_sort, (const DLTensor *x, DLTensor *values, DLTensor *indices, int64_t dim, int64_t descending)) \
   CROUT_KERNEL(crout_rt_row_order, (const DLTensor *x, DLTensor *order)) \
