@@ -27,6 +27,19 @@ Tensor ops::stridedView(const Tensor &memory, llvm::ArrayRef<SymInt> sizes, llvm
   return makeTracedView(memory, {steps, start}, read, nullptr);
 }
 
+// Whether a traced tensor begins where a storage does and has its elements in order: all that a tensor of the trace's own does, an argument as far as its
+// layout says, a captured tensor by what it is.
+static bool beginsStorage(const Tensor &root) {
+  const TracedTensor &whole = *root.getImpl()->traced;
+  if (!isContiguous(whole) || whole.offset.isSymbolic() || whole.offset.hint() != 0) return false;
+  int input = whole.memory ? whole.memory->input : whole.input;
+  if (input == TraceSession::embedded) return false;
+  for (const Tensor &captured : session().getCaptured())
+    if (const TracedTensor &inside = *session().lift(captured).getImpl()->traced; inside.input == input)
+      return captured.getImpl()->offset == 0 && isContiguous(captured.getImpl()->sizes, captured.getImpl()->strides);
+  return true;
+}
+
 // A view by strides that counts from the start of the storage.
 static Tensor stridedLook(const Tensor &x, std::span<const SymInt> size, std::span<const SymInt> stride, const std::optional<SymInt> &offset) {
   if (size.size() != stride.size())
@@ -53,18 +66,17 @@ static Tensor stridedLook(const Tensor &x, std::span<const SymInt> size, std::sp
       if (input.getImpl()->traced->memory == traced.memory && !input.getImpl()->traced->view) root = input;
     if (root.getImpl() == x.getImpl()) root = memoryOf(x);
   }
-  const TracedTensor &whole = *root.getImpl()->traced;
-  bool fromStart = !whole.offset.isSymbolic() && whole.offset.hint() == 0;
-  if (!isContiguous(whole) || !fromStart)
-    fail("in a trace, the storage of an argument that is itself a view is not known; pass the tensor that it is a view of, or a clone");
+  bool known = beginsStorage(root);
+  if (!known && !session().needStorage(root))
+    fail("in a trace, the storage of a captured tensor that is itself a view is not known; make it an argument, or capture a clone");
   SymInt start = offset ? *offset : traced.offset, last = start, count = root.numel();
   bool isEmpty = false;
   for (size_t i = 0; i < size.size(); ++i) {
     isEmpty |= !size[i].isSymbolic() && size[i].hint() == 0;
     last = last + (size[i] - SymInt(1)) * stride[i];
   }
-  bool known = !count.isSymbolic() || count.getNode()->env->hasHints();
-  if (!isEmpty && known && !(last < count))
+  known &= !count.isSymbolic() || count.getNode()->env->hasHints();
+  if (!isEmpty && known && !(last < count) && !session().needStorage(root))
     fail("sizes, strides and offset reach element " + toString(last.hint()) + " of a storage of " + toString(count.hint()) + " elements");
   return stridedView(root, SymSizes(size.begin(), size.end()), SymSizes(stride.begin(), stride.end()), start);
 }

@@ -76,7 +76,7 @@ CallLayout CallLayout::of(llvm::ArrayRef<CallArgument> arguments) {
   return layout;
 }
 
-Tensor wholeOf(llvm::ArrayRef<const Tensor *> tensors) {
+static Tensor wholeOf(llvm::ArrayRef<const Tensor *> tensors) {
   int64_t begin = 0, end = 0;
   for (const Tensor *tensor : tensors) {
     const Tensor::Impl &impl = *tensor->getImpl();
@@ -86,6 +86,37 @@ Tensor wholeOf(llvm::ArrayRef<const Tensor *> tensors) {
     end = std::max(end, impl.offset + high + 1);
   }
   return makeView(*tensors[0], {end - begin}, {1}, begin);
+}
+
+Tensor memoryOf(const SharedMemory &shared, llvm::function_ref<const Tensor &(int)> argument) {
+  if (shared.isStorage) {
+    const Tensor &tensor = argument(shared.arguments[0]);
+    const Tensor::Impl &impl = *tensor.getImpl();
+    return makeView(tensor, {static_cast<int64_t>(impl.storage->bytes()) / itemSize(impl.dtype)}, {1}, 0);
+  }
+  llvm::SmallVector<const Tensor *, 4> tensors;
+  for (int number : shared.arguments)
+    tensors.push_back(&argument(number));
+  return wholeOf(tensors);
+}
+
+llvm::SmallVector<int64_t, 0> placesInStorages(llvm::ArrayRef<SharedMemory> shared, llvm::ArrayRef<CallArgument> arguments) {
+  llvm::SmallVector<int64_t, 0> places;
+  for (const SharedMemory &memory : shared) {
+    if (!memory.isStorage) continue;
+    const Tensor *first = arguments[static_cast<size_t>(memory.arguments[0])].tensor;
+    places.push_back(static_cast<int64_t>(first->getImpl()->storage->bytes()));
+    for (const CallArgument &argument : arguments) {
+      bool isPart = argument.tensor && argument.tensor->getImpl()->storage.get() == first->getImpl()->storage.get();
+      places.push_back(isPart);
+      if (!isPart) continue;
+      const Tensor::Impl &impl = *argument.tensor->getImpl();
+      places.push_back(impl.offset);
+      places.append(impl.sizes.begin(), impl.sizes.end());
+      places.append(impl.strides.begin(), impl.strides.end());
+    }
+  }
+  return places;
 }
 
 } // namespace crout

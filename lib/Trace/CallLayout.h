@@ -4,6 +4,7 @@
 #define CROUT_TRACE_CALLLAYOUT_H
 
 #include "Trace/TensorImpl.h"
+#include "llvm/ADT/STLFunctionalExtras.h"
 
 namespace crout {
 
@@ -33,8 +34,17 @@ struct CallLayout {
   }
 };
 
-/// All of the memory between the first and the last element of tensors that share a storage, as one vector.
-Tensor wholeOf(llvm::ArrayRef<const Tensor *> tensors);
+/// Arguments that share memory, which a program takes as one further argument: what lies between the first and the last of their elements, or all of
+/// their storage.
+struct SharedMemory {
+  llvm::SmallVector<int, 2> arguments;
+  bool isStorage = false;
+};
+
+/// That memory, as one vector.
+Tensor memoryOf(const SharedMemory &shared, llvm::function_ref<const Tensor &(int)> argument);
+/// Where the arguments lie in the storages that a program takes, and which arguments those are.
+llvm::SmallVector<int64_t, 0> placesInStorages(llvm::ArrayRef<SharedMemory> shared, llvm::ArrayRef<CallArgument> arguments);
 
 } // namespace crout
 #endif // CROUT_TRACE_CALLLAYOUT_H

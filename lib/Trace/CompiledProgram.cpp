@@ -110,6 +110,7 @@ bool CompiledProgram::holds(llvm::ArrayRef<CallArgument> arguments, const CallLa
   if (now && usesLayouts && now->arguments != layout.arguments) return false;
   // Shared memory matters to who writes; a program made for it takes that layout only.
   if (now && now->aliases != layout.aliases && (writesArguments() || !layout.aliases.empty())) return false;
+  if (!storagePlaces.empty() && placesInStorages(shared, arguments) != storagePlaces) return false;
   return env->getGuards().empty() || env->holds(symbolValues(arguments));
 }
 std::string CompiledProgram::firstFailure(llvm::ArrayRef<CallArgument> arguments) const {
@@ -151,12 +152,8 @@ Generator::State CompiledProgram::step(const Draws &drawn, llvm::ArrayRef<CallAr
 std::vector<Tensor> CompiledProgram::run(llvm::MutableArrayRef<CallArgument> arguments, bool trusted, const char *location) const {
   llvm::SmallVector<Tensor, 2> outputs;
   llvm::SmallVector<Tensor, 0> whole;
-  for (const auto &group : shared) {
-    llvm::SmallVector<const Tensor *, 4> tensors;
-    for (int argument : group)
-      tensors.push_back(arguments[static_cast<size_t>(argument)].tensor);
-    whole.push_back(wholeOf(tensors));
-  }
+  for (const SharedMemory &memory : shared)
+    whole.push_back(memoryOf(memory, [&](int i) -> const Tensor & { return *arguments[static_cast<size_t>(i)].tensor; }));
   if (!writes.empty()) checkWrites(arguments, whole);
   llvm::SmallVector<Generator::State, 1> states;
   for (const Draws &drawn : draws)

@@ -31,7 +31,9 @@ public:
   std::shared_ptr<const ShapeEnv> env;
   /// The layout at the first call, and groups of arguments that share memory, which the program takes as one further argument each.
   CallLayout layout;
-  std::vector<llvm::SmallVector<int, 2>> shared;
+  std::vector<SharedMemory> shared;
+  /// Where the arguments lay in those that are storages.
+  llvm::SmallVector<int64_t, 0> storagePlaces;
 
   bool holds(llvm::ArrayRef<CallArgument> arguments, const CallLayout *layout = nullptr) const;
   std::string firstFailure(llvm::ArrayRef<CallArgument> arguments) const;

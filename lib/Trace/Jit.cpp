@@ -5,6 +5,7 @@
 #include "Trace/Dispatch.h"
 #include "crout/program.h"
 #include <map>
+#include <set>
 
 namespace crout {
 
@@ -96,34 +97,54 @@ void Jit::Impl::record(std::span<const Tensor> arguments, const std::string &fai
   shapes.push_back(std::move(shape));
 }
 
+static void requireOneDType(std::span<const Tensor> arguments, size_t i, size_t j, const std::string &name, const char *why) {
+  if (arguments[i].dtype() != arguments[j].dtype())
+    throw Error(name + ": arguments " + std::to_string(j) + " and " + std::to_string(i) + " share memory under two dtypes, and the function " + why +
+                " one of them; pass a clone of the other");
+}
+
+// The storages of some arguments, each with all the arguments that lie in it.
+static std::vector<SharedMemory> storageGroups(std::span<const Tensor> arguments, const std::set<int> &needed, const std::string &name) {
+  std::vector<SharedMemory> groups;
+  for (int number : needed) {
+    size_t i = static_cast<size_t>(number);
+    if (llvm::any_of(groups, [&](const SharedMemory &group) { return llvm::is_contained(group.arguments, number); })) continue;
+    groups.push_back({{}, true});
+    for (size_t j = 0; j < arguments.size(); ++j) {
+      if (arguments[j].getImpl()->storage.get() != arguments[i].getImpl()->storage.get()) continue;
+      requireOneDType(arguments, i, j, name, "looks at the storage of");
+      groups.back().arguments.push_back(static_cast<int>(j));
+    }
+  }
+  return groups;
+}
+
 // Which arguments share memory, as groups of them; where it says that, all dtypes in a group must be one.
-static std::vector<llvm::SmallVector<int, 2>> sharedGroups(std::span<const Tensor> arguments, const std::string &name) {
-  std::vector<llvm::SmallVector<int, 2>> groups;
+static std::vector<SharedMemory> sharedGroups(std::span<const Tensor> arguments, const std::string &name) {
+  std::vector<SharedMemory> groups;
   llvm::SmallVector<int, 8> member(arguments.size(), -1);
   for (size_t i = 0; i < arguments.size(); ++i)
     for (size_t j = 0; j < i; ++j) {
       if (!mayOverlap(*arguments[i].getImpl(), *arguments[j].getImpl())) continue;
-      if (arguments[i].dtype() != arguments[j].dtype())
-        throw Error(name + ": arguments " + std::to_string(j) + " and " + std::to_string(i) +
-                    " share memory under two dtypes, and the function writes one of them; pass a clone of the other");
+      requireOneDType(arguments, i, j, name, "writes");
       if (member[j] < 0) {
         member[j] = static_cast<int>(groups.size());
-        groups.push_back({static_cast<int>(j)});
+        groups.push_back({{static_cast<int>(j)}});
       }
       if (member[i] < 0) {
         member[i] = member[j];
-        groups[static_cast<size_t>(member[i])].push_back(static_cast<int>(i));
+        groups[static_cast<size_t>(member[i])].arguments.push_back(static_cast<int>(i));
       } else if (member[i] != member[j]) { // this one joins two groups
-        auto &from = groups[static_cast<size_t>(member[j])];
+        auto &from = groups[static_cast<size_t>(member[j])].arguments;
         int target = member[i];
         for (int k : from) {
           member[static_cast<size_t>(k)] = target;
-          groups[static_cast<size_t>(target)].push_back(k);
+          groups[static_cast<size_t>(target)].arguments.push_back(k);
         }
         from.clear();
       }
     }
-  llvm::erase_if(groups, [](const auto &group) { return group.empty(); });
+  llvm::erase_if(groups, [](const SharedMemory &group) { return group.arguments.empty(); });
   return groups;
 }
 
@@ -131,11 +152,13 @@ std::shared_ptr<const CompiledProgram> Jit::Impl::make(std::span<const Tensor> a
                                                        llvm::ArrayRef<int64_t> symbolValues, const Sources &sizeSources,
                                                        const CallLayout &layout, const CompiledProgram *similar) {
   // A size that the function needs as a number, or that is small in linear algebra, is found while tracing: the function
-  // is traced again with it as a number from the start. So is one that writes arguments which share memory.
+  // is traced again with it as a number from the start. So is one that writes arguments which share memory, and one that looks at the storage of
+  // an argument beyond the argument's elements: those become views of a memory that the program takes in their place.
   std::map<int, int64_t> numbers;
+  std::set<int> storages;
   bool share = false;
   for (int attempt = 0;; ++attempt) {
-    auto session = TraceSession::create({.name = name});
+    auto session = TraceSession::create({.name = name, .numStorages = static_cast<int>(arguments.size())});
     std::vector<Tensor> results;
     Sources sources = sizeSources;
     TraceSession::Activation active(*session);
@@ -152,8 +175,13 @@ std::shared_ptr<const CompiledProgram> Jit::Impl::make(std::span<const Tensor> a
       sources.push_back({static_cast<int>(argument), static_cast<int>(dim), kind});
       return known(session->addStride(hint, label));
     };
-    auto groups = share ? sharedGroups(arguments, name) : std::vector<llvm::SmallVector<int, 2>>();
-    auto isShared = [&](size_t i) { return llvm::any_of(groups, [&](const auto &group) { return llvm::is_contained(group, static_cast<int>(i)); }); };
+    std::vector<SharedMemory> groups = storageGroups(arguments, storages, name);
+    auto isShared = [&](size_t i) {
+      return llvm::any_of(groups, [&](const SharedMemory &group) { return llvm::is_contained(group.arguments, static_cast<int>(i)); });
+    };
+    if (share)
+      for (SharedMemory &group : sharedGroups(arguments, name))
+        if (!isShared(static_cast<size_t>(group.arguments[0]))) groups.push_back(std::move(group)); // a storage has all of its arguments already
     std::vector<Tensor> traced;
     for (size_t i = 0; i < arguments.size(); ++i) {
       const Tensor::Impl &impl = *arguments[i].getImpl();
@@ -180,14 +208,11 @@ std::shared_ptr<const CompiledProgram> Jit::Impl::make(std::span<const Tensor> a
         input.getImpl()->traced->offset = place(i, 0, CompiledProgram::SymbolSource::Kind::Offset, impl.offset);
       traced.push_back(std::move(input));
     }
-    for (const auto &group : groups) {
-      llvm::SmallVector<const Tensor *, 4> tensors;
-      for (int argument : group)
-        tensors.push_back(&arguments[static_cast<size_t>(argument)]);
-      Tensor whole = wholeOf(tensors);
+    for (const SharedMemory &group : groups) {
+      Tensor whole = memoryOf(group, [&](int i) -> const Tensor & { return arguments[static_cast<size_t>(i)]; });
       SymSizes length{SymInt(whole.getImpl()->sizes[0])};
       Tensor memory = session->addInput(whole.dtype(), length, "memory" + std::to_string(traced.size()));
-      for (int argument : group) {
+      for (int argument : group.arguments) {
         const Tensor::Impl &impl = *arguments[static_cast<size_t>(argument)].getImpl();
         traced[static_cast<size_t>(argument)] = ops::stridedView(memory, SymSizes(impl.sizes.begin(), impl.sizes.end()),
                                                                     SymSizes(impl.strides.begin(), impl.strides.end()),
@@ -200,6 +225,11 @@ std::shared_ptr<const CompiledProgram> Jit::Impl::make(std::span<const Tensor> a
       numbers = std::move(found);
       continue;
     }
+    if (const std::set<int> &needed = session->getNeededStorages(); !needed.empty()) {
+      storages.insert(needed.begin(), needed.end());
+      numbers.clear();
+      continue;
+    }
     auto program = std::make_shared<CompiledProgram>(*session, results);
     if (program->writesArguments() && !layout.aliases.empty() && !share) {
       share = true;
@@ -210,6 +240,7 @@ std::shared_ptr<const CompiledProgram> Jit::Impl::make(std::span<const Tensor> a
     program->layout = layout;
     if (!share) program->layout.aliases.clear();
     program->shared = std::move(groups);
+    program->storagePlaces = placesInStorages(program->shared, callArguments);
     record(arguments, similar ? similar->firstFailure(callArguments) : std::string());
     return program;
   }

@@ -126,6 +126,14 @@ Tensor TraceSession::addInput(DType dtype, llvm::ArrayRef<SymInt> dims, std::str
   return tensor;
 }
 
+bool TraceSession::needStorage(const Tensor &argument) {
+  const TracedTensor &traced = *argument.getImpl()->traced;
+  int input = traced.memory ? traced.memory->input : traced.input;
+  if (input < 0 || input >= options.numStorages) return false;
+  neededStorages.insert(input);
+  return true;
+}
+
 static DType dtypeOf(Type type) {
   if (auto integer = dyn_cast<IntegerType>(type)) switch (integer.getWidth()) {
     case 1:

@@ -25,6 +25,7 @@ struct TraceOptions {
   bool embedCaptured = false;  // eager tensors become constants, not hidden arguments
   bool keepNumbers = true;     // what is computed from numbers alone promotes as a number, in full precision
   bool tracksMemory = true;    // views share memory and can be written; without, they are values like others
+  int numStorages = 0;         // of so many first arguments the storage is known: a trace that looks beyond the elements of one is made again with its storage
 };
 
 /// Where a result of a traced function comes from when the program runs.
@@ -123,6 +124,10 @@ public:
   /// The program depends on how its arguments lie in memory.
   void useLayouts() { layoutsUsed = true; }
   bool usesLayouts() const { return layoutsUsed; }
+  /// The function looks at the storage of an argument beyond the argument's own elements. False where that is not known; else this trace is not
+  /// used, and in the next one the argument is a view of its storage.
+  bool needStorage(const Tensor &argument);
+  const std::set<int> &getNeededStorages() const { return neededStorages; }
   /// Arguments to write when the program has run; after `finish`.
   const std::vector<TracedWrite> &getWrites() const { return writes; }
   /// The tensor as a value of the program that every run makes anew.
@@ -171,6 +176,7 @@ private:
   std::vector<Tensor> inputTensors; // those whose memory may be written
   std::vector<TracedWrite> writes;
   bool layoutsUsed = false;
+  std::set<int> neededStorages; // of arguments
   int untracked = 0;
   std::set<int> strideSymbols; // atoms
   std::map<int, mlir::Value> atomValues;

@@ -77,6 +77,17 @@ def expand_view(x, shape):
     return np.lib.stride_tricks.as_strided(x, shape, strides, writeable=True)
 
 
+def storage_of(x):
+    """All of the memory that x is a view of, in order. NumPy's as_strided puts an object of its own between a view and its base."""
+    while getattr(x, "base", None) is not None:
+        x = x.base
+    return x.reshape(-1)
+
+
+def strided_view(x, shape, steps, start):
+    return np.lib.stride_tricks.as_strided(storage_of(x)[start:], shape, [s * x.itemsize for s in steps], writeable=True)
+
+
 def write(x, value):
     x[...] = value
 
@@ -130,6 +141,7 @@ VIEWS = {
     "diagonal": (diagonal_view, lambda x, offset: x.diagonal(offset)),
     "unfold": (unfold_view, lambda x, d, n, s: x.unfold(d, n, s)),
     "expand": (lambda x, *shape: expand_view(x, shape), lambda x, *shape: x.expand(shape)),
+    "as_strided": (strided_view, lambda x, shape, steps, start: x.as_strided(shape, steps, start)),
     "view": (lambda x, *shape: x.reshape(shape), lambda x, *shape: x.view(shape)),
     "reshape": (lambda x, *shape: x.reshape(shape), lambda x, *shape: x.reshape(shape)),
     "contiguous": (lambda x: x if x.flags.c_contiguous else fresh(x, x), lambda x: x.contiguous()),
@@ -295,6 +307,11 @@ class Generator:
             d = r.randrange(x.ndim)
             if x.shape[d]:
                 return Step(name, (k,), (d, r.randint(1, x.shape[d]), r.randint(1, 3)))
+        if name == "as_strided" and x.size:
+            shape = tuple(r.randint(1, 3) for _ in range(r.randint(0, 2)))
+            steps = tuple(r.randint(0, 4) for _ in shape)
+            room = storage_of(x).size - sum(s * (n - 1) for s, n in zip(steps, shape))
+            return Step(name, (k,), (shape, steps, r.randrange(room))) if room > 0 else None
         if name == "expand" and x.ndim < 4:
             shape = tuple(r.choice((1, 2, 3)) if n == 1 else n for n in x.shape)
             return Step(name, (k,), (r.choice((1, 2)), *shape) if r.random() < 0.3 else shape)
@@ -395,10 +412,22 @@ def make_inputs(program, side, share=True):
             values.append(array if side == 0 else crout.from_numpy(array.copy()))
         else:
             view = STEPS[spec[2].name][side](values[spec[1]], *spec[2].params)
-            if not share:
+            if not share and any(s.name == "as_strided" for s in (*program.steps, *(i[2] for i in program.inputs if i[0] == "view"))):
+                view = apart(view, side)
+            elif not share:
                 view = np.array(view, order="C") if side == 0 else view.clone()
             values.append(view)
     return values
+
+
+def apart(view, side):
+    """The same view of a copy of its whole storage."""
+    if side == 0:
+        whole = storage_of(view)
+        start = (view.__array_interface__["data"][0] - whole.__array_interface__["data"][0]) // view.itemsize if view.size else 0
+        return np.lib.stride_tricks.as_strided(whole.copy()[start:], view.shape, view.strides, writeable=True)
+    count = len(view.untyped_storage()) // view.element_size()
+    return view.as_strided((count,), (1,), 0).clone().as_strided(view.shape, view.stride(), view.storage_offset())
 
 
 def execute(program, side, inputs):

@@ -342,6 +342,57 @@ def test_a_tensor_can_change_how_it_looks_at_its_storage():
     np.testing.assert_array_equal(crout.jit(f)(crout.zeros(2, 3)).numpy(), f(crout.zeros(2, 3)).numpy())
 
 
+# Arguments that are views: their storage reaches further than their elements.
+STRIDED_ARGUMENTS = {
+    "row": lambda base: (base[2],),
+    "transposed": lambda base: (base.T,),
+    "steps": lambda base: (base[::2, 1::2],),
+    "from the start, but not all": lambda base: (base[:2],),
+    "two parts": lambda base: (base[1], base[2:, 2]),
+    "two parts that overlap": lambda base: (base[1:3], base[2:, 1:]),
+    "a part and one of another storage": lambda base: (base[1], base.clone()[0]),
+}
+
+
+@pytest.mark.parametrize("writes", (False, True))
+@pytest.mark.parametrize("name", STRIDED_ARGUMENTS)
+def test_as_strided_of_an_argument_that_is_a_view(name, writes):
+    def f(*x):
+        seen = x[0].as_strided((3, 2), (5, 2), 1)
+        if writes:
+            seen.add_(100)
+            x[-1].mul_(3)
+        last = x[-1].as_strided((2,), (3,))  # from where the argument begins
+        return seen + 1, seen, last, x[-1] * 2
+
+    jitted = crout.jit(f)
+    for start in (0, 50):
+        bases = [crout.arange(start, start + 20).reshape(4, 5) for _ in range(2)]
+        wanted, got = f(*STRIDED_ARGUMENTS[name](bases[0])), jitted(*STRIDED_ARGUMENTS[name](bases[1]))
+        for a, b in zip(wanted, got):
+            assert a.tolist() == b.tolist()
+            assert a.stride() == b.stride() and a.storage_offset() == b.storage_offset()
+        assert bases[0].tolist() == bases[1].tolist()
+        got[1].fill_(7)  # a view of the base
+        assert (bases[1] == 7).sum().item() >= 6
+
+
+def test_as_strided_of_arguments_by_place():
+    f = crout.jit(lambda x: x.as_strided((2, 2), (3, 1), 2))
+    base = crout.arange(24)
+    for x in (base[4:], base[6:], base[:9].reshape(3, 3).T, base[4:], base.to(crout.float32)[1:3], crout.arange(8)[1:3]):
+        assert f(x).tolist() == x.as_strided((2, 2), (3, 1), 2).tolist()
+    with pytest.raises(crout.Error, match="reach element 6 of a storage of 4 elements"):
+        crout.jit(lambda x: x.as_strided((2, 2), (3, 1), 2) + 1)(crout.arange(4)[1:])
+    with pytest.raises(crout.Error, match="under two dtypes, and the function looks at the storage"):
+        crout.jit(lambda x, y: x.as_strided((2,), (1,), 0) + y[0])(base[1:], base.view(crout.float64)[2:])
+    captured = base[3:]
+    for f in (lambda x: x + captured.as_strided((2,), (1,), 1), lambda x: captured[1:3] + x + captured[1:].as_strided((2,), (1,), 1)):
+        with pytest.raises(crout.Error, match="captured tensor that is itself a view is not known"):
+            crout.jit(f)(crout.arange(2))
+    assert crout.jit(lambda x: x + base.as_strided((2,), (3,), 1))(crout.arange(2)).tolist() == [1, 5]
+
+
 def test_storages_are_shared_and_written():
     t = crout.arange(10.0).view(2, 5)
     storage = t.storage()

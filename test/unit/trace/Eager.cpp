@@ -1,6 +1,8 @@
 // Licensed under the Apache License v2.0 with LLVM Exceptions. SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 // Operations on tensors whose elements are known.
 #include "Helpers.h"
+#include <atomic>
+#include <functional>
 #include <thread>
 
 namespace crout::test {
@@ -86,6 +88,40 @@ TEST(Eager, RunsFromManyThreads) {
       for (int i = 1; i <= 20; ++i) {
         Tensor x = full(std::vector<SymInt>{i}, double(t), DType::Float64);
         wrong += std::get<double>(sum(x * x).item()) != double(t * t * i);
+      }
+    });
+  for (std::thread &thread : threads)
+    thread.join();
+  EXPECT_EQ(wrong, 0);
+}
+
+// Different functions of the same tensors from eight threads, each thread in an order of its own, so that programs are made, found and run side by side.
+TEST(Eager, ThreadsShareTensorsThatNobodyWrites) {
+  const Tensor matrix = reshape(arange(4096.0, DType::Float64), std::vector<SymInt>{64, 64}) / 4096.0;
+  const Tensor rows = matrix[{Index(Slice{std::nullopt, std::nullopt, SymInt(2)})}], turned = transpose(matrix, 0, 1);
+  const Tensor regular = matrix + eye(SymInt(64), std::nullopt, DType::Float64) * 64.0;
+  const std::function<Tensor()> calls[] = {
+      [&] { return matrix + turned; },
+      [&] { return sum(matrix); },
+      [&] { return sum(turned, std::vector<int64_t>{1}); },
+      [&] { return exp(rows) * 0.5; },
+      [&] { return matmul(matrix, turned); },
+      [&] { return linalg::solve(regular, turned); },
+      [&] { return std::get<0>(sort(turned, 0)); },
+      [&] { return argmax(matrix); },
+      [&] { return cumsum(rows, 1); },
+      [&] { return softmax(turned, 1); },
+  };
+  std::vector<std::vector<double>> expected;
+  for (const auto &call : calls)
+    expected.push_back(values(call()));
+  std::vector<std::thread> threads;
+  std::atomic<int> wrong = 0;
+  for (size_t t = 0; t < 8; ++t)
+    threads.emplace_back([&, t] {
+      for (size_t round = 0; round < 40; ++round) {
+        size_t which = (t * 3 + round * 7) % std::size(calls);
+        if (values(calls[which]()) != expected[which]) ++wrong;
       }
     });
   for (std::thread &thread : threads)
