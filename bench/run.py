@@ -12,6 +12,7 @@ import argparse
 import os
 import platform
 import sys
+import time
 
 import harness
 
@@ -77,22 +78,24 @@ def main():
             rows.append((name, parameters, result))
             title = f"{case.title}, {', '.join(f'{k}={v}' for k, v in parameters.items())}"
             targets = case.targets_of(parameters)
-            for peer, time in result["times"].items():
+            for peer, took in result["times"].items():
                 rate = ""
                 if case.work:
                     amount, unit = case.work(**parameters)
-                    rate = f"{amount / time['best']:.3g} {unit}"
+                    rate = f"{amount / took['best']:.3g} {unit}"
                 wanted = f"{targets[peer]:.3g}" if peer in targets else ""
                 if peer == "crout" and case.limit:
                     wanted = f"at most {seconds(case.limit)}"
-                lines.append(f"| {title} | {peer} | {seconds(time['best'])} | {seconds(time['median'])} | {rate} | {time['ratio']:.2f} | {wanted} |")
+                lines.append(f"| {title} | {peer} | {seconds(took['best'])} | {seconds(took['median'])} | {rate} | {took['ratio']:.2f} | {wanted} |")
                 print(lines[-1], flush=True)
             for peer, reason in result["skipped"].items():
                 if reason != "not in this peer":
                     print(f"  ({peer}: {reason})", flush=True)
     if arguments.save:
         with open(arguments.save, "w") as file:
-            file.write("\n".join(lines) + "\n")
+            command = f"python3 bench/run.py {' '.join(arguments.cases)} --python PEERS_PYTHON --samples {arguments.samples} --threads {arguments.threads}"
+            file.write("<!-- Licensed under the Apache License v2.0 with LLVM Exceptions. SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception -->\n"
+                       f"# {', '.join(arguments.cases) or 'All cases'}, {time.strftime('%B %Y')}\n\n`{command}`\n\n" + "\n".join(lines) + "\n")
     if arguments.plot:
         plot(arguments.plot, rows)
 

@@ -99,7 +99,7 @@ def read(text):
             shape = ""
         if label == "matmul":
             kind = "matmul"
-        elif label in ALGEBRA:
+        elif label in ALGEBRA or operation == "runtime_call":
             kind = "algebra"
         nodes[f"node{index}"] = Node(kind, label, shape, inputs=inputs)
         for name in (*results, *written):

@@ -17,7 +17,7 @@ def run(example, *options):
 
 def test_the_gaussian_process_agrees_in_python_c_and_cpp():
     output = run("gaussian_process")
-    assert output.count("compiled: Cholesky factorisation, LU where it fails, for 2 solves, 1 determinant") == 1
+    assert [line.split(",")[0] for line in output.splitlines() if line.startswith("compiled: ")] == ["compiled: Cholesky factorisation"]
     assert "libpython" not in output and "libLLVM" not in output
     assert (ROOT / "build/examples/gaussian_process_output/gaussian_process.png").stat().st_size > 10_000
 
