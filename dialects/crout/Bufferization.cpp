@@ -1,5 +1,5 @@
 // Licensed under the Apache License v2.0 with LLVM Exceptions. SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// How runtime_call becomes a call on buffers: inputs are read, outputs are written.
+// How operations in destination-passing style work on buffers: inputs are read, outputs are written.
 #include "dialects/crout/Crout.h"
 #include "mlir/Dialect/Bufferization/IR/BufferizableOpInterface.h"
 #include "mlir/Dialect/Bufferization/IR/Bufferization.h"
@@ -13,21 +13,29 @@ using namespace crout::ir;
 
 namespace {
 
-struct RuntimeCallBufferization : DstBufferizableOpInterfaceExternalModel<RuntimeCallBufferization, RuntimeCallOp> {
-  // Kernels overwrite their outputs without looking at them.
-  bool bufferizesToMemoryRead(Operation *op, OpOperand &operand, const AnalysisState &) const {
-    return cast<RuntimeCallOp>(op).isDpsInput(&operand);
-  }
+RuntimeCallOp onBuffers(RewriterBase &rewriter, RuntimeCallOp call, ValueRange inputs, ValueRange outputs) {
+  return RuntimeCallOp::create(rewriter, call.getLoc(), TypeRange(), call.getCalleeAttr(), inputs, outputs, call.getAttrsAttr(), call.getF64sAttr(),
+                               call.getStringsAttr(), call.getDtypesAttr());
+}
 
-  bool bufferizesToMemoryWrite(Operation *op, OpOperand &operand, const AnalysisState &) const {
-    return cast<RuntimeCallOp>(op).isDpsInit(&operand);
-  }
+MatrixGenericOp onBuffers(RewriterBase &rewriter, MatrixGenericOp op, ValueRange inputs, ValueRange outputs) {
+  auto made = MatrixGenericOp::create(rewriter, op.getLoc(), TypeRange(), inputs, outputs, op.getIndexingMapsAttr());
+  made.getBody().takeBody(op.getBody());
+  return made;
+}
+
+template <typename Op>
+struct DestinationBufferization : DstBufferizableOpInterfaceExternalModel<DestinationBufferization<Op>, Op> {
+  // Outputs are overwritten without being looked at.
+  bool bufferizesToMemoryRead(Operation *op, OpOperand &operand, const AnalysisState &) const { return cast<Op>(op).isDpsInput(&operand); }
+
+  bool bufferizesToMemoryWrite(Operation *op, OpOperand &operand, const AnalysisState &) const { return cast<Op>(op).isDpsInit(&operand); }
 
   // Outputs never alias inputs: that is the kernels' contract.
   bool bufferizesToElementwiseAccess(Operation *, const AnalysisState &, ArrayRef<OpOperand *>) const { return false; }
 
   LogicalResult bufferize(Operation *op, RewriterBase &rewriter, const BufferizationOptions &options, BufferizationState &state) const {
-    auto call = cast<RuntimeCallOp>(op);
+    auto call = cast<Op>(op);
     if (call.hasPureBufferSemantics())
       return success();
     OpBuilder::InsertionGuard guard(rewriter);
@@ -41,8 +49,7 @@ struct RuntimeCallBufferization : DstBufferizableOpInterfaceExternalModel<Runtim
         buffers->push_back(*buffer);
       }
     }
-    RuntimeCallOp::create(rewriter, call.getLoc(), TypeRange(), call.getCalleeAttr(), inputs, outputs, call.getAttrsAttr(), call.getF64sAttr(),
-                          call.getStringsAttr(), call.getDtypesAttr());
+    onBuffers(rewriter, call, inputs, outputs);
     replaceOpWithBufferizedValues(rewriter, op, outputs);
     return success();
   }
@@ -52,7 +59,8 @@ struct RuntimeCallBufferization : DstBufferizableOpInterfaceExternalModel<Runtim
 
 void crout::ir::registerBufferizableOpInterfaceModels(DialectRegistry &registry) {
   registry.addExtension(+[](MLIRContext *context, CroutDialect *) {
-    RuntimeCallOp::attachInterface<RuntimeCallBufferization>(*context);
+    RuntimeCallOp::attachInterface<DestinationBufferization<RuntimeCallOp>>(*context);
+    MatrixGenericOp::attachInterface<DestinationBufferization<MatrixGenericOp>>(*context);
     context->loadDialect<bufferization::BufferizationDialect, memref::MemRefDialect>();
   });
 }

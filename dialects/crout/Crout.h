@@ -5,12 +5,14 @@
 
 #include "dialects/crout/Inference.h"
 #include "mlir/Bytecode/BytecodeOpInterface.h"
+#include "mlir/IR/AffineMap.h"
 #include "mlir/IR/BuiltinAttributes.h"
 #include "mlir/IR/BuiltinTypes.h"
 #include "mlir/IR/Dialect.h"
 #include "mlir/IR/OpDefinition.h"
 #include "mlir/IR/OpImplementation.h"
 #include "mlir/IR/SymbolTable.h"
+#include "mlir/Interfaces/ControlFlowInterfaces.h"
 #include "mlir/Interfaces/DestinationStyleOpInterface.h"
 #include "mlir/Interfaces/InferTypeOpInterface.h"
 #include "mlir/Interfaces/SideEffectInterfaces.h"
@@ -34,7 +36,11 @@ class Elementwise : public mlir::OpTrait::TraitBase<Concrete, Elementwise> {};
 
 namespace crout::ir {
 
-/// Makes crout.runtime_call bufferizable; call it on every registry that one-shot bufferisation runs with.
+/// On memory, inputs are read and outputs written; on tensors nothing has an effect.
+void getDestinationStyleEffects(mlir::DestinationStyleOpInterface op,
+                                llvm::SmallVectorImpl<mlir::SideEffects::EffectInstance<mlir::MemoryEffects::Effect>> &effects);
+
+/// Makes crout.runtime_call and crout.matrix_generic bufferizable; call it on every registry that one-shot bufferisation runs with.
 void registerBufferizableOpInterfaceModels(mlir::DialectRegistry &registry);
 
 } // namespace crout::ir

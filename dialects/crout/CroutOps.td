@@ -13,5 +13,6 @@ include "dialects/crout/CroutRandom.td"
 include "dialects/crout/CroutLinearAlgebra.td"
 include "dialects/crout/CroutFactorisation.td"
 include "dialects/crout/CroutStructuredMatrices.td"
+include "dialects/crout/CroutMatrixGeneric.td"
 include "dialects/crout/CroutRuntime.td"
 #endif // CROUT_OPS

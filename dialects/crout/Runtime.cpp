@@ -64,13 +64,20 @@ LogicalResult RuntimeCallOp::verify() {
   return success();
 }
 
+void crout::ir::getDestinationStyleEffects(DestinationStyleOpInterface op,
+                                           SmallVectorImpl<SideEffects::EffectInstance<MemoryEffects::Effect>> &effects) {
+  for (OpOperand &operand : op->getOpOperands()) {
+    if (!isa<BaseMemRefType>(operand.get().getType()))
+      continue;
+    if (op.isDpsInit(&operand))
+      effects.emplace_back(MemoryEffects::Write::get(), &operand, SideEffects::DefaultResource::get());
+    else
+      effects.emplace_back(MemoryEffects::Read::get(), &operand, SideEffects::DefaultResource::get());
+  }
+}
+
 void RuntimeCallOp::getEffects(SmallVectorImpl<SideEffects::EffectInstance<MemoryEffects::Effect>> &effects) {
-  for (OpOperand &input : getInputsMutable())
-    if (isa<BaseMemRefType>(input.get().getType()))
-      effects.emplace_back(MemoryEffects::Read::get(), &input, SideEffects::DefaultResource::get());
-  for (OpOperand &output : getOutputsMutable())
-    if (isa<BaseMemRefType>(output.get().getType()))
-      effects.emplace_back(MemoryEffects::Write::get(), &output, SideEffects::DefaultResource::get());
+  getDestinationStyleEffects(*this, effects);
   // A call without outputs is a check: it reports to the caller, so it may neither go nor be merged with another one.
   if (getOutputs().empty())
     effects.emplace_back(MemoryEffects::Write::get(), SideEffects::DefaultResource::get());

@@ -1,6 +1,6 @@
 // Licensed under the Apache License v2.0 with LLVM Exceptions. SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// The passes of phase `linalg`, in the order in which they run: crout-to-runtime, crout-to-linalg,
-// crout-verify-linalg-contract. Each works on a module.
+// The passes of phase `linalg`, in the order in which they run: crout-to-matrix-generic, crout-to-runtime,
+// crout-to-linalg, crout-verify-linalg-contract. Each works on a module.
 #ifndef CROUT_CONVERSION_PASSES_H
 #define CROUT_CONVERSION_PASSES_H
 

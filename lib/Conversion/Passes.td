@@ -4,6 +4,29 @@
 #define CROUT_CONVERSION_PASSES_TD
 include "mlir/Pass/PassBase.td"
 
+def CroutToMatrixGenericPass : Pass<"crout-to-matrix-generic", "::mlir::ModuleOp"> {
+  let summary = "write the linear algebra of small matrices out, for one matrix of the batch";
+  let description = [{
+    Products, solves, inverses, determinants and Cholesky factorisations of matrices whose orders are known and small become
+    `crout.matrix_generic`: straight-line arithmetic, with partial pivoting by select, so that code generation can put one matrix in each
+    lane of a vector and fuse the operation with its neighbours. Products that are summed round once.
+
+    ```mlir
+    %x, %info = crout.solve %a, %b : (tensor<?x1x1xf32>, tensor<?x1x1xf32>) -> (tensor<?x1x1xf32>, tensor<?xi32>)
+    ```
+    becomes
+    ```mlir
+    %x, %info = crout.matrix_generic {...} ins(%a, %b : ...) outs(%0, %1 : ...) {
+    ^bb0(%pivot: f32, %right: f32):
+      ...
+      crout.yield %quotient, %is_zero : f32, i32
+    } -> tensor<?x1x1xf32>, tensor<?xi32>
+    ```
+  }];
+  let dependentDialects = ["::mlir::arith::ArithDialect", "::mlir::math::MathDialect", "::mlir::tensor::TensorDialect"];
+  let options = [Option<"maxOrder", "max-order", "int64_t", "8", "Matrices with up to this many rows and columns.">];
+}
+
 def CroutToRuntimePass : Pass<"crout-to-runtime", "::mlir::ModuleOp"> {
   let summary = "turn linear algebra and checks into calls of the runtime";
   let description = [{
@@ -52,7 +75,7 @@ def CroutToLinalgPass : Pass<"crout-to-linalg", "::mlir::ModuleOp"> {
 def CroutVerifyLinalgContractPass : Pass<"crout-verify-linalg-contract", "::mlir::ModuleOp"> {
   let summary = "fail where a module is not in phase linalg";
   let description = [{
-    After phase `linalg` no crout operation but `runtime_call` exists, no tensor holds i1 or ui8, and only the dialects
+    After phase `linalg` no crout operation but `runtime_call` and `matrix_generic` exists, no tensor holds i1 or ui8, and only the dialects
     that phase `buffers` understands are left. Changes nothing.
   }];
 }

@@ -31,7 +31,7 @@ public:
       Dialect *dialect = op->getDialect();
       StringRef name = dialect ? dialect->getNamespace() : "";
       bool ours = isa_and_nonnull<CroutDialect>(dialect);
-      if (ours && !isa<RuntimeCallOp>(op)) {
+      if (ours && !isa<RuntimeCallOp, MatrixGenericOp, YieldOp>(op)) {
         op->emitError("operation '") << op->getName().stripDialect() << "' may not exist after phase 'linalg': " << whoRemoves(op);
         broken = true;
       } else if (!ours && !llvm::is_contained(allowedDialects, name)) {

@@ -20,6 +20,7 @@ namespace crout {
 
 static void addLinalg(OpPassManager &pm) {
   pm.addPass(codegen::createRecordSignature());
+  pm.addPass(ir::createCroutToMatrixGenericPass());
   pm.addPass(ir::createCroutToRuntimePass());
   pm.addPass(ir::createCroutToLinalgPass());
   pm.addPass(createCanonicalizerPass());
@@ -28,6 +29,8 @@ static void addLinalg(OpPassManager &pm) {
 
 static void addBuffers(OpPassManager &pm) {
   pm.addNestedPass<func::FuncOp>(codegen::createFuseElementwise());
+  pm.addPass(createCSEPass());
+  pm.addNestedPass<func::FuncOp>(codegen::createFuseMatrixGeneric());
   pm.addPass(createCSEPass());
   pm.addNestedPass<func::FuncOp>(codegen::createOwnResults());
   bufferization::OneShotBufferizePassOptions bufferize;
@@ -40,6 +43,15 @@ static void addBuffers(OpPassManager &pm) {
 }
 
 static void addLoops(OpPassManager &pm, const CompileOptions &options) {
+  TargetDescription target = describeTarget(options);
+  // Before loops exist, so that bodies are arithmetic alone, which has the same form for numbers and for vectors of them.
+  codegen::ExpandMathOptions math;
+  math.fma = target.hasFma;
+  pm.addNestedPass<func::FuncOp>(codegen::createExpandMath(math));
+  codegen::MatrixGenericToLoopsOptions lanes;
+  lanes.vectorBytes = target.vectorBytes;
+  lanes.fma = target.hasFma;
+  pm.addNestedPass<func::FuncOp>(codegen::createMatrixGenericToLoops(lanes));
   pm.addNestedPass<func::FuncOp>(codegen::createSplitReductions());
   pm.addNestedPass<func::FuncOp>(codegen::createLinalgToLoops());
   pm.addPass(createCanonicalizerPass());
@@ -47,9 +59,6 @@ static void addLoops(OpPassManager &pm, const CompileOptions &options) {
   codegen::ParalleliseOuterLoopOptions parallel;
   parallel.threads = options.threads;
   pm.addPass(codegen::createParalleliseOuterLoop(parallel));
-  codegen::ExpandMathOptions math;
-  math.fma = describeTarget(options).hasFma;
-  pm.addNestedPass<func::FuncOp>(codegen::createExpandMath(math));
   pm.addPass(codegen::createVerifyLoopsContract());
 }
 

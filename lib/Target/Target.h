@@ -22,7 +22,8 @@ struct TargetDescription {
   std::string cpu;
   std::string features; // as `llc -mattr`: the CPU's own and those asked for
   std::string dataLayout;
-  bool hasFma = false; // multiplies and adds with one rounding
+  bool hasFma = false;        // multiplies and adds with one rounding
+  int64_t vectorBytes = 16; // width of the vector registers
   bool isHost = false; // code for it can run in this process
 };
 

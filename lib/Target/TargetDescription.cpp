@@ -103,6 +103,7 @@ static TargetDescription resolve(const CompileOptions &options) {
   }
   std::unique_ptr<llvm::MCSubtargetInfo> chosen(llvmTarget->createMCSubtargetInfo(triple, target.cpu, target.features));
   target.hasFma = triple.isAArch64() || chosen->checkFeatures("+fma");
+  if (triple.isX86()) target.vectorBytes = chosen->checkFeatures("+avx512f,+avx512vl,+avx512dq") ? 64 : chosen->checkFeatures("+avx2") ? 32 : 16;
   target.dataLayout = createTargetMachine(target, 2)->createDataLayout().getStringRepresentation();
   return target;
 }

@@ -183,8 +183,8 @@ MathKernels::Reduced MathKernels::reduceByHalfPi(Value x) {
     Value widened = arith::ExtFOp::create(b, loc, b.getF64Type(), x), bits;
     Value minusN = wide.negate(wide.roundToInteger(widened, 0.63661977236758134308, bits));
     Value r = wide.multiplyAdd(minusN, wide.constant(1.57079632679489655800e+00), widened);
-    r = wide.clamp(wide.multiplyAdd(minusN, wide.constant(6.12323399573676603587e-17), r), -1, 1);
-    reduced.r = arith::TruncFOp::create(b, loc, type, r);
+    r = wide.multiplyAdd(minusN, wide.constant(6.12323399573676603587e-17), r);
+    reduced.r = clamp(arith::TruncFOp::create(b, loc, type, r), -1, 1);
     reduced.bits = arith::TruncIOp::create(b, loc, bitsType, bits);
     return reduced;
   }

@@ -48,6 +48,8 @@ static void serialise(scf::ParallelOp loop) {
     b.setInsertionPointToStart(inner.getBody());
   }
   Block *body = loop.getBody();
+  for (auto scratch : llvm::make_early_inc_range(body->getOps<memref::AllocaOp>()))
+    scratch->moveBefore(loop); // a stack would grow with every iteration
   for (auto [from, to] : llvm::zip_equal(body->getArguments(), ivs))
     from.replaceAllUsesWith(to);
   Block *target = b.getInsertionBlock();
@@ -224,6 +226,9 @@ private:
       mapping.map(constant, inside.clone(*constant.getDefiningOp())->getResult(cast<OpResult>(constant).getResultNumber()));
     for (auto [i, value] : llvm::enumerate(carried))
       mapping.map(value, entry->getArgument(3 + i));
+    // Scratch memory of an iteration is that of the next one of this thread.
+    for (auto scratch : loop.getBody()->getOps<memref::AllocaOp>())
+      inside.clone(*scratch, mapping);
     Value one = arith::ConstantIndexOp::create(inside, loc, 1);
     auto range = scf::ForOp::create(inside, loc, entry->getArgument(0), entry->getArgument(1), one);
     func::ReturnOp::create(inside, loc);
@@ -236,7 +241,7 @@ private:
     }
     mapping.map(loop.getInductionVars()[0], iv);
     for (Operation &op : loop.getBody()->without_terminator())
-      inside.clone(op, mapping);
+      if (!isa<memref::AllocaOp>(op)) inside.clone(op, mapping);
 
     auto call = func::CallOp::create(b, loc, function, operands);
     call->setAttr(parallelForMark, b.getUnitAttr());

@@ -28,6 +28,23 @@ def FuseElementwise : Pass<"crout-fuse-elementwise", "::mlir::func::FuncOp"> {
   let statistics = [Statistic<"unfinished", "unfinished", "Functions where fusion was stopped before its fixed point.">];
 }
 
+def FuseMatrixGeneric : Pass<"crout-fuse-matrix-generic", "::mlir::func::FuncOp"> {
+  let summary = "one matrix_generic of those that pass matrices to each other or read the same ones";
+  let description = [{
+    Neighbours are put into the same form first: a linalg.generic whose loops beyond the batch are static and few, slices and reshapes of single
+    matrices. Numbers then pass from one body to the next without memory; what several bodies compute from the same matrix, as its
+    factorisation, is found to be common by CSE. Bodies stop growing at some thousand operations.
+
+    ```mlir
+    %x = crout.matrix_generic ins(%A, %b) outs(%0) { ... crout.yield %x0, %x1 : f32, f32 } -> tensor<?x2xf32>
+    %y = linalg.generic ins(%x, %c) outs(%1) { ^bb0(...): %s = arith.addf ... }
+    // becomes
+    %y = crout.matrix_generic ins(%A, %b, %c) outs(%1) { ... arith.addf %x0, %c0 ... arith.addf %x1, %c1 ... }
+    ```
+  }];
+  let dependentDialects = ["::mlir::arith::ArithDialect", "::mlir::tensor::TensorDialect"];
+}
+
 def OwnResults : Pass<"crout-own-results", "::mlir::func::FuncOp"> {
   let summary = "copy what a function may not hand out";
   let description = [{
@@ -103,6 +120,29 @@ def LinalgToLoops : Pass<"crout-linalg-to-loops", "::mlir::func::FuncOp"> {
   }];
   let dependentDialects = ["::mlir::affine::AffineDialect", "::mlir::scf::SCFDialect", "::mlir::memref::MemRefDialect",
                            "::mlir::arith::ArithDialect"];
+}
+
+def MatrixGenericToLoops : Pass<"crout-matrix-generic-to-loops", "::mlir::func::FuncOp"> {
+  let summary = "matrix_generic on buffers to a parallel loop, with a matrix of the batch in each lane of vectors";
+  let description = [{
+    Each iteration reads as many matrices as a vector register has lanes, transposes them in registers, does the body with vectors in place of
+    numbers, and transposes back. The last iteration, where fewer are left, works on copies on the stack. Operands whose batch is broadcast or
+    strided are copied there as well; one that all matrices share is read once. Lanes do not meet, and no operation is contracted: a matrix gives
+    the same bits at any place of any batch, alone, and with vectors of any width. Without a batch the body stands as it is.
+
+    ```mlir
+    crout.matrix_generic {indexing_maps = [#id, #id]} ins(%x : memref<?x3xf32>) outs(%y : memref<?x3xf32>) { ... }
+    // becomes
+    scf.parallel (%group) = (%c0) to (%groups) step (%c1) {
+      %rows = vector.load %x_flat[%first] : memref<?xf32>, vector<16xf32>
+      ...
+    }
+    ```
+  }];
+  let dependentDialects = ["::mlir::arith::ArithDialect", "::mlir::complex::ComplexDialect", "::mlir::memref::MemRefDialect",
+                           "::mlir::scf::SCFDialect", "::mlir::vector::VectorDialect"];
+  let options = [Option<"vectorBytes", "vector-bytes", "int64_t", "16", "Width of the target's vector registers.">,
+                 Option<"fma", "fma", "bool", "true", "The target multiplies and adds in one instruction with one rounding.">];
 }
 
 def ExpandMath : Pass<"crout-expand-math", "::mlir::func::FuncOp"> {

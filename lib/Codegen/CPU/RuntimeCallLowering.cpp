@@ -224,9 +224,30 @@ private:
     LLVM::ReturnOp::create(rewriter, loc, ValueRange());
   }
 };
+
+/// parts -> the same pointers with twice the size
+struct PartsLowering : ConvertOpToLLVMPattern<ir::PartsOp> {
+  using ConvertOpToLLVMPattern::ConvertOpToLLVMPattern;
+
+  LogicalResult matchAndRewrite(ir::PartsOp op, OpAdaptor adaptor, ConversionPatternRewriter &rewriter) const override {
+    Location loc = op.getLoc();
+    MemRefDescriptor from(adaptor.getNumbers());
+    auto to = MemRefDescriptor::poison(rewriter, loc, typeConverter->convertType(op.getResult().getType()));
+    Value two = LLVM::ConstantOp::create(rewriter, loc, getIndexType(), rewriter.getIndexAttr(2));
+    auto twice = [&](Value x) { return LLVM::MulOp::create(rewriter, loc, x, two).getResult(); };
+    to.setAllocatedPtr(rewriter, loc, from.allocatedPtr(rewriter, loc));
+    to.setAlignedPtr(rewriter, loc, from.alignedPtr(rewriter, loc));
+    to.setOffset(rewriter, loc, twice(from.offset(rewriter, loc)));
+    to.setSize(rewriter, loc, 0, twice(from.size(rewriter, loc, 0)));
+    to.setConstantStride(rewriter, loc, 0, 1);
+    rewriter.replaceOp(op, {to});
+    return success();
+  }
+};
 } // namespace
 
 void populateRuntimeCallPatterns(const LLVMTypeConverter &converter, RewritePatternSet &patterns) {
+  patterns.add<PartsLowering>(converter);
   patterns.add<RuntimeCallLowering>(converter);
   patterns.add<ParallelForLowering>(converter);
 }

@@ -10,7 +10,7 @@ class RewritePatternSet;
 
 namespace crout::codegen {
 
-/// crout.runtime_call on memrefs, and func.call marked crout.parallel_for.
+/// crout.runtime_call on memrefs, crout.parts, and func.call marked crout.parallel_for.
 void populateRuntimeCallPatterns(const mlir::LLVMTypeConverter &converter, mlir::RewritePatternSet &patterns);
 
 } // namespace crout::codegen

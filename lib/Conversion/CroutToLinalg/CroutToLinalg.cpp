@@ -21,6 +21,7 @@ public:
     RewritePatternSet patterns(&getContext());
     ConversionTarget target(getContext());
     target.addIllegalDialect<CroutDialect>();
+    target.addLegalOp<MatrixGenericOp, YieldOp>(); // whose numbers are floating-point ones and i32
     target.addDynamicallyLegalOp<RuntimeCallOp>([&](Operation *op) { return converter.isLegal(op); });
     populateElementwisePatterns(converter, patterns);
     populateReductionPatterns(converter, patterns);

@@ -1,0 +1,221 @@
+// Licensed under the Apache License v2.0 with LLVM Exceptions. SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+// Every loop here runs in the compiler: what it leaves is one operation after another.
+#include "Conversion/CroutToMatrixGeneric/Kernels.h"
+
+using namespace mlir;
+
+namespace crout::ir {
+
+using arith::CmpFPredicate;
+
+static PivotReciprocal invertPivot(const Arithmetic &a, Number pivot) {
+  // 2^64 for f32, 2^512 for f64: the middle of the exponents on either side of 1.
+  double power = a.realType().getWidth() == 32 ? 0x1p64 : 0x1p512;
+  Value size = a.size(pivot), one = a.realConstant(1);
+  Value large = a.compare(CmpFPredicate::OGT, size, a.realConstant(power));
+  Value small = a.compare(CmpFPredicate::OLT, size, a.realConstant(1 / power));
+  Value scale = a.select(large, a.realConstant(1 / power), a.select(small, a.realConstant(power), one));
+  return {scale, a.reciprocal(a.scale(pivot, scale))};
+}
+
+/// x / pivot
+static Number divide(const Arithmetic &a, Number x, const PivotReciprocal &pivot) { return a.multiply(a.scale(x, pivot.scale), pivot.inverse); }
+
+LuFactors factorLu(const Arithmetic &a, NumberMatrix m) {
+  int64_t n = m.rows;
+  Value zero = a.integerConstant(0);
+  LuFactors factors{m, {}, {}, a.builder().createOrFold<arith::ConstantOp>(zero.getLoc(), a.builder().getBoolAttr(false)), zero};
+  NumberMatrix &lu = factors.lu;
+  SmallVector<Value> &rows = factors.rows;
+  for (int64_t i = 0; i < n; ++i)
+    rows.push_back(a.integerConstant(i));
+  for (int64_t k = 0; k < n; ++k) {
+    // The first of the largest elements at or below the diagonal.
+    Value best = a.size(lu(k, k)), row = a.integerConstant(k);
+    for (int64_t i = k + 1; i < n; ++i) {
+      Value size = a.size(lu(i, k)), larger = a.compare(CmpFPredicate::OGT, size, best);
+      best = a.select(larger, size, best);
+      row = a.select(larger, a.integerConstant(i), row);
+    }
+    Value isZero = a.compare(CmpFPredicate::OEQ, best, a.realConstant(0));
+    factors.info = a.select(a.both(isZero, a.equal(factors.info, 0)), a.integerConstant(k + 1), factors.info);
+    // Row k changes places with row `row`.
+    SmallVector<Number> kept;
+    for (int64_t j = 0; j < n; ++j)
+      kept.push_back(lu(k, j));
+    Value keptRow = rows[k];
+    for (int64_t i = k + 1; i < n; ++i) {
+      Value here = a.equal(row, i);
+      for (int64_t j = 0; j < n; ++j) {
+        lu(k, j) = a.select(here, lu(i, j), lu(k, j));
+        lu(i, j) = a.select(here, kept[j], lu(i, j));
+      }
+      rows[k] = a.select(here, rows[i], rows[k]);
+      rows[i] = a.select(here, keptRow, rows[i]);
+      factors.odd = a.builder().createOrFold<arith::XOrIOp>(here.getLoc(), factors.odd, here);
+    }
+    factors.inverses.push_back(invertPivot(a, lu(k, k)));
+    for (int64_t i = k + 1; i < n; ++i) {
+      Number f = lu(i, k) = divide(a, lu(i, k), factors.inverses.back());
+      for (int64_t j = k + 1; j < n; ++j)
+        lu(i, j) = a.multiplySub(lu(i, j), f, lu(k, j));
+    }
+  }
+  return factors;
+}
+
+NumberMatrix solveTriangular(const Arithmetic &a, const NumberMatrix &triangle, ArrayRef<PivotReciprocal> inverses, NumberMatrix x, bool upper) {
+  int64_t n = triangle.rows;
+  for (int64_t step = 0; step < n; ++step) {
+    int64_t i = upper ? n - 1 - step : step;
+    for (int64_t c = 0; c < x.columns; ++c) {
+      for (int64_t j = upper ? i + 1 : 0; j < (upper ? n : i); ++j)
+        x(i, c) = a.multiplySub(x(i, c), triangle(i, j), x(j, c));
+      if (!inverses.empty()) x(i, c) = divide(a, x(i, c), inverses[i]);
+    }
+  }
+  return x;
+}
+
+SmallVector<PivotReciprocal> invertDiagonal(const Arithmetic &a, const NumberMatrix &triangle) {
+  SmallVector<PivotReciprocal> inverses;
+  for (int64_t i = 0; i < triangle.rows; ++i)
+    inverses.push_back(invertPivot(a, triangle(i, i)));
+  return inverses;
+}
+
+/// U \ (L \ X), and NaN where the matrix is singular.
+static NumberMatrix substitute(const Arithmetic &a, const LuFactors &factors, NumberMatrix x) {
+  x = solveTriangular(a, factors.lu, {}, std::move(x), /*upper=*/false);
+  x = solveTriangular(a, factors.lu, factors.inverses, std::move(x), /*upper=*/true);
+  Value regular = a.equal(factors.info, 0);
+  Number nan = a.constant(std::numeric_limits<double>::quiet_NaN());
+  if (a.isComplex()) nan.im = nan.re;
+  for (int64_t i = 0; i < x.rows; ++i)
+    for (int64_t c = 0; c < x.columns; ++c)
+      x(i, c) = a.select(regular, x(i, c), nan);
+  return x;
+}
+
+NumberMatrix solveLu(const Arithmetic &a, const LuFactors &factors, const NumberMatrix &right) {
+  int64_t n = right.rows;
+  NumberMatrix x(n, right.columns); // P B
+  for (int64_t i = 0; i < n; ++i)
+    for (int64_t c = 0; c < right.columns; ++c) {
+      x(i, c) = right(0, c);
+      for (int64_t j = 1; j < n; ++j)
+        x(i, c) = a.select(a.equal(factors.rows[i], j), right(j, c), x(i, c));
+    }
+  return substitute(a, factors, std::move(x));
+}
+
+NumberMatrix inverseLu(const Arithmetic &a, const LuFactors &factors) {
+  int64_t n = factors.lu.rows;
+  NumberMatrix x(n, n); // P
+  for (int64_t i = 0; i < n; ++i)
+    for (int64_t j = 0; j < n; ++j)
+      x(i, j) = a.select(a.equal(factors.rows[i], j), a.constant(1), a.constant(0));
+  return substitute(a, factors, std::move(x));
+}
+
+/// x 2^-exponent(|x|), and that exponent added to `sum`.
+static Number takeExponent(const Arithmetic &a, Number x, Value &sum) {
+  OpBuilder &b = a.builder();
+  Location loc = x.re.getLoc();
+  bool single = a.realType().getWidth() == 32;
+  Value mantissaBits = a.integerConstant(single ? 23 : 52);
+  int64_t bias = single ? 127 : 1023;
+  Value size = a.size(x);
+  Value field = b.createOrFold<arith::ShRUIOp>(loc, b.createOrFold<arith::BitcastOp>(loc, a.integerType(), size), mantissaBits);
+  Value inverse = b.createOrFold<arith::ShLIOp>(loc, b.createOrFold<arith::SubIOp>(loc, a.integerConstant(2 * bias), field), mantissaBits);
+  // Infinities and NaN stay what they are.
+  Value finite = a.compare(CmpFPredicate::OLT, size, a.realConstant(std::numeric_limits<double>::infinity()));
+  Value exponent = b.createOrFold<arith::SubIOp>(loc, field, a.integerConstant(bias));
+  sum = b.createOrFold<arith::AddIOp>(loc, sum, a.select(finite, exponent, a.integerConstant(0)));
+  return a.scale(x, a.select(finite, b.createOrFold<arith::BitcastOp>(loc, a.realType(), inverse), a.realConstant(1)));
+}
+
+/// x 2^exponent, rounded once.
+static Number timesPowerOfTwo(const Arithmetic &a, Number x, Value exponent) {
+  OpBuilder &b = a.builder();
+  Location loc = x.re.getLoc();
+  bool single = a.realType().getWidth() == 32;
+  int64_t bias = single ? 127 : 1023;
+  // In three steps, each a normal number; beyond these bounds the result is 0 or infinite anyway.
+  Value most = a.integerConstant(3 * (bias - 1)), least = a.integerConstant(-3 * (bias - 1));
+  Value rest = b.createOrFold<arith::MaxSIOp>(loc, b.createOrFold<arith::MinSIOp>(loc, exponent, most), least);
+  for (int64_t parts = 3; parts > 0; --parts) {
+    Value part = parts == 1 ? rest : b.createOrFold<arith::DivSIOp>(loc, rest, a.integerConstant(parts));
+    rest = b.createOrFold<arith::SubIOp>(loc, rest, part);
+    Value bits = b.createOrFold<arith::ShLIOp>(loc, b.createOrFold<arith::AddIOp>(loc, part, a.integerConstant(bias)), a.integerConstant(single ? 23 : 52));
+    x = a.scale(x, b.createOrFold<arith::BitcastOp>(loc, a.realType(), bits));
+  }
+  return x;
+}
+
+Number determinantLu(const Arithmetic &a, const LuFactors &factors) {
+  Number result = a.constant(1);
+  Value exponent = a.integerConstant(0);
+  for (int64_t i = 0; i < factors.lu.rows; ++i) {
+    // The scaled pivot is a normal number, and a scale is a power of two.
+    Number mantissa = takeExponent(a, a.scale(factors.lu(i, i), factors.inverses[i].scale), exponent);
+    Value taken = a.integerConstant(0);
+    takeExponent(a, {factors.inverses[i].scale, a.isComplex() ? a.realConstant(0) : Value()}, taken);
+    exponent = a.builder().createOrFold<arith::SubIOp>(exponent.getLoc(), exponent, taken);
+    result = i == 0 ? mantissa : a.multiply(result, mantissa);
+  }
+  result = a.select(factors.odd, a.negate(result), result);
+  return a.select(a.equal(factors.info, 0), timesPowerOfTwo(a, result, exponent), a.constant(0));
+}
+
+SignAndLog signAndLogLu(const Arithmetic &a, const LuFactors &factors) {
+  Value one = a.realConstant(1), minusOne = a.realConstant(-1);
+  SignAndLog result{a.select(factors.odd, minusOne, one), a.realConstant(0)};
+  for (int64_t i = 0; i < factors.lu.rows; ++i) {
+    Value pivot = factors.lu(i, i).re;
+    Value negative = a.compare(CmpFPredicate::OLT, pivot, a.realConstant(0));
+    Value isNan = a.compare(CmpFPredicate::UNO, pivot, pivot);
+    result.sign = a.mulReal(result.sign, a.select(isNan, pivot, a.select(negative, minusOne, one)));
+    result.log = a.addReal(result.log, a.logReal(a.absReal(pivot)));
+  }
+  Value regular = a.equal(factors.info, 0);
+  result.sign = a.select(regular, result.sign, a.realConstant(0));
+  result.log = a.select(regular, result.log, a.realConstant(-std::numeric_limits<double>::infinity()));
+  return result;
+}
+
+CholeskyFactors factorCholesky(const Arithmetic &a, NumberMatrix m) {
+  int64_t n = m.rows;
+  CholeskyFactors factors{NumberMatrix(n, n, a.constant(0)), a.integerConstant(0)};
+  NumberMatrix &l = factors.lower;
+  for (int64_t j = 0; j < n; ++j) {
+    Number d{m(j, j).re, a.isComplex() ? a.realConstant(0) : Value()};
+    for (int64_t p = 0; p < j; ++p)
+      d = a.multiplySubConjugate(d, l(j, p), l(j, p));
+    // "Not greater than zero" takes NaN along.
+    Value bad = a.compare(CmpFPredicate::ULE, d.re, a.realConstant(0));
+    factors.info = a.select(a.both(bad, a.equal(factors.info, 0)), a.integerConstant(j + 1), factors.info);
+    Value root = a.sqrtReal(d.re);
+    l(j, j).re = root;
+    // A root lies in the middle of the exponents: its reciprocal is a normal number.
+    Value inverse = a.divReal(a.realConstant(1), root);
+    for (int64_t i = j + 1; i < n; ++i) {
+      Number x = m(i, j);
+      for (int64_t p = 0; p < j; ++p)
+        x = a.multiplySubConjugate(x, l(i, p), l(j, p));
+      l(i, j) = a.scale(x, inverse);
+    }
+  }
+  return factors;
+}
+
+NumberMatrix product(const Arithmetic &a, const NumberMatrix &x, const NumberMatrix &y) {
+  NumberMatrix result(x.rows, y.columns, a.constant(0));
+  for (int64_t i = 0; i < x.rows; ++i)
+    for (int64_t j = 0; j < y.columns; ++j)
+      for (int64_t k = 0; k < x.columns; ++k)
+        result(i, j) = k == 0 ? a.multiply(x(i, k), y(k, j)) : a.multiplyAdd(result(i, j), x(i, k), y(k, j));
+  return result;
+}
+
+} // namespace crout::ir
