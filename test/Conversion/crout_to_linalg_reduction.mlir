@@ -32,8 +32,9 @@ func.func @identities(%x: tensor<4xf32>, %i: tensor<4xi16>, %u: tensor<4xui8>, %
   // CHECK: arith.constant -1 : i8
   // CHECK: arith.minui
   %2 = crout.reduce min %u dims = [0] : tensor<4xui8> -> tensor<ui8>
-  // CHECK: arith.constant 1 : i8
-  // CHECK: arith.andi %{{.*}} : i8
+  // CHECK: arith.cmpi eq
+  // CHECK: arith.ori %{{.*}} : i8
+  // CHECK: arith.cmpi eq
   %3 = crout.reduce all %m dims = [0] : tensor<4xi1> -> tensor<i1>
   return %0, %1, %2, %3 : tensor<f32>, tensor<i16>, tensor<ui8>, tensor<i1>
 }

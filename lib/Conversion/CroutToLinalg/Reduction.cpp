@@ -34,6 +34,37 @@ Value loadForReduction(ScalarBuilder &b, Value stored, Type original) {
   return isBool(original) ? storeScalar(b, loaded, original) : loaded;
 }
 
+/// A stored bool as a stored bool of the other value.
+Value inverted(ScalarBuilder &b, Value stored, Type original) {
+  Value zero = integerConstant(b, stored.getType(), 0);
+  return storeScalar(b, arith::CmpIOp::create(b, arith::CmpIPredicate::eq, stored, zero), original);
+}
+
+/// sum(x) = sum(re x) + i sum(im x), as one loop with two sums: real accumulators stay in vector registers.
+FailureOr<Value> sumOfComplex(ScalarBuilder &b, ConversionPatternRewriter &rewriter, ReduceOp op, Value x, RankedTensorType resultType) {
+  Type element = elementOf(op.getX()), part = cast<ComplexType>(element).getElementType();
+  FailureOr<Value> emptyRe = emptyForResult(rewriter, op, 0, resultType.clone(part)), emptyIm = emptyForResult(rewriter, op, 0, resultType.clone(part));
+  FailureOr<Value> empty = emptyForResult(rewriter, op, 0, resultType);
+  if (failed(emptyRe) || failed(emptyIm) || failed(empty)) return failure();
+  Value zero = zeroOf(b, part);
+  Value inits[] = {linalg::FillOp::create(b, zero, *emptyRe).getResult(0), linalg::FillOp::create(b, zero, *emptyIm).getResult(0)};
+  int64_t rank = tensorType(op.getX()).getRank();
+  AffineMap place = reducedMap(b.getContext(), rank, op.getDims(), op.getKeepdim());
+  AffineMap maps[] = {b.getMultiDimIdentityMap(rank), place, place};
+  auto sums = linalg::GenericOp::create(b, TypeRange{inits[0].getType(), inits[1].getType()}, x, inits, maps,
+                                        reductionIterators(rank, op.getDims()), [&](OpBuilder &inner, Location loc, ValueRange args) {
+                                          ScalarBuilder body(loc, inner);
+                                          Complex value = Complex::of(body, loadForReduction(body, args[0], element));
+                                          Value re = emitReductionStep(body, ReduceKind::sum, args[1], value.re.value(), part);
+                                          Value im = emitReductionStep(body, ReduceKind::sum, args[2], value.im.value(), part);
+                                          linalg::YieldOp::create(inner, loc, ValueRange{re, im});
+                                        });
+  AffineMap all = b.getMultiDimIdentityMap(resultType.getRank());
+  return parallelGeneric(b, op.getLoc(), sums.getResults(), ArrayRef<AffineMap>{all, all}, *empty, [&](ScalarBuilder &, ValueRange args) {
+    return complex::CreateOp::create(b, element, args[0], args[1]).getResult();
+  });
+}
+
 /// r = kind over dims of x
 class ReduceLowering : public OpConversionPattern<ReduceOp> {
 public:
@@ -47,12 +78,22 @@ public:
     RankedTensorType resultType = storedType(op.getResult());
     Type element = elementOf(op.getX());
     ScalarBuilder b(op.getLoc(), rewriter);
+    if (isa<ComplexType>(element) && op.getKind() == ReduceKind::sum) {
+      FailureOr<Value> sum = sumOfComplex(b, rewriter, op, adaptor.getX(), resultType);
+      if (failed(sum))
+        return failure();
+      rewriter.replaceOp(op, *sum);
+      return success();
+    }
     // Halves accumulate in f32 and are rounded once, at the end.
     RankedTensorType accumulatorType = isHalf(element) ? resultType.clone(b.getF32Type()) : resultType;
     FailureOr<Value> empty = emptyForResult(rewriter, op, 0, accumulatorType);
     if (failed(empty))
       return failure();
-    Value identity = reductionIdentity(b, op.getKind(), element);
+    // all(x) = not any(not x): LLVM vectorises an `or` of comparisons, but makes a chain of selects of an `and`.
+    bool isAll = op.getKind() == ReduceKind::all;
+    ReduceKind kind = isAll ? ReduceKind::any : op.getKind();
+    Value identity = reductionIdentity(b, kind, element);
     Value init = linalg::FillOp::create(b, identity, *empty).getResult(0);
 
     int64_t rank = tensorType(op.getX()).getRank();
@@ -60,10 +101,17 @@ public:
     auto generic = linalg::GenericOp::create(b, accumulatorType, adaptor.getX(), init, maps, reductionIterators(rank, op.getDims()),
                                              [&](OpBuilder &inner, Location loc, ValueRange args) {
                                                ScalarBuilder body(loc, inner);
-                                               Value value = loadForReduction(body, args[0], element);
-                                               linalg::YieldOp::create(inner, loc, emitReductionStep(body, op.getKind(), args[1], value, element));
+                                               Value value = isAll ? inverted(body, args[0], element) : loadForReduction(body, args[0], element);
+                                               linalg::YieldOp::create(inner, loc, emitReductionStep(body, kind, args[1], value, element));
                                              });
     Value result = generic.getResult(0);
+    if (isAll) {
+      FailureOr<Value> init = emptyForResult(rewriter, op, 0, resultType);
+      if (failed(init))
+        return failure();
+      result = parallelGeneric(b, op.getLoc(), result, b.getMultiDimIdentityMap(resultType.getRank()), *init,
+                               [&](ScalarBuilder &body, ValueRange args) { return inverted(body, args[0], element); });
+    }
     if (isHalf(element)) {
       FailureOr<Value> rounded = roundTensor(rewriter, op, result, resultType);
       if (failed(rounded))
