@@ -167,6 +167,11 @@ Structure crout::ir::structureOf(Value value) {
   return analysis.of(value);
 }
 
+Triangle crout::ir::triangularity(Value value) {
+  Structure structure = structureOf(value);
+  return structure.isUpper() ? Triangle::Upper : structure.isLower() ? Triangle::Lower : Triangle::None;
+}
+
 std::string crout::ir::describe(const Structure &s) {
   SmallVector<std::string> words;
   auto say = [&](Fact fact) {

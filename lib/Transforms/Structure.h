@@ -89,6 +89,10 @@ private:
 /// The structure of one value, by an analysis of its own.
 Structure structureOf(mlir::Value value);
 
+enum class Triangle { None, Lower, Upper };
+/// The triangle outside of which all elements of a value are zero; the upper one of a diagonal matrix.
+Triangle triangularity(mlir::Value value);
+
 /// +1 where `value` equals itself with dimensions p and q exchanged, -1 where it equals the negative of that, 0 where neither is known.
 int parityUnderSwap(mlir::Value value, int64_t p, int64_t q);
 /// True where b is known to be a with dimensions p and q exchanged.

@@ -3,6 +3,7 @@
 #include "Transforms/SimplifyLinearAlgebra/Determinants.h"
 #include "Transforms/SimplifyLinearAlgebra/Facts.h"
 #include "Transforms/SimplifyLinearAlgebra/Patterns.h"
+#include "Transforms/Structure.h"
 
 using namespace mlir;
 

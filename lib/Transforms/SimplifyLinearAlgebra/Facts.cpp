@@ -1,7 +1,6 @@
 // Licensed under the Apache License v2.0 with LLVM Exceptions. SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 // What is known about values without running the program.
 #include "Transforms/SimplifyLinearAlgebra/Facts.h"
-#include "Transforms/Structure.h"
 #include "mlir/Dialect/Arith/IR/Arith.h"
 #include "mlir/Dialect/Arith/Utils/Utils.h"
 #include "mlir/Dialect/Func/IR/FuncOps.h"
@@ -165,11 +164,6 @@ bool crout::ir::isIdentity(Value value) {
     if (tensorType(expand.getX()).getRank() >= 2 && haveSameSize(expand.getX(), tensorType(expand.getX()).getRank() - 1, value, tensorType(value).getRank() - 1))
       return isIdentity(expand.getX());
   return value.getDefiningOp<EyeOp>() && isSquare(value);
-}
-
-Triangle crout::ir::triangularity(Value value) {
-  Structure structure = structureOf(value);
-  return structure.isUpper() ? Triangle::Upper : structure.isLower() ? Triangle::Lower : Triangle::None;
 }
 
 Value crout::ir::splat(OpBuilder &builder, Location location, RankedTensorType type, ArrayRef<OpFoldResult> sizes, double value) {

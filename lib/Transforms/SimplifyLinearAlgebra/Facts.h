@@ -1,5 +1,5 @@
 // Licensed under the Apache License v2.0 with LLVM Exceptions. SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// What is known about values without running the program: equal sizes, transposition, identity and triangular matrices.
+// What is known about values without running the program: equal sizes, transposition, the identity.
 #ifndef CROUT_TRANSFORMS_SIMPLIFYLINEARALGEBRA_FACTS_H
 #define CROUT_TRANSFORMS_SIMPLIFYLINEARALGEBRA_FACTS_H
 
@@ -25,9 +25,6 @@ mlir::Value underTransposes(mlir::Value value, bool &transposed);
 
 /// True for the identity, broadcast over batches or not.
 bool isIdentity(mlir::Value value);
-
-enum class Triangle { None, Lower, Upper };
-Triangle triangularity(mlir::Value value);
 
 /// The main diagonals (*, n) of square matrices (*, n, n).
 mlir::Value diagonalOf(mlir::OpBuilder &builder, mlir::Location location, mlir::Value matrices);

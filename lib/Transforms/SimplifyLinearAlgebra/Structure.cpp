@@ -37,6 +37,18 @@ Value triangleInfo(OpBuilder &builder, Location location, Value a, Value info) {
   return SelectOp::create(builder, location, info.getType(), any, found, none);
 }
 
+bool isNotEmpty(Value a) { return tensorType(a).getDimSize(tensorType(a).getRank() - 1) != 0; }
+
+/// Fails unless the matrix of a solve or an inverse is `what`, square and not empty, and the program does no more with the info than to check it.
+template <typename Op>
+LogicalResult requireMatrix(Op op, PatternRewriter &rewriter, bool holds, StringRef what) {
+  if (!holds || !isSquare(op.getA()) || !isNotEmpty(op.getA()))
+    return rewriter.notifyMatchFailure(op, "the matrix is not known to be " + what + ", square and not empty");
+  if (!isOnlyChecked(op.getInfo()))
+    return rewriter.notifyMatchFailure(op, "the program looks at the info itself");
+  return success();
+}
+
 /// inv(I) -> I
 /// Condition: none, exact.
 struct InverseOfIdentity : Rewrite<InvOp> {
@@ -57,10 +69,10 @@ struct InverseOfTriangle : Rewrite<InvOp> {
   LogicalResult apply(InvOp op, PatternRewriter &rewriter) const override {
     Value a = op.getA();
     Triangle triangle = triangularity(a);
-    if (triangle == Triangle::None || !isSquare(a) || tensorType(a).getDimSize(tensorType(a).getRank() - 1) == 0)
-      return rewriter.notifyMatchFailure(op, "the operand is not known to be a square triangle that is not empty");
-    if (op.getInverse().use_empty() || !isOnlyChecked(op.getInfo()))
-      return rewriter.notifyMatchFailure(op, "the program looks at the info itself");
+    if (failed(requireMatrix(op, rewriter, triangle != Triangle::None, "a triangle")))
+      return failure();
+    if (op.getInverse().use_empty())
+      return rewriter.notifyMatchFailure(op, "only the info is used");
     Value identity = identityLike(rewriter, op.getLoc(), a);
     Value inverse = SolveTriangularOp::create(rewriter, op.getLoc(), op.getInverse().getType(), a, identity, triangle == Triangle::Upper,
                                               /*left=*/true, /*unitriangular=*/false);
@@ -121,10 +133,8 @@ struct SolveOfTriangle : Rewrite<SolveOp> {
   LogicalResult apply(SolveOp op, PatternRewriter &rewriter) const override {
     Value a = op.getA();
     Triangle triangle = triangularity(a);
-    if (triangle == Triangle::None || !isSquare(a) || tensorType(a).getDimSize(tensorType(a).getRank() - 1) == 0)
-      return rewriter.notifyMatchFailure(op, "the matrix is not known to be a square triangle that is not empty");
-    if (!isOnlyChecked(op.getInfo()))
-      return rewriter.notifyMatchFailure(op, "the program looks at the info itself");
+    if (failed(requireMatrix(op, rewriter, triangle != Triangle::None, "a triangle")))
+      return failure();
     bool unit = structureOf(a).has(Fact::UnitDiagonal);
     Value x = SolveTriangularOp::create(rewriter, op.getLoc(), op.getX().getType(), a, op.getB(), triangle == Triangle::Upper, op.getLeft(), unit);
     Value info = unit ? successInfo(rewriter, op.getLoc(), a, op.getInfo()) : triangleInfo(rewriter, op.getLoc(), a, op.getInfo());
@@ -141,18 +151,14 @@ Value diagonalAs(OpBuilder &builder, Location location, Value a, bool column) {
   return reshape(builder, location, d, sizes);
 }
 
-bool isNotEmpty(Value a) { return tensorType(a).getDimSize(tensorType(a).getRank() - 1) != 0; }
-
 /// solve(diag(d), B) -> B / d, by rows; by columns where the matrix is on the right
 /// Condition: none, one rounding for each element; the LU factorisation does the same divisions.
 struct SolveOfDiagonal : Rewrite<SolveOp> {
   using Rewrite::Rewrite;
   LogicalResult apply(SolveOp op, PatternRewriter &rewriter) const override {
     Value a = op.getA();
-    if (!structureOf(a).isDiagonal() || !isSquare(a) || !isNotEmpty(a))
-      return rewriter.notifyMatchFailure(op, "the matrix is not known to be diagonal, square and not empty");
-    if (!isOnlyChecked(op.getInfo()))
-      return rewriter.notifyMatchFailure(op, "the program looks at the info itself");
+    if (failed(requireMatrix(op, rewriter, structureOf(a).isDiagonal(), "diagonal")))
+      return failure();
     Value d = diagonalAs(rewriter, op.getLoc(), a, op.getLeft());
     Value x = DivOp::create(rewriter, op.getLoc(), op.getX().getType(), op.getB(), d);
     Value info = triangleInfo(rewriter, op.getLoc(), a, op.getInfo());
@@ -167,10 +173,8 @@ struct InverseOfDiagonal : Rewrite<InvOp> {
   using Rewrite::Rewrite;
   LogicalResult apply(InvOp op, PatternRewriter &rewriter) const override {
     Value a = op.getA();
-    if (!structureOf(a).isDiagonal() || !isSquare(a) || !isNotEmpty(a) || isIdentity(a))
-      return rewriter.notifyMatchFailure(op, "the operand is not known to be diagonal, square and not empty");
-    if (!isOnlyChecked(op.getInfo()))
-      return rewriter.notifyMatchFailure(op, "the program looks at the info itself");
+    if (failed(requireMatrix(op, rewriter, structureOf(a).isDiagonal() && !isIdentity(a), "diagonal and another one than the identity")))
+      return failure();
     Value mask = identityLike(rewriter, op.getLoc(), a, rewriter.getI1Type());
     Value zero = splat(rewriter, op.getLoc(), RankedTensorType::get({}, elementOf(a)), {}, 0.0);
     Value reciprocal = ReciprocalOp::create(rewriter, op.getLoc(), diagonalAs(rewriter, op.getLoc(), a, /*column=*/true));
