@@ -39,6 +39,8 @@ namespace {
 
 /// Turns scf.parallel into nested scf.for.
 static void serialise(scf::ParallelOp loop) {
+  for (auto scratch : llvm::make_early_inc_range(loop.getBody()->getOps<memref::AllocaOp>()))
+    scratch->moveBefore(loop); // a stack would grow with every iteration
   OpBuilder b(loop);
   Location loc = loop.getLoc();
   SmallVector<Value> ivs;
@@ -48,8 +50,6 @@ static void serialise(scf::ParallelOp loop) {
     b.setInsertionPointToStart(inner.getBody());
   }
   Block *body = loop.getBody();
-  for (auto scratch : llvm::make_early_inc_range(body->getOps<memref::AllocaOp>()))
-    scratch->moveBefore(loop); // a stack would grow with every iteration
   for (auto [from, to] : llvm::zip_equal(body->getArguments(), ivs))
     from.replaceAllUsesWith(to);
   Block *target = b.getInsertionBlock();
