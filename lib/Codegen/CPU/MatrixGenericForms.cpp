@@ -68,6 +68,18 @@ MatrixGenericOp renaming(Operation *op, Value source, AffineMap map, ArrayRef<Op
   return made;
 }
 
+/// The sizes of a result with the batch of `source` and the other dimensions of `type`.
+SmallVector<OpFoldResult> sizesLike(OpBuilder &b, Location loc, Value source, RankedTensorType type, unsigned batchRank) {
+  SmallVector<OpFoldResult> sizes;
+  for (unsigned d = 0; d < batchRank; ++d) {
+    Value known = knownSize(source, d); // does not wait for the source
+    sizes.push_back(known ? OpFoldResult(known) : tensor::getMixedSize(b, loc, source, d));
+  }
+  for (int64_t size : type.getShape().drop_front(batchRank))
+    sizes.push_back(b.getIndexAttr(size));
+  return sizes;
+}
+
 /// Reshapes that leave the batch alone keep the numbers of a matrix in order.
 template <typename Op> std::optional<MatrixForm> formOfReshape(Op op, unsigned batchRank) {
   Value source = op.getSrc();
@@ -80,10 +92,7 @@ template <typename Op> std::optional<MatrixForm> formOfReshape(Op op, unsigned b
   return MatrixForm{0, [=]() mutable {
                       OpBuilder b(op);
                       auto type = cast<RankedTensorType>(op.getResult().getType());
-                      SmallVector<OpFoldResult> sizes = tensor::getMixedSizes(b, op.getLoc(), source);
-                      sizes.truncate(batchRank);
-                      for (int64_t size : type.getShape().drop_front(batchRank))
-                        sizes.push_back(b.getIndexAttr(size));
+                      SmallVector<OpFoldResult> sizes = sizesLike(b, op.getLoc(), source, type, batchRank);
                       int64_t count = static_cast<int64_t>(MatrixGenericOp::numberTypes(type, map)->size());
                       return renaming(op, source, map, sizes, llvm::to_vector(llvm::seq<int64_t>(0, count)), batchRank);
                     }};
@@ -117,11 +126,7 @@ std::optional<MatrixForm> formOfSlice(tensor::ExtractSliceOp op, unsigned batchR
   });
   return MatrixForm{0, [=]() mutable {
                       OpBuilder b(op);
-                      SmallVector<OpFoldResult> resultSizes = tensor::getMixedSizes(b, op.getLoc(), source);
-                      resultSizes.truncate(batchRank);
-                      for (int64_t size : to.getShape().drop_front(batchRank))
-                        resultSizes.push_back(b.getIndexAttr(size));
-                      return renaming(op, source, map, resultSizes, places, batchRank);
+                      return renaming(op, source, map, sizesLike(b, op.getLoc(), source, to, batchRank), places, batchRank);
                     }};
 }
 

@@ -1,0 +1,71 @@
+// RUN: crout-opt %s --crout-to-matrix-generic --cse --split-input-file | FileCheck %s
+
+// A solve reads each number once; info comes from the same elimination.
+// CHECK-LABEL: func @solve
+// CHECK: %[[XS:.*]]:2 = crout.matrix_generic {indexing_maps = [#[[ID:.*]], #[[ID]], #[[ID]], #[[ID]]]}
+// CHECK-SAME: ins(%{{.*}}, %{{.*}} : tensor<?x2x2xf32>, tensor<?x2x1xf32>) outs(%{{.*}}, %{{.*}} : tensor<?x2x1xf32>, tensor<?xi32>)
+// CHECK-NEXT: ^bb0(%[[A:.*]]: f32, %[[B:.*]]: f32, %[[C:.*]]: f32, %[[D:.*]]: f32, %{{.*}}: f32, %{{.*}}: f32):
+// The larger element of the first column becomes the pivot.
+// CHECK: %[[SA:.*]] = math.absf %[[A]]
+// CHECK: %[[SC:.*]] = math.absf %[[C]]
+// CHECK: arith.cmpf ogt, %[[SC]], %[[SA]]
+// CHECK: arith.divf
+// CHECK: math.fma
+// CHECK: crout.yield %{{.*}}, %{{.*}}, %{{.*}} : f32, f32, i32
+func.func @solve(%A: tensor<?x2x2xf32>, %B: tensor<?x2x1xf32>) -> (tensor<?x2x1xf32>, tensor<?xi32>) {
+  %x, %info = crout.solve %A, %B : (tensor<?x2x2xf32>, tensor<?x2x1xf32>) -> (tensor<?x2x1xf32>, tensor<?xi32>)
+  return %x, %info : tensor<?x2x1xf32>, tensor<?xi32>
+}
+
+// -----
+
+// One matrix for all right-hand sides: info has no batch, so it is computed apart.
+// CHECK-DAG: #[[$NONE:.*]] = affine_map<(d0) -> ()>
+// CHECK-LABEL: func @broadcast_solve
+// CHECK: crout.matrix_generic {indexing_maps = [#[[$NONE]], #{{.*}}, #{{.*}}]} ins(%{{.*}}, %{{.*}} : tensor<2x2xf64>, tensor<?x2x1xf64>) outs(%{{.*}} : tensor<?x2x1xf64>)
+// CHECK: crout.matrix_generic {indexing_maps = [#{{.*}}, #{{.*}}]} ins(%{{.*}} : tensor<2x2xf64>) outs(%{{.*}} : tensor<i32>)
+func.func @broadcast_solve(%A: tensor<2x2xf64>, %B: tensor<?x2x1xf64>) -> (tensor<?x2x1xf64>, tensor<i32>) {
+  %x, %info = crout.solve %A, %B : (tensor<2x2xf64>, tensor<?x2x1xf64>) -> (tensor<?x2x1xf64>, tensor<i32>)
+  return %x, %info : tensor<?x2x1xf64>, tensor<i32>
+}
+
+// -----
+
+// CHECK-LABEL: func @complex_product
+// CHECK: ^bb0(%[[XR:.*]]: f32, %[[XI:.*]]: f32, %[[YR:.*]]: f32, %[[YI:.*]]: f32):
+// CHECK: %[[II:.*]] = arith.mulf %[[XI]], %[[YI]]
+// CHECK: %[[N:.*]] = arith.negf %[[II]]
+// CHECK: %[[RE:.*]] = math.fma %[[XR]], %[[YR]], %[[N]]
+// CHECK: %[[IR:.*]] = arith.mulf %[[XI]], %[[YR]]
+// CHECK: %[[IM:.*]] = math.fma %[[XR]], %[[YI]], %[[IR]]
+// CHECK: crout.yield %[[RE]], %[[IM]] : f32, f32
+func.func @complex_product(%X: tensor<5x1x1xcomplex<f32>>, %Y: tensor<5x1x1xcomplex<f32>>) -> tensor<5x1x1xcomplex<f32>> {
+  %0 = crout.matmul %X, %Y : (tensor<5x1x1xcomplex<f32>>, tensor<5x1x1xcomplex<f32>>) -> tensor<5x1x1xcomplex<f32>>
+  return %0 : tensor<5x1x1xcomplex<f32>>
+}
+
+// -----
+
+// CHECK-LABEL: func @too_large_or_unknown
+// CHECK: crout.inv
+// CHECK: crout.inv
+// CHECK-NOT: matrix_generic
+func.func @too_large_or_unknown(%A: tensor<?x9x9xf32>, %B: tensor<?x?xf32>) -> (tensor<?x9x9xf32>, tensor<?x?xf32>) {
+  %0, %info0 = crout.inv %A : (tensor<?x9x9xf32>) -> (tensor<?x9x9xf32>, tensor<?xi32>)
+  %1, %info1 = crout.inv %B : (tensor<?x?xf32>) -> (tensor<?x?xf32>, tensor<i32>)
+  return %0, %1 : tensor<?x9x9xf32>, tensor<?x?xf32>
+}
+
+// -----
+
+// CHECK-LABEL: func @others
+// CHECK-COUNT-6: crout.matrix_generic
+func.func @others(%A: tensor<?x2x2xf32>, %b: tensor<2x1xf32>) -> (tensor<?x2x2xf32>, tensor<?xf32>, tensor<?xf32>, tensor<?x2x2xf32>, tensor<?x2x1xf32>, tensor<?x2x1xf32>) {
+  %0, %i0 = crout.inv %A : (tensor<?x2x2xf32>) -> (tensor<?x2x2xf32>, tensor<?xi32>)
+  %1 = crout.det %A : (tensor<?x2x2xf32>) -> tensor<?xf32>
+  %s, %2 = crout.slogdet %A : (tensor<?x2x2xf32>) -> (tensor<?xf32>, tensor<?xf32>)
+  %3, %i3 = crout.cholesky %A {upper = true} : (tensor<?x2x2xf32>) -> (tensor<?x2x2xf32>, tensor<?xi32>)
+  %4 = crout.cholesky_solve %b, %A : (tensor<2x1xf32>, tensor<?x2x2xf32>) -> tensor<?x2x1xf32>
+  %5 = crout.solve_triangular %A, %b {unitriangular = true} : (tensor<?x2x2xf32>, tensor<2x1xf32>) -> tensor<?x2x1xf32>
+  return %0, %1, %2, %3, %4, %5 : tensor<?x2x2xf32>, tensor<?xf32>, tensor<?xf32>, tensor<?x2x2xf32>, tensor<?x2x1xf32>, tensor<?x2x1xf32>
+}
