@@ -41,38 +41,42 @@ static Tensor dropped(const Tensor &x, int64_t dim, bool keepdim) {
   return reshapeTo(x, dims);
 }
 
+namespace {
+/// What is picked from by place: a scalar is a line of one element.
+struct Line {
+  Tensor x;
+  int64_t dim;
+  bool isScalar;
+};
+} // namespace
+
+static Line lineFor(const Tensor &given, int64_t dim, const SymInt &k, int64_t least) {
+  requireOrder(given);
+  Line line{given, wrapDim(dim, given.dim()), given.dim() == 0};
+  if (line.isScalar) line.x = reshapeTo(given, {SymInt(1)});
+  SymInt size = sizeAt(line.x, line.dim);
+  if (k < SymInt(least) || !(isGeneric(size) || k <= size))
+    fail("'k' must be in [" + std::to_string(least) + ", " + sizeString(size) + "], the size of dimension " + std::to_string(dim) + " of 'input', got " +
+         sizeString(k));
+  return line;
+}
+
 Pair topk(const Operand &input, SymInt k, int64_t dim, bool largest, bool sorted) {
   static_cast<void>(sorted); // they always are
   return call("topk", CallKind::General, {input}, Attributes(k, dim, largest), [&](Operands in) -> Pair {
-    Tensor x = tensor(in[0], "input");
-    requireOrder(x);
-    int64_t wrapped = wrapDim(dim, x.dim());
-    bool scalar = x.dim() == 0;
-    if (scalar) x = reshapeTo(x, {SymInt(1)});
-    SymInt size = sizeAt(x, wrapped);
-    if (k < SymInt(0) || !(isGeneric(size) || k <= size))
-      fail("'k' must be in [0, " + sizeString(size) + "], the size of dimension " + std::to_string(dim) + " of 'input', got " +
-           sizeString(k));
+    auto [x, wrapped, isScalar] = lineFor(tensor(in[0], "input"), dim, k, 0);
     Sorted order = sortAlong(x, wrapped, largest);
     Tensor values = part(order.values, wrapped, 0, k), indices = part(order.indices, wrapped, 0, k);
-    if (scalar && !k.isSymbolic() && k.hint() == 1) return {reshapeTo(values, {}), reshapeTo(indices, {})};
+    if (isScalar && !k.isSymbolic() && k.hint() == 1) return {reshapeTo(values, {}), reshapeTo(indices, {})};
     return {values, indices};
   });
 }
 
 Pair kthvalue(const Operand &input, SymInt k, int64_t dim, bool keepdim) {
   return call("kthvalue", CallKind::General, {input}, Attributes(k, dim, keepdim), [&](Operands in) -> Pair {
-    Tensor x = tensor(in[0], "input");
-    requireOrder(x);
-    int64_t wrapped = wrapDim(dim, x.dim());
-    bool scalar = x.dim() == 0;
-    if (scalar) x = reshapeTo(x, {SymInt(1)});
-    SymInt size = sizeAt(x, wrapped);
-    if (k < SymInt(1) || !(isGeneric(size) || k <= size))
-      fail("'k' must be in [1, " + sizeString(size) + "], the size of dimension " + std::to_string(dim) + " of 'input', got " +
-           sizeString(k));
+    auto [x, wrapped, isScalar] = lineFor(tensor(in[0], "input"), dim, k, 1);
     Sorted order = sortAlong(x, wrapped);
-    bool keep = keepdim && !scalar;
+    bool keep = keepdim && !isScalar;
     return {dropped(part(order.values, wrapped, k - SymInt(1), 1), wrapped, keep),
             dropped(part(order.indices, wrapped, k - SymInt(1), 1), wrapped, keep)};
   });
