@@ -35,6 +35,17 @@ Tensor withDims(const Tensor &x, std::initializer_list<SymInt> dims) {
   return reshapeTo(x, llvm::ArrayRef<SymInt>(dims.begin(), dims.size()));
 }
 
+// Sizes of small matrices in a batch become numbers of the program: the compiler writes kernels for such batches.
+void specialiseSmallMatrices(const Tensor &a, const Tensor &b) {
+  constexpr int64_t most = 8; // as in crout-to-matrix-generic
+  if (a.dim() < 2 || b.dim() < 2 || (a.dim() == 2 && b.dim() == 2)) return;
+  SymSizes sizes(dimsOf(a).take_back(2));
+  llvm::append_range(sizes, dimsOf(b).take_back(2));
+  if (llvm::all_of(sizes, [](const SymInt &size) { return !isGeneric(size) && size.hint() > 0 && size.hint() <= most; }))
+    for (const SymInt &size : sizes)
+      if (size.isSymbolic()) size.guard();
+}
+
 // (*, m, k) x (*, k, n), vectors as a row and as a column.
 Tensor generalProduct(Operands in) {
   auto [a, b] = factors(in, "input", "other");
@@ -44,6 +55,7 @@ Tensor generalProduct(Operands in) {
   SymSizes x(dimsOf(a)), y(dimsOf(b));
   bool row = x.size() == 1, column = y.size() == 1;
   requireInner(a, "input", x.back(), b, "other", column ? y[0] : y[y.size() - 2]);
+  specialiseSmallMatrices(a, b);
   if (row) x.insert(x.begin(), SymInt(1));
   if (column) y.push_back(SymInt(1));
   Tensor product = matrixProduct(reshapeTo(a, x), reshapeTo(b, y));
@@ -88,6 +100,7 @@ Tensor productOfMatrices(Operands in, const char *roleA, const char *roleB, int6
     fail("'" + std::string(roleA) + "' and '" + roleB + "' must have equal batch sizes, got shapes " + shapeString(a) + " and " +
          shapeString(b));
   requireInner(a, roleA, x.back(), b, roleB, y[y.size() - 2]);
+  specialiseSmallMatrices(a, b);
   return matrixProduct(a, b);
 }
 
