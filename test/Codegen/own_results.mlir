@@ -56,3 +56,13 @@ func.func @updated_argument(%a: tensor<8xf32>, %s: tensor<2xf32>) -> tensor<8xf3
   %r = tensor.insert_slice %s into %a[3] [2] [1] : tensor<2xf32> into tensor<8xf32>
   return %r : tensor<8xf32>
 }
+
+// A destination that nobody writes any more is left alone.
+// CHECK-LABEL: @unused
+func.func @unused(%n: index, %x: tensor<?xf32>) -> tensor<?xf32> {
+  %0 = tensor.empty(%n) : tensor<?xf32>
+  %zero = arith.constant 0.0 : f32
+  %1 = linalg.fill ins(%zero : f32) outs(%0 : tensor<?xf32>) -> tensor<?xf32>
+  %2 = tensor.empty(%n) : tensor<?xf32>
+  return %x : tensor<?xf32>
+}

@@ -43,6 +43,7 @@ static void separateDestinations(func::FuncOp function) {
     if (op->getNumResults() == 1) fills.push_back(op);
   });
   auto separate = [](Operation *op) {
+    if (op->use_empty()) return;
     for (OpOperand &use : llvm::make_early_inc_range(llvm::drop_begin(op->getResult(0).getUses()))) {
       auto user = dyn_cast<DestinationStyleOpInterface>(use.getOwner());
       if (!user || !user.isDpsInit(&use)) continue;
