@@ -86,8 +86,12 @@ private:
 
   /// Fuses `op` with one operation beside it; false where there is none.
   bool fuseWithNeighbour(MatrixGenericOp op) {
-    for (Value input : op.getInputs())
-      if (Operation *producer = input.getDefiningOp(); producer && producer->getBlock() == &block && fuse(producer, op, op)) return true;
+    for (auto [i, input] : llvm::enumerate(op.getInputs())) {
+      Operation *producer = input.getDefiningOp();
+      if (!producer || producer->getBlock() != &block) continue;
+      bool isShared = op.getBatchRank() > 0 && llvm::none_of(op.getMap(i).getResults(), llvm::IsaPred<AffineDimExpr>);
+      if (isShared ? inlineShared(producer, op) : fuse(producer, op, op)) return true;
+    }
     for (Value result : op->getResults())
       for (Operation *user : llvm::to_vector(result.getUsers()))
         if (user->getBlock() == &block && fuse(op, user, op)) return true;
@@ -114,10 +118,7 @@ private:
       return generic.getBatchRank() == seed.getBatchRank() && merge(cast<MatrixGenericOp>(producer), cast<MatrixGenericOp>(consumer));
     if (rejected.contains({other, seed.getBatchRank()})) return false;
     std::optional<MatrixForm> form = matrixForm(other, seed.getBatchRank());
-    if (!form || form->operations + bodySize(seed) > mostOperations) {
-      rejected.insert({other, seed.getBatchRank()});
-      return false;
-    }
+    if (!form || form->operations + bodySize(seed) > mostOperations) return reject(other, seed.getBatchRank());
     MatrixGenericOp made = form->create();
     MatrixGenericOp first = seedIsConsumer ? made : seed, second = seedIsConsumer ? seed : made;
     // What only renames numbers is done again for each user; what computes is done once.
@@ -129,8 +130,7 @@ private:
       was.replaceAllUsesWith(is);
     if (!merge(first, second)) {
       is.replaceAllUsesWith(was);
-      made.erase();
-      rejected.insert({other, seed.getBatchRank()});
+      discard(made);
       return false;
     }
     if (other->use_empty()) {
@@ -138,6 +138,64 @@ private:
       other->erase();
     }
     return true;
+  }
+
+  /// What one matrix for the whole batch goes through on its way to `op`, where that is next to nothing: done by each lane.
+  bool inlineShared(Operation *producer, MatrixGenericOp op) {
+    constexpr int64_t mostShared = 16;
+    auto operations = [](MatrixGenericOp generic) {
+      return llvm::count_if(generic.getBody().front().without_terminator(), [](Operation &inner) { return !inner.hasTrait<OpTrait::ConstantLike>(); });
+    };
+    auto generic = dyn_cast<MatrixGenericOp>(producer);
+    if (generic) return generic.getBatchRank() == 0 && operations(generic) <= mostShared && merge(generic, op);
+    if (rejected.contains({producer, 0})) return false;
+    std::optional<MatrixForm> form = matrixForm(producer, 0);
+    if (!form) return reject(producer, 0);
+    MatrixGenericOp made = form->create();
+    // Indices are constants by now, and with them most of what `eye` or `tril` compute.
+    for (Operation &inner : llvm::make_early_inc_range(made.getBody().front().without_terminator())) {
+      OpBuilder b(&inner);
+      SmallVector<Value> folded;
+      if (succeeded(b.tryFold(&inner, folded)) && folded.size() == inner.getNumResults()) {
+        inner.replaceAllUsesWith(folded);
+        inner.erase();
+      }
+    }
+    removeUnused(made);
+    if (operations(made) > mostShared) {
+      discard(made);
+      return reject(producer, 0);
+    }
+    producer->getResult(0).replaceUsesWithIf(made->getResult(0), [&](OpOperand &use) { return use.getOwner() == op.getOperation(); });
+    if (!merge(made, op)) {
+      made->getResult(0).replaceAllUsesWith(producer->getResult(0));
+      discard(made);
+      return reject(producer, 0);
+    }
+    return true;
+  }
+
+  bool reject(Operation *op, unsigned batchRank) {
+    rejected.insert({op, batchRank});
+    return false;
+  }
+
+  /// Erases an operation that was made in vain, and what was made for it.
+  static void discard(MatrixGenericOp made) {
+    llvm::SetVector<Operation *> unused;
+    auto add = [&](Operation *op) {
+      for (Value operand : op->getOperands())
+        if (Operation *definition = operand.getDefiningOp(); definition && isa<tensor::EmptyOp, tensor::DimOp, tensor::CastOp>(definition))
+          unused.insert(definition);
+    };
+    add(made);
+    made.erase();
+    while (!unused.empty()) {
+      Operation *op = unused.pop_back_val();
+      if (!op->use_empty()) continue;
+      add(op);
+      op->erase();
+    }
   }
 
   /// Operations between `producer` and `consumer` that the latter needs; failure where one of them cannot move before `producer`.
@@ -163,15 +221,19 @@ private:
     return success();
   }
 
-  /// One operation in place of both.
+  /// One operation in place of both. A producer without a batch, whose results all matrices of the consumer's batch share, goes into the consumer,
+  /// and stays for other users.
   bool merge(MatrixGenericOp producer, MatrixGenericOp consumer) {
     if (bodySize(producer) + bodySize(consumer) > mostOperations) return false;
+    bool isShared = producer.getBatchRank() != consumer.getBatchRank();
     for (auto [i, input] : llvm::enumerate(consumer.getInputs()))
-      if (input.getDefiningOp() == producer.getOperation() && !consumer.getMap(i).isIdentity() && producer.getBatchRank() != 0) return false;
+      if (input.getDefiningOp() == producer.getOperation() && !isShared && !consumer.getMap(i).isIdentity()) return false;
     // In the producer's place, where what else the consumer needs can come before it; or else in the consumer's.
     Operation *place = producer;
     llvm::SetVector<Operation *> slice;
-    if (succeeded(needed(producer, consumer, slice))) {
+    if (isShared) {
+      place = consumer;
+    } else if (succeeded(needed(producer, consumer, slice))) {
       SmallVector<Operation *> inOrder(slice.begin(), slice.end());
       llvm::sort(inOrder, [](Operation *a, Operation *b) { return a->isBeforeInBlock(b); });
       for (Operation *op : inOrder)
@@ -188,12 +250,18 @@ private:
     SmallVector<Value> inputs, outputs;
     SmallVector<AffineMap> maps, outputMaps;
     llvm::MapVector<std::pair<Value, AffineMap>, unsigned> known;
+    auto mapOf = [&](MatrixGenericOp op, unsigned i) {
+      AffineMap map = op.getMap(i);
+      return AffineMap::get(consumer.getBatchRank(), 0, map.getResults(), map.getContext());
+    };
     auto take = [&](MatrixGenericOp op) {
-      for (auto [i, input] : llvm::enumerate(op.getInputs()))
-        if (input.getDefiningOp() != producer.getOperation() && known.insert({{input, op.getMap(i)}, static_cast<unsigned>(inputs.size())}).second) {
+      for (auto [i, input] : llvm::enumerate(op.getInputs())) {
+        AffineMap map = mapOf(op, i);
+        if (input.getDefiningOp() != producer.getOperation() && known.insert({{input, map}, static_cast<unsigned>(inputs.size())}).second) {
           inputs.push_back(input);
-          maps.push_back(op.getMap(i));
+          maps.push_back(map);
         }
+      }
     };
     take(producer);
     take(consumer);
@@ -207,7 +275,7 @@ private:
         outputMaps.push_back(op.getMap(op.getInputs().size() + result.getResultNumber()));
       }
     };
-    keep(producer);
+    if (!isShared) keep(producer);
     keep(consumer);
     maps.append(outputMaps);
     if (outputs.empty()) return false;
@@ -225,7 +293,7 @@ private:
       for (auto [i, input] : llvm::enumerate(op.getInputs())) {
         unsigned count = op.getNumberTypes(i).size();
         bool isPassed = input.getDefiningOp() == producer.getOperation();
-        unsigned begin = isPassed ? 0 : begins[known[{input, op.getMap(i)}]];
+        unsigned begin = isPassed ? 0 : begins[known[{input, mapOf(op, i)}]];
         for (unsigned n = 0; n < count; ++n)
           mapping.map(*argument++, isPassed ? yielded[input][n] : Value(body.getArgument(begin + n)));
       }
@@ -248,7 +316,7 @@ private:
     for (auto [was, is] : llvm::zip_equal(replaced, merged->getResults()))
       was.replaceAllUsesWith(is);
     consumer.erase();
-    producer.erase();
+    if (producer.use_empty()) discard(producer);
     removeUnused(merged);
     return true;
   }
