@@ -25,3 +25,12 @@ func.func @memory_with_gaps_is_left_alone(%x: memref<4x6xf32, strided<[12, 1]>>)
   %y = memref.expand_shape %x [[0, 1], [2]] output_shape [2, 2, 6] : memref<4x6xf32, strided<[12, 1]>> into memref<2x2x6xf32, strided<[24, 12, 1]>>
   return %y : memref<2x2x6xf32, strided<[24, 12, 1]>>
 }
+
+// Memory with strides, split in two sizes that the call gives.
+// CHECK-LABEL: func.func @strided(
+// CHECK:         memref.extract_strided_metadata
+// CHECK:         memref.reinterpret_cast {{.*}} sizes: [%{{.*}}, %{{.*}}], strides: [%{{.*}}, 2] : memref<f32> to memref<?x?xf32, strided<[?, 2]>>
+func.func @strided(%x: memref<?xf32, strided<[2]>>, %m: index, %n: index) -> memref<?x?xf32, strided<[?, 2]>> {
+  %y = memref.expand_shape %x [[0, 1]] output_shape [%m, %n] : memref<?xf32, strided<[2]>> into memref<?x?xf32, strided<[?, 2]>>
+  return %y : memref<?x?xf32, strided<[?, 2]>>
+}

@@ -1,5 +1,5 @@
 // Licensed under the Apache License v2.0 with LLVM Exceptions. SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// Reshapes of contiguous buffers as new sizes and strides over the same memory.
+// Reshapes of buffers as new sizes and strides over the same memory.
 #include "Codegen/CPU/Passes.h"
 #include "mlir/Dialect/Arith/IR/Arith.h"
 #include "mlir/Dialect/Arith/Utils/Utils.h"
@@ -68,10 +68,40 @@ template <typename Reshape> struct ToReinterpretCast : OpRewritePattern<Reshape>
   }
 };
 
+/// Where strides are not those of contiguous memory, a split dimension has its stride inside and, further out, that times the sizes inside.
+struct SplitStrided : OpRewritePattern<memref::ExpandShapeOp> {
+  using OpRewritePattern::OpRewritePattern;
+
+  LogicalResult matchAndRewrite(memref::ExpandShapeOp op, PatternRewriter &rewriter) const override {
+    auto from = cast<MemRefType>(op.getSrc().getType()), to = cast<MemRefType>(op.getResult().getType());
+    SmallVector<int64_t> fromStrides, toStrides;
+    int64_t fromOffset, toOffset;
+    if (from.getLayout().isIdentity() || failed(from.getStridesAndOffset(fromStrides, fromOffset)) || failed(to.getStridesAndOffset(toStrides, toOffset)))
+      return rewriter.notifyMatchFailure(op, "the memory is contiguous, or has no strides");
+    if (llvm::none_of(op.getReassociationIndices(), [&](ArrayRef<int64_t> group) {
+          return llvm::count_if(group, [&](int64_t dim) { return to.isDynamicDim(dim); }) > 1;
+        }))
+      return rewriter.notifyMatchFailure(op, "upstream lowers groups with one free size");
+    Location loc = op.getLoc();
+    auto metadata = memref::ExtractStridedMetadataOp::create(rewriter, loc, op.getSrc());
+    auto given = [&](int64_t fixed, Value value) { return ShapedType::isDynamic(fixed) ? OpFoldResult(value) : OpFoldResult(rewriter.getIndexAttr(fixed)); };
+    SmallVector<OpFoldResult> sizes = op.getMixedOutputShape(), strides(sizes.size());
+    for (auto [source, group] : llvm::enumerate(op.getReassociationIndices())) {
+      Value stride = getValueOrCreateConstantIndexOp(rewriter, loc, given(fromStrides[source], metadata.getStrides()[source]));
+      for (int64_t dim : llvm::reverse(group)) {
+        strides[dim] = given(toStrides[dim], stride);
+        stride = arith::MulIOp::create(rewriter, loc, stride, getValueOrCreateConstantIndexOp(rewriter, loc, sizes[dim]));
+      }
+    }
+    rewriter.replaceOpWithNewOp<memref::ReinterpretCastOp>(op, to, metadata.getBaseBuffer(), given(toOffset, metadata.getOffset()), sizes, strides);
+    return success();
+  }
+};
+
 struct LowerReshapes : impl::LowerReshapesBase<LowerReshapes> {
   void runOnOperation() override {
     RewritePatternSet patterns(&getContext());
-    patterns.add<ToReinterpretCast<memref::ExpandShapeOp>, ToReinterpretCast<memref::CollapseShapeOp>>(&getContext());
+    patterns.add<ToReinterpretCast<memref::ExpandShapeOp>, ToReinterpretCast<memref::CollapseShapeOp>, SplitStrided>(&getContext());
     walkAndApplyPatterns(getOperation(), std::move(patterns));
   }
 };
