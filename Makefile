@@ -26,7 +26,7 @@ test-lit:
 	@cmake --build $(BUILD) --target check-lit
 
 test-python:
-	@$(PYTHON) -m pytest -q test/python test/errors test/docs test/grid test/surface
+	@$(PYTHON) -m pytest -q test/python test/errors test/docs test/grid test/surface test/numerics
 
 test-examples:
 	@$(PYTHON) -m pytest -q test/examples

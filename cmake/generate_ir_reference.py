@@ -14,7 +14,7 @@ ROOMS = [("Transforms", "Phases input and algebra"), ("Conversion", "Phase linal
 CATEGORIES = [("CroutElementwise.td", "Elementwise"), ("CroutReduction.td", "Reductions"), ("CroutShape.td", "Shape"),
               ("CroutCreation.td", "Creation"), ("CroutRandom.td", "Random numbers"), ("CroutSelection.td", "Orders, running reductions, selection"),
               ("CroutLinearAlgebra.td", "Linear algebra"), ("CroutFactorisation.td", "Factorisations and what is known of matrices"),
-              ("CroutStructuredMatrices.td", "Structured matrices"),
+              ("CroutStructuredMatrices.td", "Structured matrices"), ("CroutMatrixGeneric.td", "Loops over small matrices"),
               ("CroutRuntime.td", "Checks and runtime calls")]
 
 
