@@ -62,12 +62,12 @@ def read(text):
         nodes[name] = Node("value", label, last_shape(header[header.index(name + ":"):].split("{")[0]))
         made_by[name] = {name}
     for index, (line, region) in enumerate(body):
-        match = re.match(r"(?:(%[\w:#, %]+?) = )?([\w.]+)", line)
+        match = re.match(r"(?:(%[-\w:#, %]+?) = )?([\w.]+)", line)
         results, (dialect, _, operation) = match.group(1) or "", match.group(2).partition(".")
         results = [part.split(":")[0].strip() for part in results.split(",") if part]
-        operands = [memory.get(name, name) for name in re.findall(r"%\w+", line[match.end():] + " ".join(region))]
-        written = [memory.get(name, name) for name in re.findall(r"%\w+", re.search(r"outs\(([^:)]*)", line).group(1))] if "outs(" in line else []
-        parts = {memory[name] for name in re.findall(r"%\w+", line) if name in memory}  # a write through a view leaves what others wrote
+        operands = [memory.get(name, name) for name in re.findall(r"%[-\w]+", line[match.end():] + " ".join(region))]
+        written = [memory.get(name, name) for name in re.findall(r"%[-\w]+", re.search(r"outs\(([^:)]*)", line).group(1))] if "outs(" in line else []
+        parts = {memory[name] for name in re.findall(r"%[-\w]+", line) if name in memory}  # a write through a view leaves what others wrote
         if operation in ("store", "copy"):
             written = operands[1:2]
         inputs = set().union(*(made_by.get(name, set()) for name in operands if name not in written))
