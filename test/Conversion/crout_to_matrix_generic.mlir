@@ -5,10 +5,10 @@
 // CHECK: %[[XS:.*]]:2 = crout.matrix_generic {indexing_maps = [#[[ID:.*]], #[[ID]], #[[ID]], #[[ID]]]}
 // CHECK-SAME: ins(%{{.*}}, %{{.*}} : tensor<?x2x2xf32>, tensor<?x2x1xf32>) outs(%{{.*}}, %{{.*}} : tensor<?x2x1xf32>, tensor<?xi32>)
 // CHECK-NEXT: ^bb0(%[[A:.*]]: f32, %[[B:.*]]: f32, %[[C:.*]]: f32, %[[D:.*]]: f32, %{{.*}}: f32, %{{.*}}: f32):
-// The larger element of the first column becomes the pivot.
+// The transpose is factored: the larger element of the first row becomes the pivot.
 // CHECK: %[[SA:.*]] = math.absf %[[A]]
-// CHECK: %[[SC:.*]] = math.absf %[[C]]
-// CHECK: arith.cmpf ogt, %[[SC]], %[[SA]]
+// CHECK: %[[SB:.*]] = math.absf %[[B]]
+// CHECK: arith.cmpf ogt, %[[SB]], %[[SA]]
 // CHECK: arith.divf
 // CHECK: math.fma
 // CHECK: crout.yield %{{.*}}, %{{.*}}, %{{.*}} : f32, f32, i32

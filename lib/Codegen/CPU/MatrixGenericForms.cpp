@@ -124,6 +124,12 @@ std::optional<MatrixForm> formOfSlice(tensor::ExtractSliceOp op, unsigned batchR
       at.push_back(offsets[d] + point[d] * strides[d]);
     places.push_back(linearise(at, shape));
   });
+  if (isa<ComplexType>(from.getElementType())) {
+    SmallVector<int64_t> pairs;
+    for (int64_t place : places)
+      pairs.append({2 * place, 2 * place + 1});
+    places = pairs;
+  }
   return MatrixForm{0, [=]() mutable {
                       OpBuilder b(op);
                       return renaming(op, source, map, sizesLike(b, op.getLoc(), source, to, batchRank), places, batchRank);
@@ -159,6 +165,14 @@ public:
       auto index = dyn_cast<linalg::IndexOp>(inner);
       if ((index && batchDim[index.getDim()] >= 0) || inner.getNumRegions() != 0 || !isMemoryEffectFree(&inner)) return std::nullopt;
       if (llvm::any_of(inner.getResultTypes(), llvm::IsaPred<ComplexType>)) return std::nullopt;
+    }
+    // Complex numbers are pairs: they may be moved, but not computed with.
+    auto isComplex = [](Value value) { return isa<ComplexType>(getElementTypeOrSelf(value.getType())); };
+    parts = isComplex(op->getResult(0)) ? 2 : 1;
+    if (llvm::any_of(op.getDpsInputs(), isComplex) || parts == 2) {
+      auto moved = dyn_cast<BlockArgument>(op.getBody()->getTerminator()->getOperand(0));
+      bool moves = moved && moved.getOwner() == op.getBody() && moved.getArgNumber() < op.getNumDpsInputs();
+      if (!moves || !llvm::hasSingleElement(*op.getBody()) || !llvm::all_of(op.getDpsInputs(), isComplex) || parts != 2) return std::nullopt;
     }
     for (OpOperand *input : op.getDpsInputOperands()) {
       AffineMap map = op.getMatchingIndexingMap(input);
@@ -256,7 +270,7 @@ private:
     ArrayRef<int64_t> shape = type.getShape().drop_front(batchRank);
     Value start = initial;
     if (initialAttr) start = arith::ConstantOp::create(b, loc, initialAttr);
-    SmallVector<Value> results(ShapedType::getNumElements(shape), start);
+    SmallVector<Value> results(parts * ShapedType::getNumElements(shape), start);
     forPoints(box, [&](ArrayRef<int64_t> point) {
       IRMapping mapping;
       unsigned tensor = 0;
@@ -269,8 +283,15 @@ private:
         }
         SmallVector<int64_t> place = at(trailing[tensor], point);
         int64_t number = linearise(place, inputType.getShape().drop_front(reads[tensor].getNumResults()));
-        mapping.map(argument, body.getArgument(begins[tensor] + number));
+        mapping.map(argument, body.getArgument(begins[tensor] + parts * number));
         ++tensor;
+      }
+      if (parts == 2) { // moved
+        Value real = mapping.lookup(op.getBody()->getTerminator()->getOperand(0));
+        int64_t place = 2 * linearise(at(outputTrailing, point), shape);
+        results[place] = real;
+        results[place + 1] = body.getArgument(cast<BlockArgument>(real).getArgNumber() + 1);
+        return;
       }
       Value &result = results[linearise(at(outputTrailing, point), shape)];
       if (result) mapping.map(op.getMatchingBlockArgument(op.getDpsInitOperand(0)), result);
@@ -293,6 +314,7 @@ private:
   SmallVector<AffineMap> reads;         // from the batch to the leading indices of each tensor read
   SmallVector<AffineMap> trailing;      // from the loops to its other indices
   AffineMap outputTrailing;
+  int64_t parts = 1; // of a number
   Value initial;
   TypedAttr initialAttr;
 };

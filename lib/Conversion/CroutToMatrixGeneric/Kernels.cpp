@@ -84,10 +84,8 @@ SmallVector<PivotReciprocal> invertDiagonal(const Arithmetic &a, const NumberMat
   return inverses;
 }
 
-/// U \ (L \ X), and NaN where the matrix is singular.
-static NumberMatrix substitute(const Arithmetic &a, const LuFactors &factors, NumberMatrix x) {
-  x = solveTriangular(a, factors.lu, {}, std::move(x), /*upper=*/false);
-  x = solveTriangular(a, factors.lu, factors.inverses, std::move(x), /*upper=*/true);
+/// NaN in place of what was computed from the factors of a singular matrix.
+static NumberMatrix unlessSingular(const Arithmetic &a, const LuFactors &factors, NumberMatrix x) {
   Value regular = a.equal(factors.info, 0);
   Number nan = a.constant(std::numeric_limits<double>::quiet_NaN());
   if (a.isComplex()) nan.im = nan.re;
@@ -95,6 +93,13 @@ static NumberMatrix substitute(const Arithmetic &a, const LuFactors &factors, Nu
     for (int64_t c = 0; c < x.columns; ++c)
       x(i, c) = a.select(regular, x(i, c), nan);
   return x;
+}
+
+/// U \ (L \ X)
+static NumberMatrix substitute(const Arithmetic &a, const LuFactors &factors, NumberMatrix x) {
+  x = solveTriangular(a, factors.lu, {}, std::move(x), /*upper=*/false);
+  x = solveTriangular(a, factors.lu, factors.inverses, std::move(x), /*upper=*/true);
+  return unlessSingular(a, factors, std::move(x));
 }
 
 NumberMatrix solveLu(const Arithmetic &a, const LuFactors &factors, const NumberMatrix &right) {
@@ -107,6 +112,21 @@ NumberMatrix solveLu(const Arithmetic &a, const LuFactors &factors, const Number
         x(i, c) = a.select(a.equal(factors.rows[i], j), right(j, c), x(i, c));
     }
   return substitute(a, factors, std::move(x));
+}
+
+NumberMatrix solveTransposedLu(const Arithmetic &a, const LuFactors &factors, const NumberMatrix &right) {
+  int64_t n = right.rows;
+  NumberMatrix transposed = factors.lu.transposed();
+  NumberMatrix z = solveTriangular(a, transposed, factors.inverses, right, /*upper=*/false);
+  z = solveTriangular(a, transposed, {}, std::move(z), /*upper=*/true);
+  NumberMatrix x(n, right.columns); // P^T Z
+  for (int64_t j = 0; j < n; ++j)
+    for (int64_t c = 0; c < right.columns; ++c) {
+      x(j, c) = z(0, c);
+      for (int64_t i = 1; i < n; ++i)
+        x(j, c) = a.select(a.equal(factors.rows[i], j), z(i, c), x(j, c));
+    }
+  return unlessSingular(a, factors, std::move(x));
 }
 
 NumberMatrix inverseLu(const Arithmetic &a, const LuFactors &factors) {

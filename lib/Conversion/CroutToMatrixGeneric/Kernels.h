@@ -23,8 +23,9 @@ struct LuFactors {
   mlir::Value info;                            // 0, or the 1-based index of the first pivot that is exactly zero
 };
 LuFactors factorLu(const Arithmetic &a, NumberMatrix matrix);
-/// X with A X = B. NaN where A is singular.
+/// X with A X = B, or with A^T X = B. NaN where A is singular.
 NumberMatrix solveLu(const Arithmetic &a, const LuFactors &factors, const NumberMatrix &right);
+NumberMatrix solveTransposedLu(const Arithmetic &a, const LuFactors &factors, const NumberMatrix &right);
 NumberMatrix inverseLu(const Arithmetic &a, const LuFactors &factors);
 /// The product of the pivots, without overflow on the way; 0 where A is singular.
 Number determinantLu(const Arithmetic &a, const LuFactors &factors);
