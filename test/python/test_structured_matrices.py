@@ -44,16 +44,14 @@ def test_kronecker_products(dtype):
                 la.solve(K, C[:, 0]), K)
 
     rng = np.random.default_rng(1)
-    for m, p, k in ((1, 1, 1), (2, 3, 1), (4, 4, 2), (6, 9, 5), (3, 20, 4), (11, 5, 1), (0, 3, 2), (2, 2, 0)):
+    for m, p, k in ((4, 4, 2), (9, 20, 1), (11, 10, 3), (0, 9, 2)):
         A, B = well(rng, m, dtype), well(rng, p, dtype)
         A, B = A / 4, B / 4
         K = np.kron(A, B)
         C, R = normal(rng, (m * p, k), dtype), normal(rng, (k, m * p), dtype)
         wide = np.complex128 if np.dtype(dtype).kind == "c" else np.float64
         K64, C64, R64 = K.astype(wide), C.astype(wide), R.astype(wide)
-        column = np.linalg.solve(K64, C64[:, 0]) if k else None
-        if k == 0:
-            continue
+        column = np.linalg.solve(K64, C64[:, 0])
         x, y, z, r, inverse, det, sign, log, product, right, transposed, vector, whole = run(f, A, B, C, R)
         for ours, reference in ((x, np.linalg.solve(K64, C64)), (y, np.linalg.solve(K64, C64)), (z, np.linalg.solve(K64.T, C64)),
                                 (r, np.linalg.solve(K64.T, R64.T).T), (inverse, np.linalg.inv(K64)), (sign, np.linalg.slogdet(K64)[0]),
@@ -81,7 +79,9 @@ def test_block_diagonal_matrices(dtype):
         return (la.solve(D, C), la.inv(D) @ C, la.solve(D.mT, C), la.solve(D, R, left=False), la.inv(D), la.det(D), *la.slogdet(D), D @ C, R @ D, R @ D.mT, D)
 
     rng = np.random.default_rng(2)
-    for m, p, k, batch in ((1, 1, 1, ()), (2, 3, 1, (4,)), (4, 7, 3, ()), (10, 6, 2, (2, 3)), (0, 3, 2, ())):
+    for m, p, k, batch in ((2, 3, 1, (4,)), (10, 16, 2, (2, 3)), (0, 9, 2, ())):
+        if m == 2 and dtype in (np.float32, np.complex128):
+            continue  # code that is written out for small sizes takes seconds to compile
         A, B = well(rng, m, dtype), well(rng, p, dtype)
         n = 2 * m + p
         D = np.zeros((n, n), dtype)
@@ -183,7 +183,7 @@ def test_quadratic_forms_are_symmetric_and_not_negative(n, dtype):
         return B.mH @ inverse @ B, b.conj() @ inverse @ b, la.det(A), la.slogdet(A)[1]
 
     rng = np.random.default_rng(6)
-    for batch, k in (((), 1), ((3,), 4), ((2, 2), 70), ((), 0)):
+    for batch, k in (((), 1), ((2, 2), 70), ((), 0)) if n > 8 else (((3,), 4),):
         X, B, b = normal(rng, (n, n), dtype), normal(rng, (*batch, n, k), dtype), normal(rng, n, dtype)
         q, s, _, _ = run(f, X, B, b)
         wide = np.complex128 if np.dtype(dtype).kind == "c" else np.float64
@@ -211,7 +211,7 @@ def test_a_quadratic_form_of_an_indefinite_matrix_is_that_of_lu():
 
 
 @pytest.mark.parametrize("dtype", DTYPES)
-@pytest.mark.parametrize("n", [9, 24, 50])
+@pytest.mark.parametrize("n", [9, 50])
 def test_lu_factors_are_shared(n, dtype):
     def f(A, b):
         LU, pivots = la.lu_factor(A)
