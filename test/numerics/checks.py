@@ -264,8 +264,8 @@ CHECKS = {
 
 
 def gate(name, ratio):
-    """An inverse has a small residual on one side only: LAPACK's testers look at X A, and so does the gate for inverses."""
-    return GATE if ratio == "GET03 of A X" else CHECKS[name].gate
+    """An inverse has a small residual on one side only: LAPACK's testers look at X A, and so does the gate; A X is shown beside it."""
+    return float("inf") if ratio == "GET03 of A X" else CHECKS[name].gate
 
 
 def measure(name, kind, n, dtype, count):
