@@ -175,3 +175,51 @@ func.func @gcd_c1(%x: tensor<3xf32>) {
   %0 = crout.gcd %x, %x : tensor<3xf32>
   return
 }
+
+// -----
+
+func.func @solve_refined_c1(%A: tensor<9x9xf16>, %B: tensor<9x2xf16>) {
+  // expected-error@+1 {{requires "A" to hold f32, f64, complex<f32> or complex<f64>, found}}
+  %X, %f, %b, %r, %i = crout.solve_refined %A, %B : (tensor<9x9xf16>, tensor<9x2xf16>) -> (tensor<9x2xf16>, tensor<2xf16>, tensor<2xf16>, tensor<f16>, tensor<i32>)
+  return
+}
+
+// -----
+
+func.func @solve_refined_c2(%A: tensor<9x9xf64>, %B: tensor<9x2xf32>) {
+  // expected-error@+1 {{requires "A" and "B" to have the same element type}}
+  %X, %f, %b, %r, %i = crout.solve_refined %A, %B : (tensor<9x9xf64>, tensor<9x2xf32>) -> (tensor<9x2xf64>, tensor<2xf64>, tensor<2xf64>, tensor<f64>, tensor<i32>)
+  return
+}
+
+// -----
+
+func.func @solve_refined_c3(%A: tensor<9x8xf64>, %B: tensor<9x2xf64>) {
+  // expected-error@+1 {{requires "A" to have square matrices in its last two dimensions, found 9x8}}
+  %X, %f, %b, %r, %i = crout.solve_refined %A, %B : (tensor<9x8xf64>, tensor<9x2xf64>) -> (tensor<9x2xf64>, tensor<2xf64>, tensor<2xf64>, tensor<f64>, tensor<i32>)
+  return
+}
+
+// -----
+
+func.func @solve_refined_c4(%A: tensor<9x9xf64>, %B: tensor<9xf64>) {
+  // expected-error@+1 {{requires "B" to have rank 2 or more}}
+  %X, %f, %b, %r, %i = crout.solve_refined %A, %B : (tensor<9x9xf64>, tensor<9xf64>) -> (tensor<9x2xf64>, tensor<2xf64>, tensor<2xf64>, tensor<f64>, tensor<i32>)
+  return
+}
+
+// -----
+
+func.func @solve_refined_c5(%A: tensor<9x9xf64>, %B: tensor<8x2xf64>) {
+  // expected-error@+1 {{requires "B" to have as many rows as "A"}}
+  %X, %f, %b, %r, %i = crout.solve_refined %A, %B : (tensor<9x9xf64>, tensor<8x2xf64>) -> (tensor<9x2xf64>, tensor<2xf64>, tensor<2xf64>, tensor<f64>, tensor<i32>)
+  return
+}
+
+// -----
+
+func.func @solve_refined_c6(%A: tensor<3x9x9xf64>, %B: tensor<2x9x2xf64>) {
+  // expected-error@+1 {{batch dimensions}}
+  %X, %f, %b, %r, %i = crout.solve_refined %A, %B : (tensor<3x9x9xf64>, tensor<2x9x2xf64>) -> (tensor<3x9x2xf64>, tensor<3x2xf64>, tensor<3x2xf64>, tensor<3xf64>, tensor<3xi32>)
+  return
+}
