@@ -1,6 +1,7 @@
 # Licensed under the Apache License v2.0 with LLVM Exceptions. SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 """One factorisation for all solves, inverses and determinants of a matrix: how many are compiled, and that results stay as good."""
 
+import pathlib
 import re
 
 import numpy as np
@@ -71,6 +72,18 @@ def test_the_gaussian_process_with_inv_and_det_compiles_to_one_cholesky():
     np.testing.assert_allclose(weights.numpy(), np.linalg.solve(K, y), rtol=1e-10)
     np.testing.assert_allclose(logdet.numpy(), np.linalg.slogdet(K)[1], rtol=1e-12)
     np.testing.assert_allclose(likelihood.numpy(), -0.5 * y @ np.linalg.solve(K, y) - 0.5 * np.linalg.slogdet(K)[1], rtol=1e-10)
+
+
+def test_the_example_from_the_textbook_compiles_to_one_cholesky(monkeypatch):
+    monkeypatch.syspath_prepend(str(pathlib.Path(__file__).resolve().parents[2] / "examples" / "gaussian_process"))
+    from gaussian_process import textbook
+
+    rng = np.random.default_rng(9)
+    found, text = counts(textbook, rng.standard_normal((60, 4)), rng.standard_normal(60), rng.standard_normal((50, 4)), np.asarray(1.5), np.asarray(0.3))
+    assert found["factor"] == 1 and sum(found.values()) == 1
+    assert text.count("cholesky = true") == 1
+    # y K^-1 y is a form; the mean needs cross K^-1 anyway, and the variance multiplies it.
+    assert text.count("crout.factor_quadratic") == 1
 
 
 def test_a_negative_shift_falls_back_to_lu_and_is_counted():
