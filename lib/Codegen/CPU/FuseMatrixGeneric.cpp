@@ -2,9 +2,11 @@
 // Makes one matrix_generic of those that pass matrices to each other, and of the linalg and tensor operations among them.
 #include "Codegen/CPU/MatrixGenericForms.h"
 #include "Codegen/CPU/Passes.h"
+#include "mlir/Dialect/Arith/IR/Arith.h"
 #include "mlir/Dialect/Func/IR/FuncOps.h"
 #include "mlir/Dialect/Linalg/IR/Linalg.h"
 #include "mlir/Dialect/Tensor/IR/Tensor.h"
+#include "mlir/Dialect/Utils/StaticValueUtils.h"
 #include "mlir/IR/IRMapping.h"
 #include "llvm/ADT/MapVector.h"
 #include "llvm/ADT/SetVector.h"
@@ -24,15 +26,71 @@ constexpr int64_t mostOperations = 8192;
 
 int64_t bodySize(MatrixGenericOp op) { return static_cast<int64_t>(op.getBody().front().getOperations().size()); }
 
+/// Where the sizes of tensors come from.
+class Sizes {
+public:
+  explicit Sizes(Block &block) : block(block) {}
+
+  /// The size `dim` of `tensor`, which `user` asks for, as a value that is there before it; null where that is not to be seen.
+  Value find(Operation *user, Value tensor, int64_t dim) {
+    while (Operation *op = tensor.getDefiningOp()) {
+      if (auto empty = dyn_cast<tensor::EmptyOp>(op)) return asValue(user, empty.getMixedSizes()[dim]);
+      if (auto expand = dyn_cast<tensor::ExpandShapeOp>(op)) return asValue(user, expand.getMixedOutputShape()[dim]);
+      if (auto slice = dyn_cast<tensor::ExtractSliceOp>(op)) {
+        llvm::SmallBitVector dropped = slice.getDroppedDims();
+        for (auto [d, size] : llvm::enumerate(slice.getMixedSizes()))
+          if (!dropped[d] && dim-- == 0) return asValue(user, size);
+        return {};
+      }
+      if (auto collapse = dyn_cast<tensor::CollapseShapeOp>(op)) {
+        ReassociationIndices group = collapse.getReassociationIndices()[dim];
+        if (group.size() != 1) return {};
+        tensor = collapse.getSrc();
+        dim = group[0];
+      } else if (auto dps = dyn_cast<DestinationStyleOpInterface>(op)) {
+        tensor = dps.getTiedOpOperand(cast<OpResult>(tensor))->get();
+      } else {
+        return {};
+      }
+    }
+    return ofArgument(tensor, dim);
+  }
+
+private:
+  static Value asValue(Operation *user, OpFoldResult size) {
+    if (auto value = dyn_cast<Value>(size)) return value;
+    OpBuilder b(user);
+    return arith::ConstantIndexOp::create(b, user->getLoc(), *getConstantIntValue(size));
+  }
+
+  /// Sizes of one name are equal: the first argument that has it gives all of them.
+  Value ofArgument(Value argument, int64_t dim) {
+    auto function = dyn_cast<func::FuncOp>(block.getParentOp());
+    auto block = dyn_cast<BlockArgument>(argument);
+    if (!function || !block || block.getOwner() != &function.front()) return {};
+    auto names = function.getArgAttrOfType<ArrayAttr>(block.getArgNumber(), "crout.dims");
+    if (!names || dim >= static_cast<int64_t>(names.size())) return {};
+    Value &known = named[names[dim]];
+    if (!known && cast<RankedTensorType>(argument.getType()).isDynamicDim(dim)) {
+      OpBuilder b = OpBuilder::atBlockBegin(&function.front());
+      known = tensor::DimOp::create(b, argument.getLoc(), argument, dim);
+    }
+    return known;
+  }
+
+  Block &block;
+  llvm::DenseMap<Attribute, Value> named;
+};
+
 class Fuser {
 public:
-  explicit Fuser(Block &block) : block(block) {}
+  explicit Fuser(Block &block) : block(block), sizes(block) {}
 
   void run() {
-    // Sizes come from where they are known first, so that they do not tie an operation to the one whose result they measure.
+    // Sizes come from where they are known first, so that equal ones are one value, and none ties an operation to the one whose result it measures.
     for (auto dim : llvm::make_early_inc_range(block.getOps<tensor::DimOp>()))
       if (std::optional<int64_t> index = dim.getConstantIndex())
-        if (Value size = knownSize(dim.getSource(), *index)) {
+        if (Value size = sizes.find(dim, dim.getSource(), *index); size && size != dim.getResult()) {
           dim.getResult().replaceAllUsesWith(size);
           dim.erase();
         }
@@ -93,8 +151,14 @@ private:
       if (isShared ? inlineShared(producer, op) : fuse(producer, op, op)) return true;
     }
     for (Value result : op->getResults())
-      for (Operation *user : llvm::to_vector(result.getUsers()))
-        if (user->getBlock() == &block && fuse(op, user, op)) return true;
+      for (Operation *user : llvm::to_vector(result.getUsers())) {
+        if (user->getBlock() != &block) continue;
+        if (fuse(op, user, op)) return true;
+        // A reshape may go over a single dimension.
+        if (isa<tensor::CollapseShapeOp>(user))
+          for (Operation *reshape : llvm::to_vector(user->getUsers()))
+            if (isa<tensor::ExpandShapeOp>(reshape) && reshape->getBlock() == &block && fuse(op, reshape, op)) return true;
+      }
     // Operations beside each other that read the same matrices.
     for (auto [i, input] : llvm::enumerate(op.getInputs())) {
       if (!op.getMap(i).isIdentity() || op.getBatchRank() == 0) continue;
@@ -134,8 +198,13 @@ private:
       return false;
     }
     if (other->use_empty()) {
+      Operation *source = isa<tensor::ExpandShapeOp>(other) ? other->getOperand(0).getDefiningOp() : nullptr;
       rejected.remove_if([&](const std::pair<Operation *, unsigned> &entry) { return entry.first == other; });
       other->erase();
+      if (auto collapse = dyn_cast_or_null<tensor::CollapseShapeOp>(source); collapse && collapse->use_empty()) {
+        rejected.remove_if([&](const std::pair<Operation *, unsigned> &entry) { return entry.first == source; });
+        collapse.erase();
+      }
     }
     return true;
   }
@@ -348,6 +417,7 @@ private:
   }
 
   Block &block;
+  Sizes sizes;
   llvm::SetVector<std::pair<Operation *, unsigned>> rejected; // operations without that form at that rank of the batch
 };
 

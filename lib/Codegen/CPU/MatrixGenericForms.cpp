@@ -80,14 +80,37 @@ SmallVector<OpFoldResult> sizesLike(OpBuilder &b, Location loc, Value source, Ra
   return sizes;
 }
 
+/// Size `dim` of both tensors is seen to be the same.
+bool haveSameSize(Value x, Value y, unsigned dim) {
+  auto xType = cast<RankedTensorType>(x.getType()), yType = cast<RankedTensorType>(y.getType());
+  if (!xType.isDynamicDim(dim) || !yType.isDynamicDim(dim)) return xType.getDimSize(dim) == yType.getDimSize(dim);
+  Value ofX = knownSize(x, dim), ofY = knownSize(y, dim);
+  auto isSizeOf = [&](Value size, Value tensor) {
+    auto measured = size ? size.getDefiningOp<tensor::DimOp>() : nullptr;
+    return measured && measured.getSource() == tensor && measured.getConstantIndex() == dim;
+  };
+  return (ofX && ofX == ofY) || isSizeOf(ofX, y) || isSizeOf(ofY, x);
+}
+
 /// Reshapes that leave the batch alone keep the numbers of a matrix in order.
 template <typename Op> std::optional<MatrixForm> formOfReshape(Op op, unsigned batchRank) {
   Value source = op.getSrc();
   AffineMap map = identity(op, batchRank);
   SmallVector<ReassociationIndices> groups = op.getReassociationIndices();
-  // The groups of the batch are single dimensions.
-  if (groups.size() < batchRank || llvm::any_of(ArrayRef(groups).take_front(batchRank), [](const ReassociationIndices &group) { return group.size() != 1; }))
-    return std::nullopt;
+  auto rankOf = [](Value value) { return static_cast<unsigned>(cast<RankedTensorType>(value.getType()).getRank()); };
+  bool singles = groups.size() >= batchRank && llvm::all_of(ArrayRef(groups).take_front(batchRank), [](const ReassociationIndices &group) { return group.size() == 1; });
+  if (!singles) {
+    // All dimensions may have become one and been taken apart again.
+    auto collapse = source.template getDefiningOp<tensor::CollapseShapeOp>();
+    if (!isa<tensor::ExpandShapeOp>(op) || !collapse) return std::nullopt;
+    source = collapse.getSrc();
+    if (rankOf(source) < batchRank || rankOf(op.getResult()) < batchRank) return std::nullopt;
+    for (unsigned d = 0; d < batchRank; ++d)
+      if (!haveSameSize(source, op.getResult(), d)) return std::nullopt;
+    std::optional<SmallVector<Type>> before = MatrixGenericOp::numberTypes(cast<RankedTensorType>(source.getType()), map),
+                                     after = MatrixGenericOp::numberTypes(cast<RankedTensorType>(op.getResult().getType()), map);
+    if (!before || !after || before->size() != after->size()) return std::nullopt;
+  }
   if (!isSmall(source, map) || !isSmall(op.getResult(), map)) return std::nullopt;
   return MatrixForm{0, [=]() mutable {
                       OpBuilder b(op);
@@ -98,38 +121,75 @@ template <typename Op> std::optional<MatrixForm> formOfReshape(Op op, unsigned b
                     }};
 }
 
-std::optional<MatrixForm> formOfSlice(tensor::ExtractSliceOp op, unsigned batchRank) {
-  AffineMap map = identity(op, batchRank);
-  Value source = op.getSource();
-  RankedTensorType from = op.getSourceType(), to = op.getType();
-  if (!isSmall(source, map) || !isSmall(op.getResult(), map)) return std::nullopt;
-  llvm::SmallBitVector dropped = op.getDroppedDims();
+/// Where the numbers of a slice lie among those of a matrix of `whole`; nothing where it is not a slice of each matrix of the batch.
+template <typename Op> std::optional<SmallVector<int64_t>> placesOfSlice(Op op, Value whole, llvm::SmallBitVector dropped, unsigned batchRank) {
+  auto type = cast<RankedTensorType>(whole.getType());
   for (unsigned d = 0; d < batchRank; ++d) {
     // All of the batch, in order.
     OpFoldResult size = op.getMixedSizes()[d];
-    auto dim = isa<Value>(size) ? cast<Value>(size).getDefiningOp<tensor::DimOp>() : nullptr;
-    bool whole = getConstantIntValue(size) == from.getDimSize(d) || (dim && dim.getSource() == source && dim.getConstantIndex() == d) ||
-                 (isa<Value>(size) && knownSize(source, d) == cast<Value>(size));
-    if (dropped[d] || !whole || getConstantIntValue(op.getMixedOffsets()[d]) != 0 || getConstantIntValue(op.getMixedStrides()[d]) != 1)
+    auto dim = isa<Value>(size) ? cast<Value>(size).template getDefiningOp<tensor::DimOp>() : nullptr;
+    bool all = getConstantIntValue(size) == type.getDimSize(d) || (dim && dim.getSource() == whole && dim.getConstantIndex() == d) ||
+               (isa<Value>(size) && knownSize(whole, d) == cast<Value>(size));
+    if (dropped[d] || !all || getConstantIntValue(op.getMixedOffsets()[d]) != 0 || getConstantIntValue(op.getMixedStrides()[d]) != 1)
       return std::nullopt;
   }
   SmallVector<int64_t> offsets(op.getStaticOffsets().drop_front(batchRank)), sizes(op.getStaticSizes().drop_front(batchRank)),
-      strides(op.getStaticStrides().drop_front(batchRank)), shape(from.getShape().drop_front(batchRank));
+      strides(op.getStaticStrides().drop_front(batchRank)), shape(type.getShape().drop_front(batchRank));
   for (ArrayRef<int64_t> values : {ArrayRef(offsets), ArrayRef(sizes), ArrayRef(strides)})
     if (llvm::is_contained(values, ShapedType::kDynamic)) return std::nullopt;
   SmallVector<int64_t> places;
+  bool isComplex = isa<ComplexType>(type.getElementType());
   forPoints(sizes, [&](ArrayRef<int64_t> point) {
     SmallVector<int64_t> at;
     for (size_t d = 0; d < point.size(); ++d)
       at.push_back(offsets[d] + point[d] * strides[d]);
-    places.push_back(linearise(at, shape));
+    int64_t place = linearise(at, shape);
+    if (isComplex)
+      places.append({2 * place, 2 * place + 1});
+    else
+      places.push_back(place);
   });
-  if (isa<ComplexType>(from.getElementType())) {
-    SmallVector<int64_t> pairs;
-    for (int64_t place : places)
-      pairs.append({2 * place, 2 * place + 1});
-    places = pairs;
-  }
+  return places;
+}
+
+/// A slice that is written into each matrix: what `cat` and `stack` are made of.
+std::optional<MatrixForm> formOfInsertion(tensor::InsertSliceOp op, unsigned batchRank) {
+  AffineMap map = identity(op, batchRank);
+  if (!isSmall(op.getSource(), map) || !isSmall(op.getDest(), map)) return std::nullopt;
+  std::optional<SmallVector<int64_t>> places = placesOfSlice(op, op.getDest(), op.getDroppedDims(), batchRank);
+  if (!places) return std::nullopt;
+  return MatrixForm{0, [=]() mutable {
+                      OpBuilder b(op);
+                      Location loc = op.getLoc();
+                      bool overwrites = !op.getDest().getDefiningOp<tensor::EmptyOp>();
+                      SmallVector<Value> inputs{op.getSource()};
+                      if (overwrites) inputs.push_back(op.getDest());
+                      SmallVector<AffineMap> maps(inputs.size() + 1, map);
+                      RankedTensorType type = op.getDestType();
+                      Value destination = overwrites ? emptyLike(b, op, sizesLike(b, loc, op.getDest(), type, batchRank)) : op.getDest();
+                      auto made = MatrixGenericOp::create(b, loc, inputs, destination, maps);
+                      Block &body = made.getBody().front();
+                      b.setInsertionPointToEnd(&body);
+                      SmallVector<Value> numbers;
+                      unsigned begin = static_cast<unsigned>(places->size());
+                      for (auto [i, number] : llvm::enumerate(*MatrixGenericOp::numberTypes(type, map)))
+                        numbers.push_back(overwrites ? Value(body.getArgument(begin + i))
+                                                     : arith::ConstantOp::create(b, loc, b.getZeroAttr(number)).getResult()); // never read
+                      for (auto [i, place] : llvm::enumerate(*places))
+                        numbers[place] = body.getArgument(i);
+                      ir::YieldOp::create(b, loc, numbers);
+                      return made;
+                    }};
+}
+
+std::optional<MatrixForm> formOfSlice(tensor::ExtractSliceOp op, unsigned batchRank) {
+  AffineMap map = identity(op, batchRank);
+  Value source = op.getSource();
+  RankedTensorType to = op.getType();
+  if (!isSmall(source, map) || !isSmall(op.getResult(), map)) return std::nullopt;
+  std::optional<SmallVector<int64_t>> found = placesOfSlice(op, source, op.getDroppedDims(), batchRank);
+  if (!found) return std::nullopt;
+  SmallVector<int64_t> places = *found;
   return MatrixForm{0, [=]() mutable {
                       OpBuilder b(op);
                       return renaming(op, source, map, sizesLike(b, op.getLoc(), source, to, batchRank), places, batchRank);
@@ -164,6 +224,7 @@ public:
     for (Operation &inner : op.getBody()->without_terminator()) {
       auto index = dyn_cast<linalg::IndexOp>(inner);
       if ((index && batchDim[index.getDim()] >= 0) || inner.getNumRegions() != 0 || !isMemoryEffectFree(&inner)) return std::nullopt;
+      if (isa<tensor::TensorDialect>(inner.getDialect()) && !isOutside(inner)) return std::nullopt;
       if (llvm::any_of(inner.getResultTypes(), llvm::IsaPred<ComplexType>)) return std::nullopt;
     }
     // Complex numbers are pairs: they may be moved, but not computed with.
@@ -220,6 +281,11 @@ public:
   }
 
 private:
+  /// Reads the same number at every point.
+  bool isOutside(Operation &inner) {
+    return isa<tensor::ExtractOp>(inner) && llvm::none_of(inner.getOperands(), [&](Value operand) { return operand.getParentBlock() == op.getBody(); });
+  }
+
   /// The number that the outputs begin with, where it is one for all.
   bool findInit() {
     Value init = op.getDpsInits()[0];
@@ -268,11 +334,15 @@ private:
     for (unsigned i = 0; i < inputs.size(); ++i)
       begins.push_back(begins.back() + made.getNumberTypes(i).size());
     ArrayRef<int64_t> shape = type.getShape().drop_front(batchRank);
+    IRMapping outside;
+    OpBuilder before(op);
+    for (Operation &inner : op.getBody()->without_terminator())
+      if (isOutside(inner)) before.clone(inner, outside);
     Value start = initial;
     if (initialAttr) start = arith::ConstantOp::create(b, loc, initialAttr);
     SmallVector<Value> results(parts * ShapedType::getNumElements(shape), start);
     forPoints(box, [&](ArrayRef<int64_t> point) {
-      IRMapping mapping;
+      IRMapping mapping = outside;
       unsigned tensor = 0;
       for (OpOperand *input : op.getDpsInputOperands()) {
         Value argument = op.getMatchingBlockArgument(input);
@@ -298,7 +368,7 @@ private:
       for (Operation &inner : op.getBody()->without_terminator()) {
         if (auto index = dyn_cast<linalg::IndexOp>(inner))
           mapping.map(index.getResult(), arith::ConstantIndexOp::create(b, loc, point[index.getDim()]));
-        else
+        else if (!isOutside(inner))
           b.clone(inner, mapping);
       }
       result = mapping.lookupOrDefault(op.getBody()->getTerminator()->getOperand(0));
@@ -327,14 +397,21 @@ Value knownSize(Value tensor, int64_t dim) {
     if (!op) break;
     tensor = op.getTiedOpOperand(result)->get();
   }
-  auto empty = tensor.getDefiningOp<tensor::EmptyOp>();
-  return empty && empty.getType().isDynamicDim(dim) ? empty.getDynamicSize(dim) : Value();
+  OpFoldResult size;
+  if (auto empty = tensor.getDefiningOp<tensor::EmptyOp>())
+    size = empty.getMixedSizes()[dim];
+  else if (auto expand = tensor.getDefiningOp<tensor::ExpandShapeOp>())
+    size = expand.getMixedOutputShape()[dim];
+  else if (auto slice = tensor.getDefiningOp<tensor::ExtractSliceOp>(); slice && slice.getDroppedDims().none())
+    size = slice.getMixedSizes()[dim];
+  return size ? dyn_cast<Value>(size) : Value();
 }
 
 std::optional<MatrixForm> matrixForm(Operation *op, unsigned batchRank) {
   return llvm::TypeSwitch<Operation *, std::optional<MatrixForm>>(op)
       .Case<tensor::ExpandShapeOp, tensor::CollapseShapeOp>([&](auto reshape) { return formOfReshape(reshape, batchRank); })
       .Case([&](tensor::ExtractSliceOp slice) { return formOfSlice(slice, batchRank); })
+      .Case([&](tensor::InsertSliceOp slice) { return formOfInsertion(slice, batchRank); })
       .Case([&](linalg::GenericOp generic) { return GenericForm(generic, batchRank).find(); })
       .Default([](Operation *) { return std::nullopt; });
 }
