@@ -85,8 +85,11 @@ def cases():
     return [(name, dtype) for name in FUNCTIONS for dtype in DTYPES]
 
 
-def orders(name):
-    return (2, 3, 33) if name in SLOW else SIZES
+def orders(name, dtype):
+    if name in SLOW:
+        return 2, 3, 33
+    # Kernels that are written out for a complex matrix of order 8 take a second to compile.
+    return tuple(n for n in SIZES if n not in (2, 8)) if dtype.startswith("complex") else SIZES
 
 
 def data(name, n, dtype):
@@ -108,7 +111,7 @@ def assert_same_bits(ours, theirs, message):
 
 @pytest.mark.parametrize("name,dtype", cases())
 def test_results_depend_neither_on_the_batch_nor_on_the_place_in_it(name, dtype):
-    for n in orders(name):
+    for n in orders(name, dtype):
         a, b = data(name, n, dtype)
         whole = call(name, a, b)
         order = np.random.default_rng(n).permutation(COUNT)
@@ -122,7 +125,7 @@ def test_results_depend_neither_on_the_batch_nor_on_the_place_in_it(name, dtype)
 def test_results_do_not_depend_on_the_number_of_threads(name, dtype):
     before = crout.get_num_threads()
     try:
-        for n in orders(name)[2::3]:
+        for n in orders(name, dtype)[2::3]:
             a, b = (np.concatenate([x] * 8) for x in data(name, n, dtype))
             results = []
             for threads in (1, 2, 3):
@@ -152,7 +155,7 @@ def ruined(a, how, n):
 @pytest.mark.parametrize("name,dtype", cases())
 def test_a_bad_matrix_affects_its_own_result_only(name, dtype):
     _, _, has_info = FUNCTIONS[name]
-    for n in orders(name)[1::3]:
+    for n in orders(name, dtype)[1::3]:
         a, b = data(name, n, dtype)
         good = call(name, a, b)
         for how in ("zero", "zero row and column", "not a number", "infinite"):
