@@ -35,15 +35,33 @@ Tensor withDims(const Tensor &x, std::initializer_list<SymInt> dims) {
   return reshapeTo(x, llvm::ArrayRef<SymInt>(dims.begin(), dims.size()));
 }
 
-// Sizes of small matrices in a batch become numbers of the program: the compiler writes kernels for such batches.
+// Products in a batch of matrices up to this order are kernels that the compiler writes (crout-to-matrix-generic).
+constexpr int64_t mostWrittenOut = 8;
+
+bool isWrittenOut(int64_t size) { return size > 0 && size <= mostWrittenOut; }
+
+bool isInBatch(const Tensor &a, const Tensor &b) {
+  return a.dim() >= 2 && b.dim() >= 2 && (a.dim() > 2 || b.dim() > 2) && !isComplex(a.dtype()) && !isComplex(b.dtype());
+}
+
+// The sizes of such matrices become numbers of the program.
 void specialiseSmallMatrices(const Tensor &a, const Tensor &b) {
-  constexpr int64_t most = 8; // as in crout-to-matrix-generic
-  if (a.dim() < 2 || b.dim() < 2 || (a.dim() == 2 && b.dim() == 2)) return;
+  if (!isInBatch(a, b)) return;
   SymSizes sizes(dimsOf(a).take_back(2));
   llvm::append_range(sizes, dimsOf(b).take_back(2));
-  if (llvm::all_of(sizes, [](const SymInt &size) { return !isGeneric(size) && size.hint() > 0 && size.hint() <= most; }))
+  if (llvm::all_of(sizes, [](const SymInt &size) { return !isGeneric(size) && isWrittenOut(size.hint()); }))
     for (const SymInt &size : sizes)
       if (size.isSymbolic()) size.guard();
+}
+
+// Eager calls have programs of their own for them.
+CallKind kindOfProduct(const Operand &a, const Operand &b) {
+  auto isSmall = [](const Operand &operand) {
+    return llvm::all_of(llvm::ArrayRef<int64_t>(operand.getTensor().getImpl()->sizes).take_back(2), isWrittenOut);
+  };
+  if (a.isScalar() || b.isScalar() || a.getTensor().isTraced() || b.getTensor().isTraced() || !isInBatch(a.getTensor(), b.getTensor()))
+    return CallKind::General;
+  return isSmall(a) && isSmall(b) ? CallKind::LinearAlgebra : CallKind::General;
 }
 
 // (*, m, k) x (*, k, n), vectors as a row and as a column.
@@ -74,7 +92,7 @@ template <typename Product>
 Tensor addProduct(const char *name, const Operand &input, const Operand &a, const Operand &b, const Scalar &beta, const Scalar &alpha,
                   Product product) {
   bool zero = isNumber(beta, 0), keep = isNumber(beta, 1), unscaled = isNumber(alpha, 1);
-  return call(name, CallKind::General, {input, a, b, Operand(beta), Operand(alpha)}, Attributes(zero, keep, unscaled), [&](Operands in) {
+  return call(name, kindOfProduct(a, b), {input, a, b, Operand(beta), Operand(alpha)}, Attributes(zero, keep, unscaled), [&](Operands in) {
     Tensor result = product(in.subspan(1, 2));
     DType dtype = result.dtype();
     if (dtypeOf(in[0]) != dtype)
@@ -123,7 +141,7 @@ Tensor dotProduct(Operands in, const char *roleB, bool conjugate) {
 } // namespace
 
 Tensor matmul(const Operand &input, const Operand &other) {
-  return call("matmul", CallKind::General, {input, other}, Attributes(), [](Operands in) { return generalProduct(in); });
+  return call("matmul", kindOfProduct(input, other), {input, other}, Attributes(), [](Operands in) { return generalProduct(in); });
 }
 Tensor linalg::matmul(const Operand &input, const Operand &other) { return crout::matmul(input, other); }
 
@@ -131,7 +149,7 @@ Tensor mm(const Operand &input, const Operand &mat2) {
   return call("mm", CallKind::General, {input, mat2}, Attributes(), [](Operands in) { return productOfMatrices(in, "input", "mat2", 2); });
 }
 Tensor bmm(const Operand &input, const Operand &mat2) {
-  return call("bmm", CallKind::General, {input, mat2}, Attributes(), [](Operands in) { return productOfMatrices(in, "input", "mat2", 3); });
+  return call("bmm", kindOfProduct(input, mat2), {input, mat2}, Attributes(), [](Operands in) { return productOfMatrices(in, "input", "mat2", 3); });
 }
 Tensor mv(const Operand &input, const Operand &vec) {
   return call("mv", CallKind::General, {input, vec}, Attributes(), [](Operands in) { return matrixTimesVector(in, "input", "vec"); });

@@ -188,22 +188,6 @@ Number determinantLu(const Arithmetic &a, const LuFactors &factors) {
   return a.select(a.equal(factors.info, 0), timesPowerOfTwo(a, result, exponent), a.constant(0));
 }
 
-SignAndLog signAndLogLu(const Arithmetic &a, const LuFactors &factors) {
-  Value one = a.realConstant(1), minusOne = a.realConstant(-1);
-  SignAndLog result{a.select(factors.odd, minusOne, one), a.realConstant(0)};
-  for (int64_t i = 0; i < factors.lu.rows; ++i) {
-    Value pivot = factors.lu(i, i).re;
-    Value negative = a.compare(CmpFPredicate::OLT, pivot, a.realConstant(0));
-    Value isNan = a.compare(CmpFPredicate::UNO, pivot, pivot);
-    result.sign = a.mulReal(result.sign, a.select(isNan, pivot, a.select(negative, minusOne, one)));
-    result.log = a.addReal(result.log, a.logReal(a.absReal(pivot)));
-  }
-  Value regular = a.equal(factors.info, 0);
-  result.sign = a.select(regular, result.sign, a.realConstant(0));
-  result.log = a.select(regular, result.log, a.realConstant(-std::numeric_limits<double>::infinity()));
-  return result;
-}
-
 CholeskyFactors factorCholesky(const Arithmetic &a, NumberMatrix m) {
   int64_t n = m.rows;
   CholeskyFactors factors{NumberMatrix(n, n, a.constant(0)), a.integerConstant(0)};
@@ -233,8 +217,8 @@ NumberMatrix product(const Arithmetic &a, const NumberMatrix &x, const NumberMat
   NumberMatrix result(x.rows, y.columns, a.constant(0));
   for (int64_t i = 0; i < x.rows; ++i)
     for (int64_t j = 0; j < y.columns; ++j)
-      for (int64_t k = 0; k < x.columns; ++k)
-        result(i, j) = k == 0 ? a.multiply(x(i, k), y(k, j)) : a.multiplyAdd(result(i, j), x(i, k), y(k, j));
+      for (int64_t k = 0; k < x.columns; ++k) // from zero on, as the library does
+        result(i, j) = a.multiplyAdd(result(i, j), x(i, k), y(k, j));
   return result;
 }
 

@@ -29,11 +29,6 @@ NumberMatrix solveTransposedLu(const Arithmetic &a, const LuFactors &factors, co
 NumberMatrix inverseLu(const Arithmetic &a, const LuFactors &factors);
 /// The product of the pivots, without overflow on the way; 0 where A is singular.
 Number determinantLu(const Arithmetic &a, const LuFactors &factors);
-/// Of a real determinant: 0 and minus infinity where A is singular.
-struct SignAndLog {
-  mlir::Value sign, log;
-};
-SignAndLog signAndLogLu(const Arithmetic &a, const LuFactors &factors);
 
 /// The lower triangular L with A = L L^H, from the lower triangle of A.
 struct CholeskyFactors {

@@ -31,7 +31,6 @@ Value Arithmetic::divReal(Value x, Value y) const { return b.createOrFold<arith:
 Value Arithmetic::fma(Value x, Value y, Value sum) const { return b.createOrFold<math::FmaOp>(loc, x, y, sum); }
 Value Arithmetic::absReal(Value x) const { return b.createOrFold<math::AbsFOp>(loc, x); }
 Value Arithmetic::sqrtReal(Value x) const { return b.createOrFold<math::SqrtOp>(loc, x); }
-Value Arithmetic::logReal(Value x) const { return b.createOrFold<math::LogOp>(loc, x); }
 Value Arithmetic::compare(arith::CmpFPredicate predicate, Value x, Value y) const { return b.createOrFold<arith::CmpFOp>(loc, predicate, x, y); }
 Value Arithmetic::equal(Value x, int64_t y) const { return b.createOrFold<arith::CmpIOp>(loc, arith::CmpIPredicate::eq, x, integerConstant(y)); }
 Value Arithmetic::select(Value condition, Value x, Value y) const { return b.createOrFold<arith::SelectOp>(loc, condition, x, y); }

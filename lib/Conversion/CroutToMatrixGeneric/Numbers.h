@@ -58,7 +58,6 @@ public:
   mlir::Value divReal(mlir::Value x, mlir::Value y) const;
   mlir::Value absReal(mlir::Value x) const;
   mlir::Value sqrtReal(mlir::Value x) const;
-  mlir::Value logReal(mlir::Value x) const;
 
 private:
   mlir::Value constantOf(mlir::TypedAttr value) const;

@@ -53,6 +53,25 @@ template <class T> void solutions(const DLTensor *b, const DLTensor *factor, DLT
   if (n == 0 || k == 0)
     return;
   T *xs = dataOf<T>(x);
+  if (n <= kMaxSmall && k <= kMaxSmallRight) {
+    // The lower factor and its adjoint; of an upper factor, which is the adjoint, the same two.
+    Matrix<const T> adjoint = transposed(mf);
+    forEachSmall(batch.size(), 2 * n * n * k, [&](int64_t first, int64_t count) {
+      const T *from[kSmallBlock], *rightFrom[kSmallBlock], *between[kSmallBlock];
+      T *to[kSmallBlock];
+      for (int64_t i = 0; i < count; ++i) {
+        from[i] = mf.data + batch.offset(0, first + i);
+        rightFrom[i] = mb.data + batch.offset(1, first + i);
+        between[i] = to[i] = xs + (first + i) * n * k;
+      }
+      Matrix<const T> lower = upper ? adjoint : mf, upperFactor = upper ? mf : adjoint;
+      CROUT_SIMD_CALL(smallTriangular<T>(n, k, false, false, upper, from, lower.rowStride, lower.colStride, rightFrom, mb.rowStride, mb.colStride, to, k,
+                                         int64_t(1), count));
+      CROUT_SIMD_CALL(smallTriangular<T>(n, k, true, false, !upper, from, upperFactor.rowStride, upperFactor.colStride, between, k, int64_t(1), to, k,
+                                         int64_t(1), count));
+    });
+    return;
+  }
   bool packed = mf.colStride == 1 && mf.rowStride >= n;
   int64_t ld = packed ? mf.rowStride : n;
   forEachMatrix(batch.size(), 2.0 * n * n * k, packed ? 0 : Workspace::bytesFor<T>(n * n), kSolveOp, [&](int64_t i, Workspace &scratch) {

@@ -66,7 +66,10 @@ template <class T> void signAndLogOf(int64_t n, const T *diagonal, int64_t step,
     T u = diagonal[j * step];
     RealOf<T> size = absolute(u);
     sum += logarithm(size);
-    phase *= u * (1 / size);
+    if constexpr (isComplex<T>)
+      phase *= u * (1 / size);
+    else
+      phase *= u != u ? u : static_cast<T>(u < 0 ? -1 : 1); // u * (1 / |u|) may miss 1 by a rounding
   }
   sign = phase;
   log = sum;

@@ -26,7 +26,11 @@ inline constexpr int64_t kMaxSmall = 32, kMaxSmallRight = 8;
   template <class T> void solveAlongLanes(int64_t n, const T *t, const T *diagonal, T *x, int64_t step, int64_t lanes);                                        \
   template <class T> void smallInverse(int64_t n, const T *const *from, int64_t rowStride, int64_t colStride, T *out, int32_t *info, int64_t count);           \
   template <class T>                                                                                                                                           \
-  void smallSolve(int64_t n, int64_t k, const T *const *from, int64_t rowStride, int64_t colStride, const T *const *right, int64_t rightRowStride,             \
+  void smallTriangular(int64_t n, int64_t k, bool upper, bool unit, bool conjugated, const T *const *from, int64_t rowStride, int64_t colStride,              \
+                       const T *const *right, int64_t rightRowStride, int64_t rightColStride, T *const *out, int64_t outRowStride, int64_t outColStride,      \
+                       int64_t count);                                                                                                                         \
+  template <class T>                                                                                                                                           \
+  void smallSolve(int64_t n, int64_t k, bool transposed, const T *const *from, int64_t rowStride, int64_t colStride, const T *const *right, int64_t rightRowStride,             \
                   int64_t rightColStride, T *const *out, int64_t outRowStride, int64_t outColStride, int32_t *info, int64_t count);                            \
   template <class T>                                                                                                                                           \
   void smallPivots(int64_t n, const T *const *from, int64_t rowStride, int64_t colStride, T *diagonals, int32_t *signs, int32_t *info, int64_t count);         \

@@ -69,7 +69,7 @@ void smallSolutions(const Batch &batch, bool ownFactors, Matrix<const T> a, Matr
       rightFrom[i] = b.data + batch.offset(1, first + i);
       to[i] = x + (first + i) * n * k;
     }
-    CROUT_SIMD_CALL(smallSolve<T>(n, k, from, system.rowStride, system.colStride, rightFrom, right.rowStride, right.colStride, to, left ? k : 1, left ? 1 : n,
+    CROUT_SIMD_CALL(smallSolve<T>(n, k, left, from, system.rowStride, system.colStride, rightFrom, right.rowStride, right.colStride, to, left ? k : 1, left ? 1 : n,
                                   each + first, count));
   });
   if (ownFactors)
@@ -89,7 +89,7 @@ template <class T> bool oneSmallSolution(const DLTensor *a, const DLTensor *b, D
     return false;
   Matrix<const T> system = left ? ma : transposed(ma), right = left ? mb : transposed(mb);
   T *to = dataOf<T>(x);
-  CROUT_SIMD_CALL(smallSolve<T>(n, k, &system.data, system.rowStride, system.colStride, &right.data, right.rowStride, right.colStride, &to, left ? k : 1,
+  CROUT_SIMD_CALL(smallSolve<T>(n, k, left, &system.data, system.rowStride, system.colStride, &right.data, right.rowStride, right.colStride, &to, left ? k : 1,
                                 left ? 1 : n, dataOf<int32_t>(info), 1));
   return true;
 }

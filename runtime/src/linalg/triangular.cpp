@@ -3,6 +3,7 @@
 #include "crout/runtime/kernels.h"
 #include "dense.h"
 #include "operand.h"
+#include "small.h"
 
 namespace crout::rt {
 namespace {
@@ -16,6 +17,22 @@ template <class T> void solutions(const DLTensor *a, const DLTensor *b, DLTensor
   if (n == 0 || k == 0)
     return;
   T *xs = dataOf<T>(x);
+  if (n <= kMaxSmall && k <= kMaxSmallRight) {
+    // X A = B is A^T X^T = B^T, by reading and writing with strides exchanged.
+    Matrix<const T> triangle = left ? ma : transposed(ma), right = left ? mb : transposed(mb);
+    forEachSmall(batch.size(), n * n * k, [&](int64_t first, int64_t count) {
+      const T *from[kSmallBlock], *rightFrom[kSmallBlock];
+      T *to[kSmallBlock];
+      for (int64_t i = 0; i < count; ++i) {
+        from[i] = ma.data + batch.offset(0, first + i);
+        rightFrom[i] = mb.data + batch.offset(1, first + i);
+        to[i] = xs + (first + i) * n * k;
+      }
+      CROUT_SIMD_CALL(smallTriangular<T>(n, k, upper == left, unit, false, from, triangle.rowStride, triangle.colStride, rightFrom, right.rowStride,
+                                         right.colStride, to, left ? k : 1, left ? 1 : n, count));
+    });
+    return;
+  }
   bool row = ma.colStride == 1 && ma.rowStride >= n, column = !row && ma.rowStride == 1 && ma.colStride >= n;
   int64_t ld = row ? ma.rowStride : column ? ma.colStride : n;
   char triangle = upper == column ? 'U' : 'L', trans = column ? 'T' : 'N', diag = unit ? 'U' : 'N';
