@@ -94,18 +94,33 @@ Tensor combinations(const Operand &input, int64_t r, bool with_replacement) {
     return empty(none, x.dtype(), std::nullopt, input.getWhere());
   }
   int64_t n = x.size(0).guard();
-  std::vector<int64_t> table, current(static_cast<size_t>(r));
-  auto fill = [&](auto &&self, size_t position, int64_t first) -> void {
-    if (position == current.size()) {
-      table.insert(table.end(), current.begin(), current.end());
-      return;
-    }
-    for (int64_t i = first; i < n; ++i) {
-      current[position] = i;
-      self(self, position + 1, with_replacement ? i : i + 1);
-    }
-  };
-  fill(fill, 0, 0);
+  // As many rows as there are ways to choose r of n, or of n + r - 1.
+  if (n == 0 || (r > n && !with_replacement)) return empty({SymInt(0), SymInt(r)}, x.dtype(), std::nullopt, input.getWhere());
+  double indices = static_cast<double>(r);
+  for (int64_t i = 0, least = std::min(r, with_replacement ? n - 1 : n - r); i < least && indices < 0x1p62; ++i)
+    indices *= static_cast<double>((with_replacement ? n + r - 1 : n) - i) / static_cast<double>(i + 1);
+  std::vector<int64_t> table, current;
+  try {
+    if (indices >= 0x1p60) throw std::bad_alloc();
+    current.resize(static_cast<size_t>(r));
+    table.reserve(static_cast<size_t>(indices));
+  } catch (const std::exception &) { // too long, or no memory
+    throw MemoryError(currentFunctionPrefix() + "no memory for the combinations of " + std::to_string(r) + " of " + std::to_string(n) + " elements",
+                      currentLocationString());
+  }
+  for (int64_t position = 0; position < r; ++position)
+    current[static_cast<size_t>(position)] = with_replacement ? 0 : position;
+  for (int64_t last = r; last >= 0;) {
+    table.insert(table.end(), current.begin(), current.end());
+    // The last place whose index can grow; those behind it follow.
+    auto largest = [&](int64_t position) { return with_replacement ? n - 1 : n - r + position; };
+    for (last = r - 1; last >= 0 && current[static_cast<size_t>(last)] == largest(last);)
+      --last;
+    if (last < 0) break;
+    int64_t next = ++current[static_cast<size_t>(last)];
+    for (int64_t position = last + 1; position < r; ++position)
+      current[static_cast<size_t>(position)] = with_replacement ? next : next + position - last;
+  }
   int64_t count = static_cast<int64_t>(table.size());
   Tensor index = Tensor::fromData(table.data(), std::span(&count, 1), DType::Int64);
   return reshape(index_select(input, 0, index), {SymInt(count / r), SymInt(r)});

@@ -65,3 +65,12 @@ def test_a_fork_after_use_computes():
         os.waitpid(child, 0)
         pytest.fail("the child hangs")
     assert os.waitstatus_to_exitcode(status) == 0
+
+
+def test_combinations_of_more_than_there_are():
+    x = crout.arange(3)
+    assert crout.combinations(x, 2**31).shape == (0, 2**31)
+    assert crout.combinations(x[:0], 5, True).shape == (0, 5)
+    assert crout.combinations(x[:1], 3, True).tolist() == [[0, 0, 0]]
+    with pytest.raises(MemoryError, match="combinations of 40 of 100 elements"):
+        crout.combinations(crout.arange(100), 40)
