@@ -24,7 +24,7 @@ def CroutToMatrixGenericPass : Pass<"crout-to-matrix-generic", "::mlir::ModuleOp
     ```
   }];
   let dependentDialects = ["::mlir::arith::ArithDialect", "::mlir::math::MathDialect", "::mlir::tensor::TensorDialect"];
-  let options = [Option<"maxOrder", "max-order", "int64_t", "8", "Matrices with up to this many rows and columns; complex ones up to half as many.">];
+  let options = [Option<"maxOrder", "max-order", "int64_t", "8", "Matrices with up to this many rows and columns; half as many for complex ones, and for one that is alone.">];
 }
 
 def CroutToRuntimePass : Pass<"crout-to-runtime", "::mlir::ModuleOp"> {

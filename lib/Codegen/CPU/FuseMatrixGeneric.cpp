@@ -23,6 +23,8 @@ namespace {
 
 /// A body of more operations than this takes longer to compile than its fusion saves.
 constexpr int64_t mostOperations = 8192;
+/// A neighbour with more than this is better off as a loop.
+constexpr int64_t mostOfNeighbour = 1024;
 
 int64_t bodySize(MatrixGenericOp op) { return static_cast<int64_t>(op.getBody().front().getOperations().size()); }
 
@@ -182,7 +184,7 @@ private:
       return generic.getBatchRank() == seed.getBatchRank() && merge(cast<MatrixGenericOp>(producer), cast<MatrixGenericOp>(consumer));
     if (rejected.contains({other, seed.getBatchRank()})) return false;
     std::optional<MatrixForm> form = matrixForm(other, seed.getBatchRank());
-    if (!form || form->operations + bodySize(seed) > mostOperations) return reject(other, seed.getBatchRank());
+    if (!form || form->operations > mostOfNeighbour || form->operations + bodySize(seed) > mostOperations) return reject(other, seed.getBatchRank());
     MatrixGenericOp made = form->create();
     MatrixGenericOp first = seedIsConsumer ? made : seed, second = seedIsConsumer ? seed : made;
     // What only renames numbers is done again for each user; what computes is done once.

@@ -3,6 +3,7 @@
 #include "Codegen/CPU/MatrixGenericForms.h"
 #include "mlir/Dialect/Arith/IR/Arith.h"
 #include "mlir/Dialect/Linalg/IR/Linalg.h"
+#include "mlir/Dialect/Math/IR/Math.h"
 #include "mlir/Dialect/Tensor/IR/Tensor.h"
 #include "mlir/Dialect/Utils/StaticValueUtils.h"
 #include "mlir/IR/IRMapping.h"
@@ -276,7 +277,8 @@ public:
     if (op.payloadUsesValueFromOperand(op.getDpsInitOperand(0)) && !findInit()) return std::nullopt;
     int64_t size = 0;
     for (Operation &inner : op.getBody()->without_terminator())
-      size += !isa<linalg::IndexOp>(inner) && !inner.hasTrait<OpTrait::ConstantLike>();
+      size += isa<math::MathDialect>(inner.getDialect()) && !isa<math::FmaOp, math::AbsFOp, math::SqrtOp>(inner) ? 24 // once expanded
+              : !isa<linalg::IndexOp>(inner) && !inner.hasTrait<OpTrait::ConstantLike>();
     return MatrixForm{points * size, [form = *this]() mutable { return form.create(); }};
   }
 

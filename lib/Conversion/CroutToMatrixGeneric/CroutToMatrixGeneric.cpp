@@ -46,8 +46,10 @@ private:
 
   bool isSmall(Value x) const {
     ArrayRef<int64_t> sizes = tensorType(x).getShape().take_back(2);
-    // Complex arithmetic is four times as long.
+    // Complex arithmetic is four times as long; and code for a single matrix, which no lanes share, is not worth as much.
     int64_t bound = isa<ComplexType>(elementOf(x)) ? most / 2 : most;
+    bool isInBatch = llvm::any_of(op->getOperands(), [](Value operand) { return tensorType(operand).getRank() > 2; });
+    if (!isInBatch) bound /= 2;
     return (kindOf(elementOf(x)) & kinds::Matrix) && llvm::all_of(sizes, [&](int64_t size) { return size > 0 && size <= bound; });
   }
 
