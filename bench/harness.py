@@ -58,7 +58,7 @@ def measure(python: str, name: str, case, parameters: dict, peers=None, samples:
     for _ in range(samples):
         for peer, worker in workers.items():
             times[peer].append(worker.run())
-            time.sleep(0.02)  # let spinning thread pools of this peer come to rest
+            time.sleep(0.25)  # OpenMP threads of this peer spin for 0.2 s after their work, on the cores of the next one
     for worker in workers.values():
         worker.close()
     result = {}
