@@ -23,6 +23,14 @@ inline int64_t minSize(int64_t m, int64_t n) {
   return mlir::ShapedType::isDynamic(m) || mlir::ShapedType::isDynamic(n) ? mlir::ShapedType::kDynamic : std::min(m, n);
 }
 
+/// Up to this order the compiler writes the operations on real matrices in a batch out (crout-to-matrix-generic); those on one matrix are then fused and
+/// have its factors in common.
+inline constexpr int64_t mostWrittenOut = 8;
+/// The same for matrices of `element`: complex arithmetic is four times as long, and code for a single matrix, which no lanes share, is not worth as much.
+inline int64_t largestWrittenOut(mlir::Type element, bool inBatch, int64_t most = mostWrittenOut) {
+  return most / (llvm::isa<mlir::ComplexType>(element) ? 2 : 1) / (inBatch ? 1 : 2);
+}
+
 /// Sizes of a matrix batch (*, m, n), taken apart.
 struct MatrixSizes {
   Sizes batch;

@@ -1,37 +1,15 @@
 // Licensed under the Apache License v2.0 with LLVM Exceptions. SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 // Inference and verification of the operations that move elements.
 #include "dialects/crout/Crout.h"
+#include "dialects/crout/SizeArithmetic.h"
 #include "dialects/crout/SizedResult.h"
 #include "mlir/Dialect/Arith/IR/Arith.h"
 #include "mlir/Dialect/Arith/Utils/Utils.h"
 #include "mlir/Dialect/Utils/StaticValueUtils.h"
 #include "mlir/IR/Builders.h"
-#include "llvm/Support/MathExtras.h"
-#include <limits>
 
 using namespace mlir;
 using namespace crout::ir;
-
-/// Sum of sizes that are not negative; unknown if one of them is, the largest size where it would overflow.
-static int64_t addSizes(int64_t a, int64_t b) {
-  if (ShapedType::isDynamic(a) || ShapedType::isDynamic(b))
-    return ShapedType::kDynamic;
-  int64_t sum;
-  return llvm::AddOverflow(a, b, sum) ? std::numeric_limits<int64_t>::max() : sum;
-}
-
-static OpFoldResult addSizes(OpBuilder &builder, Location location, OpFoldResult a, OpFoldResult b) {
-  auto x = getConstantIntValue(a), y = getConstantIntValue(b);
-  if (x && y)
-    return builder.getIndexAttr(*x + *y);
-  if (x == 0)
-    return b;
-  if (y == 0)
-    return a;
-  return arith::AddIOp::create(builder, location, getValueOrCreateConstantIndexOp(builder, location, a),
-                               getValueOrCreateConstantIndexOp(builder, location, b))
-      .getResult();
-}
 
 //===----------------------------------------------------------------------===//
 // reshape, expand

@@ -2,36 +2,15 @@
 // Inference and reification of Kronecker products, block-diagonal matrices and banded systems.
 #include "dialects/crout/Crout.h"
 #include "dialects/crout/LinearAlgebraShapes.h"
-#include "mlir/Dialect/Arith/IR/Arith.h"
-#include "mlir/Dialect/Arith/Utils/Utils.h"
-#include "mlir/Dialect/Utils/StaticValueUtils.h"
+#include "dialects/crout/SizeArithmetic.h"
 #include "mlir/IR/Builders.h"
-#include "llvm/Support/MathExtras.h"
 
 using namespace mlir;
 using namespace crout::ir;
 
-using Combine = function_ref<Value(Value, Value)>;
-
-/// One size from two, folded where both are known.
-static OpFoldResult combined(OpBuilder &builder, Location location, OpFoldResult a, OpFoldResult b, function_ref<int64_t(int64_t, int64_t)> fold, Combine combine) {
-  auto x = getConstantIntValue(a), y = getConstantIntValue(b);
-  if (x && y)
-    return builder.getIndexAttr(fold(*x, *y));
-  return combine(getValueOrCreateConstantIndexOp(builder, location, a), getValueOrCreateConstantIndexOp(builder, location, b));
-}
-
 //===----------------------------------------------------------------------===//
 // kron
 //===----------------------------------------------------------------------===//
-
-/// A size that is too large for any memory stays so.
-static int64_t multiplied(int64_t a, int64_t b) {
-  int64_t product;
-  if (ShapedType::isDynamic(a) || ShapedType::isDynamic(b))
-    return ShapedType::kDynamic;
-  return llvm::MulOverflow(a, b, product) ? std::numeric_limits<int64_t>::max() : product;
-}
 
 LogicalResult KronOp::inferTypes(const Inference &inference, Adaptor adaptor, SmallVectorImpl<Type> &types) {
   Value a = adaptor.getA(), b = adaptor.getB();
@@ -40,29 +19,20 @@ LogicalResult KronOp::inferTypes(const Inference &inference, Adaptor adaptor, Sm
     return failure();
   if (tensorType(a).getRank() != 2 || tensorType(b).getRank() != 2) // kron_c2
     return inference.fail("requires \"a\" and \"b\" to have rank 2, found ", a.getType(), " and ", b.getType());
-  types.push_back(RankedTensorType::get({multiplied(rowsOf(a), rowsOf(b)), multiplied(colsOf(a), colsOf(b))}, elementOf(a)));
+  types.push_back(RankedTensorType::get({multiplySizes(rowsOf(a), rowsOf(b)), multiplySizes(colsOf(a), colsOf(b))}, elementOf(a)));
   return success();
 }
 
 LogicalResult KronOp::reifyResultShapes(OpBuilder &builder, ReifiedRankedShapedTypeDims &shapes) {
   Sizes sizes;
   for (int64_t dim : {0, 1})
-    sizes.push_back(combined(
-        builder, getLoc(), sizeOf(builder, getLoc(), getA(), dim), sizeOf(builder, getLoc(), getB(), dim), multiplied,
-        [&](Value x, Value y) -> Value { return arith::MulIOp::create(builder, getLoc(), x, y); }));
+    sizes.push_back(multiplySizes(builder, getLoc(), sizeOf(builder, getLoc(), getA(), dim), sizeOf(builder, getLoc(), getB(), dim)));
   return deliver(builder, *this, sizes, shapes);
 }
 
 //===----------------------------------------------------------------------===//
 // block_diag
 //===----------------------------------------------------------------------===//
-
-static int64_t added(int64_t a, int64_t b) {
-  int64_t sum;
-  if (ShapedType::isDynamic(a) || ShapedType::isDynamic(b))
-    return ShapedType::kDynamic;
-  return llvm::AddOverflow(a, b, sum) ? std::numeric_limits<int64_t>::max() : sum;
-}
 
 LogicalResult BlockDiagOp::inferTypes(const Inference &inference, Adaptor adaptor, SmallVectorImpl<Type> &types) {
   ValueRange blocks = adaptor.getBlocks();
@@ -75,8 +45,8 @@ LogicalResult BlockDiagOp::inferTypes(const Inference &inference, Adaptor adapto
       return failure();
     if (tensorType(block).getRank() != 2) // block_diag_c3
       return inference.fail("requires \"blocks\" to have rank 2, found ", block.getType());
-    rows = added(rows, rowsOf(block));
-    columns = added(columns, colsOf(block));
+    rows = addSizes(rows, rowsOf(block));
+    columns = addSizes(columns, colsOf(block));
   }
   types.push_back(RankedTensorType::get({rows, columns}, elementOf(first)));
   return success();
@@ -86,9 +56,7 @@ LogicalResult BlockDiagOp::reifyResultShapes(OpBuilder &builder, ReifiedRankedSh
   Sizes sizes(2, builder.getIndexAttr(0));
   for (Value block : getBlocks())
     for (int64_t dim : {0, 1})
-      sizes[dim] = combined(
-          builder, getLoc(), sizes[dim], sizeOf(builder, getLoc(), block, dim), added,
-          [&](Value x, Value y) -> Value { return arith::AddIOp::create(builder, getLoc(), x, y); });
+      sizes[dim] = addSizes(builder, getLoc(), sizes[dim], sizeOf(builder, getLoc(), block, dim));
   return deliver(builder, *this, sizes, shapes);
 }
 

@@ -1,5 +1,6 @@
 // Licensed under the Apache License v2.0 with LLVM Exceptions. SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 // Products of vectors, matrices and tensors.
+#include "dialects/crout/LinearAlgebraShapes.h"
 #include "Ops/Views.h"
 
 namespace crout {
@@ -35,10 +36,8 @@ Tensor withDims(const Tensor &x, std::initializer_list<SymInt> dims) {
   return reshapeTo(x, llvm::ArrayRef<SymInt>(dims.begin(), dims.size()));
 }
 
-// Products in a batch of matrices up to this order are kernels that the compiler writes (crout-to-matrix-generic).
-constexpr int64_t mostWrittenOut = 8;
-
-bool isWrittenOut(int64_t size) { return size > 0 && size <= mostWrittenOut; }
+// Products in a batch of such matrices are kernels that the compiler writes (crout-to-matrix-generic).
+bool isWrittenOut(int64_t size) { return size > 0 && size <= ir::mostWrittenOut; }
 
 bool isInBatch(const Tensor &a, const Tensor &b) {
   return a.dim() >= 2 && b.dim() >= 2 && (a.dim() > 2 || b.dim() > 2) && !isComplex(a.dtype()) && !isComplex(b.dtype());

@@ -3,6 +3,7 @@
 #include "Transforms/Passes.h"
 #include "Transforms/SimplifyLinearAlgebra/Facts.h"
 #include "Transforms/TensorBuilders.h"
+#include "dialects/crout/SizeArithmetic.h"
 #include "mlir/Dialect/Arith/IR/Arith.h"
 #include "mlir/Dialect/Tensor/IR/Tensor.h"
 #include "mlir/IR/PatternMatch.h"
@@ -47,7 +48,7 @@ struct DecomposeBlockDiag : OpRewritePattern<BlockDiagOp> {
       auto add = [&](ValueRange others) {
         OpFoldResult width = rewriter.getIndexAttr(0);
         for (Value other : others)
-          width = sumOf(rewriter, location, width, sizeOf(rewriter, location, other, 1));
+          width = addSizes(rewriter, location, width, sizeOf(rewriter, location, other, 1));
         auto sizeIn = [](OpFoldResult size) { return getConstantIntValue(size).value_or(ShapedType::kDynamic); };
         if (!others.empty())
           row.push_back(splat(rewriter, location, RankedTensorType::get({sizeIn(height), sizeIn(width)}, elementOf(block)), {height, width}, 0.0));

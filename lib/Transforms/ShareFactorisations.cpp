@@ -5,6 +5,7 @@
 #include "Transforms/SimplifyLinearAlgebra/Info.h"
 #include "Transforms/SimplifyLinearAlgebra/Patterns.h"
 #include "Transforms/Structure.h"
+#include "dialects/crout/LinearAlgebraShapes.h"
 #include "mlir/Dialect/Func/IR/FuncOps.h"
 #include "mlir/Dialect/Tensor/IR/Tensor.h"
 #include "mlir/Interfaces/SideEffectInterfaces.h"
@@ -84,8 +85,6 @@ Value infoOf(Operation *op) {
 constexpr int64_t mostSmall = 32;
 /// Up to this size two factorisations in registers cost less than one that goes through memory.
 constexpr int64_t mostTiny = 16;
-/// Up to this size operations become crout.matrix_generic (crout-to-matrix-generic); those on one matrix are fused and have its factors in common.
-constexpr int64_t mostWrittenOut = 8;
 /// From this size on the runtime keeps factorisations of constant matrices (kLeastKept in runtime/src/linalg/factor.cpp).
 constexpr int64_t leastKept = 64;
 
@@ -98,7 +97,7 @@ bool isAtMost(Value matrix, int64_t most) {
 /// How many uses of one matrix pay for a factorisation that goes through memory. The one place where sharing is weighed against the kernels for
 /// small matrices.
 size_t usesThatPay(Value matrix) {
-  if (isAtMost(matrix, mostWrittenOut))
+  if (isAtMost(matrix, largestWrittenOut(elementOf(matrix), tensorType(matrix).getRank() > 2)))
     return std::numeric_limits<size_t>::max();
   return isAtMost(matrix, mostTiny) ? 3 : 2;
 }

@@ -27,18 +27,6 @@ OpFoldResult crout::ir::productOf(OpBuilder &builder, Location location, ArrayRe
   return unknown;
 }
 
-OpFoldResult crout::ir::sumOf(OpBuilder &builder, Location location, OpFoldResult a, OpFoldResult b) {
-  auto x = getConstantIntValue(a), y = getConstantIntValue(b);
-  if (x && y)
-    return builder.getIndexAttr(*x + *y);
-  if (x == 0)
-    return b;
-  if (y == 0)
-    return a;
-  return arith::AddIOp::create(builder, location, getValueOrCreateConstantIndexOp(builder, location, a), getValueOrCreateConstantIndexOp(builder, location, b))
-      .getResult();
-}
-
 Value crout::ir::reshape(OpBuilder &builder, Location location, Value x, RankedTensorType type, ArrayRef<OpFoldResult> sizes) {
   if (x.getType() == type && type.getNumDynamicDims() <= 1)
     return x;

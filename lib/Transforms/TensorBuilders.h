@@ -10,8 +10,6 @@ namespace crout::ir {
 
 /// Product of sizes; an attribute where all are static.
 mlir::OpFoldResult productOf(mlir::OpBuilder &builder, mlir::Location location, llvm::ArrayRef<mlir::OpFoldResult> sizes);
-/// The sum of two sizes; an attribute where both are static.
-mlir::OpFoldResult sumOf(mlir::OpBuilder &builder, mlir::Location location, mlir::OpFoldResult a, mlir::OpFoldResult b);
 
 /// x under the shape with the given sizes.
 mlir::Value reshape(mlir::OpBuilder &builder, mlir::Location location, mlir::Value x, llvm::ArrayRef<mlir::OpFoldResult> sizes);

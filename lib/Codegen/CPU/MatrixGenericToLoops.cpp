@@ -28,8 +28,8 @@ struct Access {
   bool complex = false;
   bool shared = false;     // one matrix for the whole batch
   bool contiguous = false; // matrix i of the batch begins at i * count
-  Value flat;              // the whole memory as memref<?xT>, where contiguous
-  Value scratch;           // for one vector of matrices, as memref<?xT>
+  Value flat = {};         // the whole memory as memref<?xT>, where contiguous
+  Value scratch = {};      // for one vector of matrices, as memref<?xT>
 };
 
 class LoopBuilder {
@@ -245,7 +245,6 @@ private:
     Value width = index(lanes);
     for (Access &access : accesses)
       if (access.contiguous) access.flat = flatten(access);
-    SmallVector<SmallVector<Value>> shared;
     auto parallel = parallelLoop(arith::CeilDivSIOp::create(b, loc, total, width));
     Value first = mul(parallel.getInductionVars()[0], width), rest = arith::SubIOp::create(b, loc, total, first);
     Value full = arith::CmpIOp::create(b, loc, arith::CmpIPredicate::sge, rest, width);

@@ -4,6 +4,7 @@
 #include "Conversion/Destinations.h"
 #include "Conversion/Passes.h"
 #include "dialects/crout/Crout.h"
+#include "dialects/crout/LinearAlgebraShapes.h"
 #include "mlir/Dialect/Math/IR/Math.h"
 #include "mlir/Dialect/Tensor/IR/Tensor.h"
 #include "llvm/ADT/TypeSwitch.h"
@@ -46,10 +47,8 @@ private:
 
   bool isSmall(Value x) const {
     ArrayRef<int64_t> sizes = tensorType(x).getShape().take_back(2);
-    // Complex arithmetic is four times as long; and code for a single matrix, which no lanes share, is not worth as much.
-    int64_t bound = isa<ComplexType>(elementOf(x)) ? most / 2 : most;
-    bool isInBatch = llvm::any_of(op->getOperands(), [](Value operand) { return tensorType(operand).getRank() > 2; });
-    if (!isInBatch) bound /= 2;
+    bool inBatch = llvm::any_of(op->getOperands(), [](Value operand) { return tensorType(operand).getRank() > 2; });
+    int64_t bound = largestWrittenOut(elementOf(x), inBatch, most);
     return (kindOf(elementOf(x)) & kinds::Matrix) && llvm::all_of(sizes, [&](int64_t size) { return size > 0 && size <= bound; });
   }
 

@@ -102,31 +102,27 @@ static NumberMatrix substitute(const Arithmetic &a, const LuFactors &factors, Nu
   return unlessSingular(a, factors, std::move(x));
 }
 
-NumberMatrix solveLu(const Arithmetic &a, const LuFactors &factors, const NumberMatrix &right) {
-  int64_t n = right.rows;
-  NumberMatrix x(n, right.columns); // P B
-  for (int64_t i = 0; i < n; ++i)
-    for (int64_t c = 0; c < right.columns; ++c) {
-      x(i, c) = right(0, c);
-      for (int64_t j = 1; j < n; ++j)
-        x(i, c) = a.select(a.equal(factors.rows[i], j), right(j, c), x(i, c));
+/// The matrix whose row i is the row j of `x` for which isFrom(i, j).
+template <typename F> static NumberMatrix permuted(const Arithmetic &a, const NumberMatrix &x, F isFrom) {
+  NumberMatrix result(x.rows, x.columns);
+  for (int64_t i = 0; i < x.rows; ++i)
+    for (int64_t c = 0; c < x.columns; ++c) {
+      result(i, c) = x(0, c);
+      for (int64_t j = 1; j < x.rows; ++j)
+        result(i, c) = a.select(isFrom(i, j), x(j, c), result(i, c));
     }
-  return substitute(a, factors, std::move(x));
+  return result;
+}
+
+NumberMatrix solveLu(const Arithmetic &a, const LuFactors &factors, const NumberMatrix &right) {
+  return substitute(a, factors, permuted(a, right, [&](int64_t i, int64_t j) { return a.equal(factors.rows[i], j); })); // P B
 }
 
 NumberMatrix solveTransposedLu(const Arithmetic &a, const LuFactors &factors, const NumberMatrix &right) {
-  int64_t n = right.rows;
   NumberMatrix transposed = factors.lu.transposed();
   NumberMatrix z = solveTriangular(a, transposed, factors.inverses, right, /*upper=*/false);
   z = solveTriangular(a, transposed, {}, std::move(z), /*upper=*/true);
-  NumberMatrix x(n, right.columns); // P^T Z
-  for (int64_t j = 0; j < n; ++j)
-    for (int64_t c = 0; c < right.columns; ++c) {
-      x(j, c) = z(0, c);
-      for (int64_t i = 1; i < n; ++i)
-        x(j, c) = a.select(a.equal(factors.rows[i], j), z(i, c), x(j, c));
-    }
-  return unlessSingular(a, factors, std::move(x));
+  return unlessSingular(a, factors, permuted(a, z, [&](int64_t i, int64_t j) { return a.equal(factors.rows[j], i); })); // P^T Z
 }
 
 NumberMatrix inverseLu(const Arithmetic &a, const LuFactors &factors) {

@@ -36,7 +36,6 @@ Value Arithmetic::equal(Value x, int64_t y) const { return b.createOrFold<arith:
 Value Arithmetic::select(Value condition, Value x, Value y) const { return b.createOrFold<arith::SelectOp>(loc, condition, x, y); }
 Value Arithmetic::both(Value x, Value y) const { return b.createOrFold<arith::AndIOp>(loc, x, y); }
 
-Number Arithmetic::add(Number x, Number y) const { return {addReal(x.re, y.re), complex ? addReal(x.im, y.im) : Value()}; }
 Number Arithmetic::negate(Number x) const { return {negateReal(x.re), complex ? negateReal(x.im) : Value()}; }
 Number Arithmetic::conjugate(Number x) const { return {x.re, complex ? negateReal(x.im) : Value()}; }
 Number Arithmetic::scale(Number x, Value factor) const { return {mulReal(x.re, factor), complex ? mulReal(x.im, factor) : Value()}; }

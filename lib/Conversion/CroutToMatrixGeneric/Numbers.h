@@ -30,7 +30,6 @@ public:
   mlir::Value realConstant(double value) const;
   mlir::Value integerConstant(int64_t value) const;
 
-  Number add(Number x, Number y) const;
   Number negate(Number x) const;
   Number conjugate(Number x) const;
   Number multiply(Number x, Number y) const;

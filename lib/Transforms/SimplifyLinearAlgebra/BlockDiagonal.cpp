@@ -5,6 +5,7 @@
 #include "Transforms/SimplifyLinearAlgebra/Info.h"
 #include "Transforms/SimplifyLinearAlgebra/Patterns.h"
 #include "Transforms/TensorBuilders.h"
+#include "dialects/crout/SizeArithmetic.h"
 
 using namespace mlir;
 
@@ -48,7 +49,7 @@ Value joined(OpBuilder &builder, Location location, ArrayRef<Value> blocks, Valu
   for (Value block : blocks) {
     sizes[dim] = sizeOf(builder, location, block, left ? 1 : 0);
     parts.push_back(step(block, SliceOp::create(builder, location, x, offsets, sizes, strides)));
-    offsets[dim] = sumOf(builder, location, offsets[dim], sizes[dim]);
+    offsets[dim] = addSizes(builder, location, offsets[dim], sizes[dim]);
   }
   return ConcatenateOp::create(builder, location, type, parts, dim);
 }
