@@ -56,6 +56,7 @@ static void addLoops(OpPassManager &pm, const CompileOptions &options) {
   pm.addNestedPass<func::FuncOp>(codegen::createLinalgToLoops());
   pm.addPass(createCanonicalizerPass());
   pm.addPass(createCSEPass());
+  pm.addNestedPass<func::FuncOp>(codegen::createSplitRarePaths());
   codegen::ParalleliseOuterLoopOptions parallel;
   parallel.threads = options.threads;
   pm.addPass(codegen::createParalleliseOuterLoop(parallel));

@@ -141,6 +141,16 @@ void CompiledProgram::checkWrites(llvm::ArrayRef<CallArgument> arguments, llvm::
   }
 }
 
+std::set<int> CompiledProgram::writtenExpanded(std::span<const Tensor> arguments) const {
+  std::set<int> found;
+  for (const TracedWrite &write : writes) {
+    if (static_cast<size_t>(write.argument) >= arguments.size()) continue;
+    const Tensor::Impl &impl = *arguments[static_cast<size_t>(write.argument)].getImpl();
+    if (overlapsItself(impl.sizes, impl.strides)) found.insert(write.argument);
+  }
+  return found;
+}
+
 Generator::State CompiledProgram::step(const Draws &drawn, llvm::ArrayRef<CallArgument> arguments) const {
   int64_t count = drawn.count.isSymbolic() ? env->evaluate(drawn.count.getNode()->polynomial, symbolValues(arguments)) : drawn.count.hint();
   if (!drawn.seed) return drawn.generator.advance(static_cast<uint64_t>(count));

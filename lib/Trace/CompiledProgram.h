@@ -38,6 +38,8 @@ public:
   bool holds(llvm::ArrayRef<CallArgument> arguments, const CallLayout *layout = nullptr) const;
   std::string firstFailure(llvm::ArrayRef<CallArgument> arguments) const;
   bool writesArguments() const { return !writes.empty(); }
+  /// Those of the arguments that the program writes as a whole though several of their elements share one place in memory.
+  std::set<int> writtenExpanded(std::span<const Tensor> arguments) const;
   /// Runs it. `trusted`: all arguments are contiguous. `location` is where an error is reported where not empty.
   std::vector<Tensor> run(llvm::MutableArrayRef<CallArgument> arguments, bool trusted, const char *location = nullptr) const;
 

@@ -153,7 +153,8 @@ std::shared_ptr<const CompiledProgram> Jit::Impl::make(std::span<const Tensor> a
                                                        const CallLayout &layout, const CompiledProgram *similar) {
   // A size that the function needs as a number, or that is small in linear algebra, is found while tracing: the function
   // is traced again with it as a number from the start. So is one that writes arguments which share memory, and one that looks at the storage of
-  // an argument beyond the argument's elements: those become views of a memory that the program takes in their place.
+  // an argument beyond the argument's elements, or writes through a view of an argument that has several elements in one place: those become
+  // views of a memory that the program takes in their place.
   std::map<int, int64_t> numbers;
   std::set<int> storages;
   bool share = false;
@@ -233,6 +234,11 @@ std::shared_ptr<const CompiledProgram> Jit::Impl::make(std::span<const Tensor> a
     auto program = std::make_shared<CompiledProgram>(*session, results);
     if (program->writesArguments() && !layout.aliases.empty() && !share) {
       share = true;
+      numbers.clear();
+      continue;
+    }
+    if (std::set<int> expanded = program->writtenExpanded(arguments); !expanded.empty()) {
+      storages.insert(expanded.begin(), expanded.end());
       numbers.clear();
       continue;
     }

@@ -377,6 +377,22 @@ def test_as_strided_of_an_argument_that_is_a_view(name, writes):
         assert (bases[1] == 7).sum().item() >= 6
 
 
+def test_write_through_one_element_of_an_expanded_argument():
+    def f(x, y):
+        x.unfold(0, 1, 2).clamp_(5, 25)  # one window of an argument whose elements share one place
+        return x + y
+
+    base = crout.arange(5)
+    for jitted in (False, True):
+        values = base.clone()
+        expanded = values.as_strided((2,), (0,), 0)
+        assert (crout.jit(f) if jitted else f)(expanded, values[1]).tolist() == [6, 6]
+        assert values.tolist() == [5, 1, 2, 3, 4]
+    with pytest.raises(crout.Error, match="several of its elements share one place"):
+        crout.jit(lambda x: x.add_(1))(base.as_strided((2,), (0,), 0))
+    assert base.tolist() == [0, 1, 2, 3, 4]
+
+
 def test_as_strided_of_arguments_by_place():
     f = crout.jit(lambda x: x.as_strided((2, 2), (3, 1), 2))
     base = crout.arange(24)

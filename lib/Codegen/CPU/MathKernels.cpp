@@ -1,6 +1,7 @@
 // Licensed under the Apache License v2.0 with LLVM Exceptions. SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 // The formulas: argument reduction after Cody and Waite, minimax polynomials, reconstruction by exponent bits.
 #include "Codegen/CPU/MathKernels.h"
+#include "Codegen/CPU/Passes.h"
 #include "mlir/Dialect/Arith/IR/Arith.h"
 #include "mlir/Dialect/Math/IR/Math.h"
 
@@ -23,6 +24,11 @@ Value MathKernels::copySign(Value magnitude, Value sign) { return math::CopySign
 Value MathKernels::less(Value x, Value y) { return arith::CmpFOp::create(b, loc, arith::CmpFPredicate::OLT, x, y); }
 Value MathKernels::greater(Value x, Value y) { return arith::CmpFOp::create(b, loc, arith::CmpFPredicate::OGT, x, y); }
 Value MathKernels::select(Value condition, Value x, Value y) { return arith::SelectOp::create(b, loc, condition, x, y); }
+Value MathKernels::rarely(Value condition, Value x, Value y) {
+  auto select = arith::SelectOp::create(b, loc, condition, x, y);
+  select->setAttr(rarePathAttribute, b.getUnitAttr());
+  return select;
+}
 Value MathKernels::asInteger(Value x) { return arith::BitcastOp::create(b, loc, bitsType, x); }
 Value MathKernels::asFloat(Value bits) { return arith::BitcastOp::create(b, loc, type, bits); }
 
@@ -186,6 +192,15 @@ MathKernels::Reduced MathKernels::reduceByHalfPi(Value x) {
     r = wide.multiplyAdd(minusN, wide.constant(6.12323399573676603587e-17), r);
     reduced.r = clamp(arith::TruncFOp::create(b, loc, type, r), -1, 1);
     reduced.bits = arith::TruncIOp::create(b, loc, bitsType, bits);
+    if (!fma) return reduced;
+    // Nearly always x is small enough for f32 and three parts: with fma the first difference is exact, and r is off by less than a unit in its last
+    // place up to 65536.
+    Value isLarge = greater(absolute(x), constant(32768)), narrowBits;
+    Value minusM = negate(roundToInteger(x, 0.63661977236758134308, narrowBits)), narrow = x;
+    for (double part : {1.5707963705062866, -4.371138828673793e-08, -1.7151245100058819e-15})
+      narrow = multiplyAdd(minusM, constant(part), narrow);
+    reduced.r = rarely(isLarge, reduced.r, narrow);
+    reduced.bits = rarely(isLarge, reduced.bits, narrowBits);
     return reduced;
   }
   Value n = roundToInteger(x, 0.63661977236758134308, reduced.bits);

@@ -51,6 +51,8 @@ private:
   Value less(Value a, Value b);    // false for NaN
   Value greater(Value a, Value b); // false for NaN
   Value select(Value condition, Value a, Value b);
+  /// select whose first value is rarely needed, see crout-split-rare-paths.
+  Value rarely(Value condition, Value x, Value y);
   /// x kept in [low, high]; NaN stays.
   Value clamp(Value x, double low, double high);
   Value asInteger(Value x);

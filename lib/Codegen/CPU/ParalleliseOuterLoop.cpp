@@ -80,6 +80,7 @@ private:
   Cost ofBlock(Block &block) {
     Cost sum;
     for (Operation &op : block) {
+      if (op.hasAttr(rarePathAttribute)) continue;
       sum.constant += costOf(op);
       if (auto inner = dyn_cast<scf::ForOp>(op)) {
         add(sum, times(ofBlock(*inner.getBody()), inner));

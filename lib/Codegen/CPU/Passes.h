@@ -28,5 +28,8 @@ inline constexpr llvm::StringLiteral unsharedAttribute = "crout.unshared";
 /// On a parallel loop: the work of one iteration, where its author knows better than the loops inside tell.
 inline constexpr llvm::StringLiteral iterationCostAttribute = "crout.iteration_cost";
 
+/// On a select: the value chosen where the condition holds is expensive and rarely needed. On an scf.if: it is rarely entered.
+inline constexpr llvm::StringLiteral rarePathAttribute = "crout.rare";
+
 } // namespace crout::codegen
 #endif // CROUT_CODEGEN_CPU_PASSES_H

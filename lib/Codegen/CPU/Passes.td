@@ -122,6 +122,34 @@ def LinalgToLoops : Pass<"crout-linalg-to-loops", "::mlir::func::FuncOp"> {
                            "::mlir::arith::ArithDialect"];
 }
 
+def SplitRarePaths : Pass<"crout-split-rare-paths", "::mlir::func::FuncOp"> {
+  let summary = "loops that compute only what is common, and are done again where something rare came up";
+  let description = [{
+    A select marked `crout.rare` chooses between two ways to compute a value, of which one is expensive and rarely needed (the sine of a huge argument).
+    Vectors would always compute both. An innermost loop that may be repeated (it reads nothing that it writes) gets a twin that takes the common way
+    everywhere and tells whether that was right; where it was not, the loop itself runs over the same block of elements. Each element has the same bits
+    either way.
+
+    ```mlir
+    scf.for %i = %lower to %upper step %c1 {
+      ...
+      %r = arith.select %isLarge, %expensive, %cheap {crout.rare} : f32
+      memref.store %r, %y[%i]
+    }
+    // becomes
+    %met = scf.for %i = %lower to %upper step %c1 iter_args(%any = %false) -> (i1) {
+      memref.store %cheap, %y[%i]
+      %or = arith.ori %any, %isLarge : i1
+      scf.yield %or
+    }
+    scf.if %met {
+      scf.for ... // as it was
+    }
+    ```
+  }];
+  let dependentDialects = ["::mlir::arith::ArithDialect", "::mlir::scf::SCFDialect"];
+}
+
 def MatrixGenericToLoops : Pass<"crout-matrix-generic-to-loops", "::mlir::func::FuncOp"> {
   let summary = "matrix_generic on buffers to a parallel loop, with a matrix of the batch in each lane of vectors";
   let description = [{

@@ -36,8 +36,11 @@ template <class T> void packRows(Reader<T> a, int64_t i0, int64_t rows, int64_t 
         }
         to += 2 * micro;
       } else {
-        for (int64_t r = 0; r < count; ++r)
-          to[r] = a(i0 + i + r, p0 + p);
+        if (a.rowStride == 1)
+          memcpy(to, a.data + (p0 + p) * a.colStride + i0 + i, count * sizeof(T));
+        else
+          for (int64_t r = 0; r < count; ++r)
+            to[r] = a(i0 + i + r, p0 + p);
         for (int64_t r = count; r < micro; ++r)
           to[r] = 0;
         to += micro;
@@ -59,17 +62,30 @@ template <class T> void packCols(Reader<T> b, int64_t p0, int64_t k, int64_t j0,
   }
 }
 
+int64_t roundUp(int64_t x, int64_t to) { return (x + to - 1) / to * to; }
+
+/// C += alpha A B for packed A (rows, steps) and B (steps, cols).
+template <class T>
+void multiplyPacked(int64_t rows, int64_t cols, int64_t steps, T alpha, const RealOf<T> *packedA, const T *packedB, T *c, int64_t ldc) {
+  constexpr int64_t reals = sizeof(T) / sizeof(RealOf<T>);
+  int64_t microRows = CROUT_SIMD_CALL(microRows<T>()), microCols = CROUT_SIMD_CALL(microCols<T>());
+  // A tile of A stays in the first cache.
+  for (int64_t i = 0; i < rows; i += microRows)
+    for (int64_t j = 0; j < cols; j += microCols) {
+      int64_t r = rows - i < microRows ? rows - i : microRows, s = cols - j < microCols ? cols - j : microCols;
+      CROUT_SIMD_CALL(microTile<T>(steps, alpha, packedA + i * steps * reals, packedB + j * steps, c + j * ldc + i, ldc, r, s));
+    }
+}
+
 template <class T> void ownGemm(int64_t m, int64_t n, int64_t k, T alpha, Reader<T> a, Reader<T> b, T *c, int64_t ldc) {
   constexpr int64_t kDepth = 256, kHeight = 192, kWidth = 768;
   int64_t microRows = CROUT_SIMD_CALL(microRows<T>()), microCols = CROUT_SIMD_CALL(microCols<T>());
-  auto roundUp = [](int64_t x, int64_t to) { return (x + to - 1) / to * to; };
   int64_t depth = k < kDepth ? k : kDepth, height = roundUp(m < kHeight ? m : kHeight, microRows), width = roundUp(n < kWidth ? n : kWidth, microCols);
   Workspace memory(Workspace::bytesFor<T>(depth * height) + Workspace::bytesFor<T>(depth * width), "matmul");
   if (!memory)
     return;
   RealOf<T> *packedA = reinterpret_cast<RealOf<T> *>(memory.take<T>(depth * height));
   T *packedB = memory.take<T>(depth * width);
-  constexpr int64_t reals = sizeof(T) / sizeof(RealOf<T>);
   for (int64_t j0 = 0; j0 < n; j0 += width)
     for (int64_t p0 = 0; p0 < k; p0 += depth) {
       int64_t cols = n - j0 < width ? n - j0 : width, steps = k - p0 < depth ? k - p0 : depth;
@@ -77,11 +93,7 @@ template <class T> void ownGemm(int64_t m, int64_t n, int64_t k, T alpha, Reader
       for (int64_t i0 = 0; i0 < m; i0 += height) {
         int64_t rows = m - i0 < height ? m - i0 : height;
         packRows(a, i0, rows, p0, steps, microRows, packedA);
-        for (int64_t j = 0; j < cols; j += microCols)
-          for (int64_t i = 0; i < rows; i += microRows) {
-            int64_t r = rows - i < microRows ? rows - i : microRows, s = cols - j < microCols ? cols - j : microCols;
-            CROUT_SIMD_CALL(microTile<T>(steps, alpha, packedA + i * steps * reals, packedB + j * steps, c + (j0 + j) * ldc + i0 + i, ldc, r, s));
-          }
+        multiplyPacked<T>(rows, cols, steps, alpha, packedA, packedB, c + j0 * ldc + i0, ldc);
       }
     }
 }
@@ -107,7 +119,27 @@ void gemm(char ta, char tb, int64_t m, int64_t n, int64_t k, std::type_identity_
   ownGemm<T>(m, n, k, alpha, Reader<T>(ta, a, lda), Reader<T>(tb, b, ldb), c, ldc);
 }
 
+template <class T> int64_t packedRows(int64_t m) { return roundUp(m, CROUT_SIMD_CALL(microRows<T>())); }
+
+template <class T> void packRows(int64_t m, int64_t k, const T *a, int64_t lda, T *to) {
+  packRows(Reader<T>('N', a, lda), 0, m, 0, k, CROUT_SIMD_CALL(microRows<T>()), reinterpret_cast<RealOf<T> *>(to));
+}
+
+template <class T> void subtractPacked(int64_t m, int64_t n, int64_t k, const T *packed, const T *b, int64_t ldb, T *c, int64_t ldc) {
+  constexpr int64_t kMostPacked = 8192;
+  T packedB[kMostPacked];
+  int64_t microCols = CROUT_SIMD_CALL(microCols<T>()), width = kMostPacked / k / microCols * microCols;
+  for (int64_t j = 0; j < n; j += width) {
+    int64_t cols = n - j < width ? n - j : width;
+    packCols(Reader<T>('N', b, ldb), 0, k, j, cols, microCols, packedB);
+    multiplyPacked<T>(m, cols, k, number<T>(-1), reinterpret_cast<const RealOf<T> *>(packed), packedB, c + j * ldc, ldc);
+  }
+}
+
 #define CROUT_INSTANTIATE(T)                                                                                                                                   \
+  template int64_t packedRows<T>(int64_t);                                                                                                                     \
+  template void packRows<T>(int64_t, int64_t, const T *, int64_t, T *);                                                                                        \
+  template void subtractPacked<T>(int64_t, int64_t, int64_t, const T *, const T *, int64_t, T *, int64_t);                                                     \
   template void gemm<T>(char, char, int64_t, int64_t, int64_t, T, const T *, int64_t, const T *, int64_t, T, T *, int64_t);
 CROUT_INSTANTIATE(float)
 CROUT_INSTANTIATE(double)

@@ -1,14 +1,18 @@
 // Licensed under the Apache License v2.0 with LLVM Exceptions. SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// LU factorisation: recursive on one thread, blocked with a look-ahead panel on several.
+// LU factorisation: one panel for small matrices, blocked with a look-ahead panel and threads for large ones.
 #include "calls.h"
 #include "dense.h"
 #include "operand.h"
+#include "simd.h"
 
 namespace crout::rt::dense {
 namespace {
 
-/// Columns of the panels and of the pieces of the trailing matrix; from kBlockedFrom on, a matrix is factored in panels.
-constexpr int64_t kPanel = 64, kBlockedFrom = 256;
+/// Columns of the pieces of the trailing matrix and of the panels; from kBlockedFrom on, a matrix is factored in panels.
+constexpr int64_t kPiece = 48, kBlockedFrom = 384;
+/// From this order on, right-hand sides are dealt out to threads.
+constexpr int64_t kThreadedFrom = 256;
+int64_t panelFor(int64_t k) { return k < 512 ? 64 : 128; }
 
 template <class T> Int factorColumns(int64_t m, int64_t n, T *a, int64_t lda, Int *pivots) {
   Int info = 0;
@@ -67,50 +71,108 @@ template <class T> Int factorByHalves(int64_t m, int64_t n, T *a, int64_t lda, I
   return info ? info : infoRight ? infoRight + static_cast<Int>(n1) : 0;
 }
 
-/// On one thread. LAPACK sees finite numbers only: OpenBLAS's pivot search is not safe with NaN.
-template <class T> Int factorSerial(int64_t m, int64_t n, T *a, int64_t lda, Int *pivots) {
-  if (lapack::available() && allFinite(Matrix<const T>{a, n, m, lda, 1}))
-    return lapack::getrf(m, n, a, lda, pivots);
-  return factorByHalves(m, n, a, lda, pivots);
+/// The leading dimension of a padded copy of m rows: an odd multiple of a vector, so that columns do not meet in one set of the cache.
+int64_t paddedRows(int64_t m) { return ((m + kPanelPadding - 1) / kPanelPadding + 1 | 1) * kPanelPadding; }
+
+/// A factored panel: the matrix's own memory, or a padded copy with its rows below the triangle packed for products.
+template <class T> struct Panel {
+  const T *data;
+  int64_t ld;
+  const T *packed;
+};
+
+/// Numbers of a real panel (m, n) and its packed rows.
+template <class T> int64_t roomOfPanel(int64_t m, int64_t n) {
+  if constexpr (isComplex<T>)
+    return 0;
+  else
+    return (paddedRows(m) + packedRows<T>(m)) * n;
+}
+
+/// Factors (m, n), m >= n, on this thread. Real panels are factored in `room`, of roomOfPanel(m, n), and copied back; complex ones where they are.
+/// LAPACK sees finite numbers only: OpenBLAS's pivot search is not safe with NaN.
+template <class T> Panel<T> factorPanel(int64_t m, int64_t n, T *a, int64_t lda, Int *pivots, Int &info, T *room) {
+  if constexpr (isComplex<T>) {
+    bool finite = lapack::available() && allFinite(Matrix<const T>{a, n, m, lda, 1});
+    info = finite ? lapack::getrf(m, n, a, lda, pivots) : factorByHalves(m, n, a, lda, pivots);
+    return {a, lda, nullptr};
+  } else {
+    int64_t ld = paddedRows(m);
+    for (int64_t j = 0; j < n; ++j) {
+      memcpy(room + j * ld, a + j * lda, m * sizeof(T));
+      memset(room + j * ld + m, 0, (ld - m) * sizeof(T));
+    }
+    info = CROUT_SIMD_CALL(factorPanel<T>(m, n, room, ld, pivots));
+    for (int64_t j = 0; j < n; ++j)
+      memcpy(a + j * lda, room + j * ld, m * sizeof(T));
+    T *packed = room + ld * n;
+    if (m > n)
+      packRows<T>(m - n, n, room + n, ld, packed);
+    return {room, ld, packed};
+  }
+}
+
+/// What (m, n) columns C to the right of a panel of `width` columns become: their first rows those of U, the others what is left to factor.
+template <class T> void updateRight(int64_t m, int64_t n, int64_t width, Panel<T> panel, const Int *pivots, T *c, int64_t lda) {
+  swapRows(n, c, lda, width, pivots, true);
+  if constexpr (!isComplex<T>)
+    if (width % kPanelPadding == 0) {
+      CROUT_SIMD_CALL(solveUnitLower<T>(width, n, panel.data, panel.ld, c, lda));
+      subtractPacked<T>(m - width, n, width, panel.packed, c, lda, c + width, lda);
+      return;
+    }
+  trsm('L', 'L', 'N', 'U', width, n, panel.data, panel.ld, c, lda);
+  if (m > width)
+    gemm<T>('N', 'N', m - width, n, width, number<T>(-1), panel.data + width, panel.ld, c, lda, number<T>(1), c + width, lda);
 }
 
 template <class T> Int factorBlocked(int64_t m, int64_t n, T *a, int64_t lda, Int *pivots) {
-  int64_t k = m < n ? m : n;
-  Int info = factorSerial(m, kPanel < k ? kPanel : k, a, lda, pivots);
-  for (int64_t p = 0; p < k; p += kPanel) {
-    int64_t width = k - p < kPanel ? k - p : kPanel, next = p + width, rest = n - next;
+  int64_t k = m < n ? m : n, wide = panelFor(k);
+  // The panel in use and the next one.
+  int64_t numbers = roomOfPanel<T>(m, wide);
+  Workspace memory(2 * Workspace::bytesFor<T>(numbers), "linalg.lu_factor");
+  if (!memory)
+    return 0;
+  T *room = memory.take<T>(numbers), *nextRoom = memory.take<T>(numbers);
+  Int info = 0;
+  Panel<T> panel = factorPanel(m, wide, a, lda, pivots, info, room);
+  for (int64_t p = 0; p < k; p += wide) {
+    int64_t width = k - p < wide ? k - p : wide, next = p + width, rest = n - next;
     if (rest <= 0)
       break;
     // Pieces of the trailing matrix; the first one is the next panel, which is factored as soon as it is up to date.
-    int64_t nextWidth = next < k ? (k - next < kPanel ? k - next : kPanel) : 0;
-    int64_t piece = kPanel, pieces = (rest - nextWidth + piece - 1) / piece + (nextWidth ? 1 : 0);
+    int64_t nextWidth = next < k ? (k - next < wide ? k - next : wide) : 0;
+    int64_t pieces = (rest - nextWidth + kPiece - 1) / kPiece + (nextWidth ? 1 : 0);
     Int nextInfo = 0;
+    Panel<T> nextPanel{};
     parallelFor(pieces, 1, [&](int64_t begin, int64_t end) {
       lapack::Threads serial(1);
       for (int64_t i = begin; i < end; ++i) {
         bool isPanel = nextWidth && i == 0;
-        int64_t first = isPanel ? next : next + nextWidth + (i - (nextWidth ? 1 : 0)) * piece;
-        int64_t columns = isPanel ? nextWidth : n - first < piece ? n - first : piece;
+        int64_t first = isPanel ? next : next + nextWidth + (i - (nextWidth ? 1 : 0)) * kPiece;
+        int64_t columns = isPanel ? nextWidth : n - first < kPiece ? n - first : kPiece;
         T *c = a + first * lda;
-        swapRows(columns, c + p, lda, width, pivots + p, true);
-        trsm('L', 'L', 'N', 'U', width, columns, a + p * lda + p, lda, c + p, lda);
-        gemm<T>('N', 'N', m - next, columns, width, number<T>(-1), a + p * lda + next, lda, c + p, lda, number<T>(1), c + next, lda);
+        updateRight(m - p, columns, width, panel, pivots + p, c + p, lda);
         if (isPanel)
-          nextInfo = factorSerial(m - next, columns, c + next, lda, pivots + next);
+          nextPanel = factorPanel(m - next, columns, c + next, lda, pivots + next, nextInfo, nextRoom);
       }
     });
     if (!info && nextInfo)
       info = nextInfo + static_cast<Int>(next);
+    panel = nextPanel;
+    T *used = room;
+    room = nextRoom;
+    nextRoom = used;
   }
   // Pivots of a panel count from its first row up to here. Columns to its left take its swaps now.
-  int64_t panels = (k + kPanel - 1) / kPanel;
+  int64_t panels = (k + wide - 1) / wide;
   parallelFor(panels, 1, [&](int64_t begin, int64_t end) {
     for (int64_t q = begin; q < end; ++q)
-      for (int64_t p = (q + 1) * kPanel; p < k; p += kPanel)
-        swapRows(kPanel, a + q * kPanel * lda + p, lda, k - p < kPanel ? k - p : kPanel, pivots + p, true);
+      for (int64_t p = (q + 1) * wide; p < k; p += wide)
+        swapRows(wide, a + q * wide * lda + p, lda, k - p < wide ? k - p : wide, pivots + p, true);
   });
-  for (int64_t p = kPanel; p < k; ++p)
-    pivots[p] += static_cast<Int>(p / kPanel * kPanel);
+  for (int64_t p = wide; p < k; ++p)
+    pivots[p] += static_cast<Int>(p / wide * wide);
   return info;
 }
 
@@ -144,7 +206,18 @@ template <class T> void swapColumns(int64_t m, T *a, int64_t lda, int64_t k, con
 
 template <class T> Int getrf(int64_t m, int64_t n, T *a, int64_t lda, Int *pivots) {
   int64_t k = m < n ? m : n;
-  return k >= kBlockedFrom ? factorBlocked(m, n, a, lda, pivots) : factorSerial(m, n, a, lda, pivots);
+  if (k == 0)
+    return 0;
+  if (k >= kBlockedFrom)
+    return factorBlocked(m, n, a, lda, pivots);
+  Workspace memory(Workspace::bytesFor<T>(roomOfPanel<T>(m, k)), "linalg.lu_factor");
+  if (!memory)
+    return 0;
+  Int info = 0;
+  Panel<T> panel = factorPanel(m, k, a, lda, pivots, info, memory.take<T>(roomOfPanel<T>(m, k)));
+  if (n > k)
+    updateRight(m, n - k, k, panel, pivots, a + k * lda, lda);
+  return info;
 }
 
 template <class T> void inverseFromFactors(int64_t n, const T *lu, int64_t ldlu, const Int *pivots, T *out, int64_t ld) {
@@ -167,7 +240,7 @@ template <class T> void inverseFromFactors(int64_t n, const T *lu, int64_t ldlu,
 }
 
 template <class T> void solveFactored(char side, int64_t m, int64_t n, const T *lu, int64_t ldlu, const Int *pivots, T *b, int64_t ldb) {
-  int64_t order = side == 'L' ? m : n, count = side == 'L' ? n : m, piece = order < kBlockedFrom ? count : 64;
+  int64_t order = side == 'L' ? m : n, count = side == 'L' ? n : m, piece = order < kThreadedFrom ? count : 64;
   parallelFor((count + piece - 1) / piece, 1, [&](int64_t begin, int64_t end) {
     lapack::Threads serial(1);
     for (int64_t i = begin; i < end; ++i) {

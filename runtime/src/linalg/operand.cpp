@@ -1,6 +1,8 @@
 // Licensed under the Apache License v2.0 with LLVM Exceptions. SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 // Broadcasting of batch dimensions and the memory that kernels work in.
 #include "operand.h"
+#include "crout/runtime/allocator.h"
+#include "simd.h"
 
 namespace crout::rt {
 
@@ -50,11 +52,67 @@ int64_t Batch::offsetSlow(int32_t operand, int64_t index) const {
 }
 
 Workspace::Workspace(size_t bytes, const char *op) {
-  bytes = (bytes + 63) & ~size_t(63);
-  memory = static_cast<char *>(aligned_alloc(64, bytes ? bytes : 64));
+  memory = static_cast<char *>(allocate(bytes ? bytes : 64));
   next = memory;
   if (!memory)
     crout_rt_fail(CROUT_OUT_OF_MEMORY, -1, op, nullptr, "no memory for the workspace of a matrix kernel");
 }
+
+Workspace::~Workspace() { deallocate(memory); }
+
+namespace {
+
+/// Columns of `from` that lie contiguous become rows of `to`.
+template <class T> void transposeColumns(Matrix<const T> from, T *to, int64_t ld) {
+  if constexpr (sizeof(T) == 16) {
+    for (int64_t j = 0; j < from.cols; ++j)
+      for (int64_t i = 0; i < from.rows; ++i)
+        to[i * ld + j] = from(i, j);
+  } else {
+    using R = std::conditional_t<sizeof(T) == 4, float, double>; // moved, not computed with: a complex64 moves as eight bytes
+    CROUT_SIMD_CALL(transposeInto<R>(from.cols, from.rows, reinterpret_cast<const R *>(from.data), from.colStride, reinterpret_cast<R *>(to), ld));
+  }
+}
+
+template <class T> void copySome(Matrix<const T> from, T *to, int64_t ld) {
+  if (from.colStride == 1 || from.cols <= 1) {
+    for (int64_t i = 0; i < from.rows; ++i)
+      memcpy(static_cast<void *>(to + i * ld), from.data + i * from.rowStride, from.cols * sizeof(T));
+    return;
+  }
+  constexpr int64_t tile = 64;
+  for (int64_t i0 = 0; i0 < from.rows; i0 += tile)
+    for (int64_t j0 = 0; j0 < from.cols; j0 += tile) {
+      int64_t rows = i0 + tile < from.rows ? tile : from.rows - i0, cols = j0 + tile < from.cols ? tile : from.cols - j0;
+      Matrix<const T> part{&from(i0, j0), rows, cols, from.rowStride, from.colStride};
+      T *target = to + i0 * ld + j0;
+      if (from.rowStride == 1) {
+        transposeColumns(part, target, ld);
+        continue;
+      }
+      for (int64_t i = 0; i < rows; ++i)
+        for (int64_t j = 0; j < cols; ++j)
+          target[i * ld + j] = part(i, j);
+    }
+}
+
+} // namespace
+
+template <class T> void copyRows(Matrix<const T> from, T *to, int64_t ld) {
+  constexpr int64_t large = int64_t(1) << 20, piece = 128;
+  if (from.rows * from.cols < large) {
+    copySome(from, to, ld);
+    return;
+  }
+  parallelFor((from.rows + piece - 1) / piece, 1, [&](int64_t begin, int64_t end) {
+    int64_t first = begin * piece, last = end * piece < from.rows ? end * piece : from.rows;
+    copySome(Matrix<const T>{&from(first, 0), last - first, from.cols, from.rowStride, from.colStride}, to + first * ld, ld);
+  });
+}
+
+template void copyRows<float>(Matrix<const float>, float *, int64_t);
+template void copyRows<double>(Matrix<const double>, double *, int64_t);
+template void copyRows<ComplexFloat>(Matrix<const ComplexFloat>, ComplexFloat *, int64_t);
+template void copyRows<ComplexDouble>(Matrix<const ComplexDouble>, ComplexDouble *, int64_t);
 
 } // namespace crout::rt

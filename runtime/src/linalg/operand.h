@@ -81,22 +81,8 @@ template <class T> Matrix<const T> at(Matrix<const T> m, int64_t offset) {
   return m;
 }
 
-/// Copies `from` to `to`, a row-major matrix of `from.cols` columns and row stride `ld`.
-template <class T> void copyRows(Matrix<const T> from, T *to, int64_t ld) {
-  if (from.colStride == 1 || from.cols <= 1) {
-    for (int64_t i = 0; i < from.rows; ++i)
-      memcpy(to + i * ld, from.data + i * from.rowStride, from.cols * sizeof(T));
-    return;
-  }
-  constexpr int64_t tile = 16;
-  for (int64_t i0 = 0; i0 < from.rows; i0 += tile)
-    for (int64_t j0 = 0; j0 < from.cols; j0 += tile) {
-      int64_t i1 = i0 + tile < from.rows ? i0 + tile : from.rows, j1 = j0 + tile < from.cols ? j0 + tile : from.cols;
-      for (int64_t i = i0; i < i1; ++i)
-        for (int64_t j = j0; j < j1; ++j)
-          to[i * ld + j] = from(i, j);
-    }
-}
+/// Copies `from` to `to`, a row-major matrix of `from.cols` columns and row stride `ld`; large ones by several threads.
+template <class T> void copyRows(Matrix<const T> from, T *to, int64_t ld);
 template <class T> Matrix<const T> transposed(Matrix<const T> m) { return {m.data, m.cols, m.rows, m.colStride, m.rowStride}; }
 
 template <class T> bool allFinite(Matrix<const T> m) {
@@ -123,7 +109,7 @@ template <class T> void fillNaN(T *data, int64_t count) {
 class Workspace {
 public:
   Workspace(size_t bytes, const char *op);
-  ~Workspace() { free(memory); }
+  ~Workspace();
   Workspace(const Workspace &) = delete;
   Workspace &operator=(const Workspace &) = delete;
   explicit operator bool() const { return memory; }

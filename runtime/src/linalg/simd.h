@@ -15,14 +15,20 @@ Simd simd();
 /// Matrices of up to this order have kernels of their own, with lanes across the batch, and up to so many right-hand sides.
 inline constexpr int64_t kMaxSmall = 32, kMaxSmallRight = 8;
 
+/// Numbers in the longest vector: so many zeros follow the last row of a panel.
+inline constexpr int64_t kPanelPadding = 16;
+
 // What each set defines. The small kernels take a pointer to each of `count` matrices and write contiguous ones; their `info`
 // has an entry for each. Micro-tile of the packed product: C (rows, cols), at most (microRows, microCols), += alpha times
 // the product of a panel of A (k steps of microRows) and of B (k steps of microCols). A complex panel of A holds the real
 // parts of a step before the imaginary ones.
+// Of real panels, whose columns are padded with zeros by kPanelPadding: C -= A B, B := L^-1 B for unit-lower L of an order that is a multiple of
+// kPanelPadding or a panel's, and A = P L U with 1-based pivots.
 #define CROUT_SIMD_KERNELS                                                                                                                                     \
   template <class T> void microTile(int64_t k, T alpha, const RealOf<T> *a, const T *b, T *c, int64_t ldc, int64_t rows, int64_t cols);                        \
   template <class T> int64_t microRows();                                                                                                                      \
   template <class T> int64_t microCols();                                                                                                                      \
+  template <class R> void transposeInto(int64_t rows, int64_t cols, const R *from, int64_t fromLd, R *to, int64_t toLd);                                        \
   template <class T> void solveAlongLanes(int64_t n, const T *t, const T *diagonal, T *x, int64_t step, int64_t lanes);                                        \
   template <class T> void smallInverse(int64_t n, const T *const *from, int64_t rowStride, int64_t colStride, T *out, int32_t *info, int64_t count);           \
   template <class T>                                                                                                                                           \
@@ -40,7 +46,10 @@ inline constexpr int64_t kMaxSmall = 32, kMaxSmallRight = 8;
   void smallFactor(int64_t n, const T *const *from, int64_t rowStride, int64_t colStride, T *out, int32_t *pivots, int32_t *info, int64_t count);              \
   template <class T>                                                                                                                                           \
   void smallFactored(int64_t n, int64_t k, const T *const *factors, const int32_t *const *pivots, bool trans, const T *const *right,                           \
-                     int64_t rightRowStride, int64_t rightColStride, T *const *out, int64_t outRowStride, int64_t outColStride, int64_t count);
+                     int64_t rightRowStride, int64_t rightColStride, T *const *out, int64_t outRowStride, int64_t outColStride, int64_t count);                \
+  template <class T> void subtractProduct(int64_t m, int64_t n, int64_t k, const T *a, int64_t lda, const T *b, int64_t ldb, T *c, int64_t ldc);               \
+  template <class T> void solveUnitLower(int64_t m, int64_t n, const T *l, int64_t ldl, T *b, int64_t ldb);                                                    \
+  template <class T> int32_t factorPanel(int64_t m, int64_t n, T *a, int64_t lda, int32_t *pivots);
 
 namespace baseline {
 CROUT_SIMD_KERNELS

@@ -1,0 +1,55 @@
+# Licensed under the Apache License v2.0 with LLVM Exceptions. SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+"""LU factorisation of orders around the widths of its panels and pieces, against SciPy."""
+
+import numpy as np
+import pytest
+import scipy.linalg
+
+import crout
+
+SHAPES = [(n, n) for n in (33, 47, 48, 63, 64, 65, 127, 128, 129, 255, 383, 384, 385, 511, 512, 513, 640, 1100)]
+SHAPES += [(33, 200), (200, 33), (385, 900), (900, 385), (700, 513), (40, 3), (3, 40)]
+
+
+@pytest.mark.parametrize("dtype", ("float32", "float64", "complex64"))
+@pytest.mark.parametrize("shape", SHAPES, ids=lambda shape: "x".join(map(str, shape)))
+def test_factors(shape, dtype):
+    rng = np.random.default_rng(sum(shape))
+    a = rng.standard_normal(shape)
+    a = (a + 1j * rng.standard_normal(shape) if dtype == "complex64" else a).astype(dtype)
+    P, L, U = (np.asarray(x) for x in crout.linalg.lu(crout.from_numpy(a)))
+    assert np.abs(P @ L @ U - a).max() <= np.finfo(dtype).eps * max(shape) * np.abs(a).max()
+    if dtype == "complex64":
+        return
+    assert np.abs(L).max() <= 1
+    pivots = np.asarray(crout.linalg.lu_factor(crout.from_numpy(a))[1]) - 1
+    np.testing.assert_array_equal(pivots, scipy.linalg.lu_factor(a)[1] if dtype == "float64" else pivots)
+    batch = crout.from_numpy(np.stack([a, 2 * a, a]))
+    lu, _ = crout.linalg.lu_factor(batch)
+    np.testing.assert_array_equal(lu[0].numpy(), np.asarray(crout.linalg.lu_factor(batch[0])[0]))
+    np.testing.assert_array_equal(lu[0].numpy(), lu[2].numpy())
+
+
+@pytest.mark.parametrize("dtype", ("float32", "float64"))
+@pytest.mark.parametrize("n", (40, 64, 100, 300, 400, 600))
+def test_singular_and_not_finite(n, dtype):
+    def info(a):
+        return crout.linalg.inv_ex(crout.from_numpy(a.astype(dtype)))[1].item()
+
+    a = np.random.default_rng(n).standard_normal((n, n))
+    for column in (0, 7, n - 1):
+        singular = a.copy()
+        singular[:, column] = 0
+        assert crout.linalg.lu_factor_ex(crout.from_numpy(singular.astype(dtype)))[2].item() == column + 1
+        assert info(singular) != 0
+    assert info(np.zeros((n, n))) == 1
+    assert info(np.full((n, n), np.nan)) == 0  # not known to be singular
+    for place in ((0, 0), (5, 5), (n - 1, 3), (3, n - 1)):
+        spoilt = np.eye(n)
+        spoilt[place] = np.nan
+        assert info(spoilt) == 0
+        inverse = crout.linalg.inv(crout.from_numpy(spoilt.astype(dtype)))
+        assert crout.isnan(inverse).any().item()
+    for size in (1e-30, 1e30) if dtype == "float32" else (1e-290, 1e290):
+        x = crout.linalg.solve(crout.from_numpy((size * a).astype(dtype)), crout.from_numpy((size * a).astype(dtype)))
+        np.testing.assert_allclose(x.numpy(), np.eye(n), atol=2e-2 if dtype == "float32" else 1e-9)
