@@ -1,5 +1,5 @@
 # Licensed under the Apache License v2.0 with LLVM Exceptions. SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-"""LU factorisation of orders around the widths of its panels and pieces, against SciPy."""
+"""LU and Cholesky factorisations of orders around the widths of their panels and pieces, against SciPy."""
 
 import numpy as np
 import pytest
@@ -53,3 +53,27 @@ def test_singular_and_not_finite(n, dtype):
     for size in (1e-30, 1e30) if dtype == "float32" else (1e-290, 1e290):
         x = crout.linalg.solve(crout.from_numpy((size * a).astype(dtype)), crout.from_numpy((size * a).astype(dtype)))
         np.testing.assert_allclose(x.numpy(), np.eye(n), atol=2e-2 if dtype == "float32" else 1e-9)
+
+
+@pytest.mark.parametrize("dtype", ("float32", "float64", "complex64"))
+@pytest.mark.parametrize("n", (33, 40, 63, 64, 65, 95, 96, 127, 128, 129, 160, 161, 255, 256, 257, 342, 511, 513, 700))
+def test_cholesky(n, dtype):
+    rng = np.random.default_rng(n)
+    x = rng.standard_normal((n, n + 5)) + (1j * rng.standard_normal((n, n + 5)) if dtype == "complex64" else 0)
+    a = (x @ x.conj().T).astype(dtype)
+    stored = np.tril(a) + np.triu(np.full((n, n), np.nan), 1).astype(dtype)  # the other triangle is not read
+    L = crout.linalg.cholesky(crout.from_numpy(stored)).numpy()
+    assert np.abs(L @ L.conj().T - a).max() <= np.finfo(dtype).eps * n * np.abs(a).max() / 4
+    assert not np.triu(L, 1).any()
+    np.testing.assert_allclose(L, np.linalg.cholesky(a.astype("complex128" if dtype == "complex64" else "float64")), atol=1e-2 if dtype != "float64" else 1e-8)
+    U = crout.linalg.cholesky(crout.from_numpy(stored.conj().T.copy()), upper=True).numpy()
+    np.testing.assert_allclose(U, L.conj().T, rtol=1e-3 if dtype != "float64" else 1e-10, atol=1e-3 if dtype != "float64" else 1e-10)
+    both = crout.linalg.cholesky(crout.from_numpy(np.stack([stored, stored])))
+    np.testing.assert_array_equal(both[0].numpy(), L)
+    np.testing.assert_array_equal(both[1].numpy(), L)
+    for order in {1, n // 2, n}:
+        wrong = stored.copy()
+        wrong[order - 1, order - 1] = -1
+        assert crout.linalg.cholesky_ex(crout.from_numpy(wrong))[1].item() == order
+        wrong[order - 1, order - 1] = np.nan
+        assert crout.linalg.cholesky_ex(crout.from_numpy(wrong))[1].item() == order

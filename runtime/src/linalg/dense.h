@@ -17,10 +17,15 @@ template <class T>
 void gemm(char ta, char tb, int64_t m, int64_t n, int64_t k, std::type_identity_t<T> alpha, const T *a, int64_t lda, const T *b, int64_t ldb,
           std::type_identity_t<T> beta, T *c, int64_t ldc);
 
-/// Several products with one A: it is packed once, (m, k) into packedRows(m) * k numbers, and each C -= A B reads that. k is at most 128.
+/// Several products with one A: it is packed once, (m, k) into packedRows(m) * k numbers, and each C -= A op(B) reads that.
+/// k is at most 128. Rows of the packed A begin at multiples of packedStep().
+template <class T> int64_t packedStep();
 template <class T> int64_t packedRows(int64_t m);
 template <class T> void packRows(int64_t m, int64_t k, const T *a, int64_t lda, T *to);
-template <class T> void subtractPacked(int64_t m, int64_t n, int64_t k, const T *packed, const T *b, int64_t ldb, T *c, int64_t ldc);
+template <class T> void subtractPacked(char tb, int64_t m, int64_t n, int64_t k, const T *packed, const T *b, int64_t ldb, T *c, int64_t ldc);
+
+/// The leading dimension of a padded copy of m rows, an odd multiple of a vector, so that columns do not meet in one set of the cache.
+int64_t paddedRows(int64_t m);
 
 /// Solves op(A) X = B (side 'L') or X op(A) = B ('R') in place of B, (m, n), on this thread.
 template <class T> void trsm(char side, char uplo, char trans, char diag, int64_t m, int64_t n, const T *a, int64_t lda, T *b, int64_t ldb);

@@ -1,8 +1,10 @@
 // Licensed under the Apache License v2.0 with LLVM Exceptions. SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// Cholesky factorisation: recursive on one thread, blocked with a look-ahead diagonal block on several.
+// Cholesky factorisation, blocked with a look-ahead panel and threads where the matrix is large: real matrices in a padded copy with lanes along the
+// rows, complex ones where they are.
 #include "calls.h"
 #include "dense.h"
 #include "operand.h"
+#include "simd.h"
 
 namespace crout::rt::dense {
 namespace {
@@ -115,11 +117,101 @@ template <class T> Int factorBlocked(bool lower, int64_t n, T *a, int64_t lda) {
   return info;
 }
 
+/// The panels of a real matrix, and the pieces of what is left of it.
+constexpr int64_t kRealPanel = 64, kRealPiece = 96, kThreadedFrom = 256;
+
+/// What a panel takes from columns [first, first + count) behind it, from the diagonal down. `packed` holds the panel's rows from `next` on.
+template <class T> void updateColumns(int64_t n, int64_t p, int64_t width, int64_t first, int64_t count, const T *packed, T *a, int64_t ld) {
+  int64_t next = p + width, step = packedStep<T>(), skipped = (first - next) / step * step;
+  subtractPacked<T>('T', n - next - skipped, count, width, packed + skipped * width, a + p * ld + first, ld, a + first * ld + next + skipped, ld);
+}
+
+/// A = L L^T of a padded lower triangle; `packed` and `nextPacked` have room for a panel each.
+template <class T> Int factorPadded(int64_t n, T *a, int64_t ld, T *packed, T *nextPacked) {
+  auto factor = [&](int64_t p, T *to) -> Int { // the panel from column p on, and its rows below, packed
+    int64_t width = n - p < kRealPanel ? n - p : kRealPanel;
+    T *panel = a + p * ld + p;
+    if (Int info = CROUT_SIMD_CALL(choleskyPanel<T>(n - p, width, panel, ld)))
+      return info + static_cast<Int>(p);
+    if (n - p > width)
+      packRows<T>(n - p - width, width, panel + width, ld, to);
+    return 0;
+  };
+  Int info = factor(0, packed);
+  for (int64_t p = 0; p + kRealPanel < n && !info; p += kRealPanel) {
+    int64_t next = p + kRealPanel, ahead = n - next < kRealPanel ? n - next : kRealPanel;
+    int64_t behind = next + ahead, pieces = 1 + (n - behind + kRealPiece - 1) / kRealPiece;
+    auto work = [&](int64_t begin, int64_t end) {
+      for (int64_t i = begin; i < end; ++i) {
+        if (i == 0) { // the next panel is factored as soon as it is up to date
+          updateColumns(n, p, kRealPanel, next, ahead, packed, a, ld);
+          info = factor(next, nextPacked);
+          continue;
+        }
+        int64_t first = behind + (i - 1) * kRealPiece, count = n - first < kRealPiece ? n - first : kRealPiece;
+        updateColumns(n, p, kRealPanel, first, count, packed, a, ld);
+      }
+    };
+    if (n < kThreadedFrom)
+      work(0, pieces);
+    else
+      parallelFor(pieces, 1, work);
+    T *used = packed;
+    packed = nextPacked;
+    nextPacked = used;
+  }
+  return info;
+}
+
+/// In a padded copy of the lower triangle, in blocks that meet the diagonal or lie below it.
+template <class T> Int factorInCopy(bool lower, int64_t n, T *a, int64_t lda) {
+  int64_t ld = paddedRows(n), panel = packedRows<T>(n) * kRealPanel;
+  Workspace memory(Workspace::bytesFor<T>(ld * n) + 2 * Workspace::bytesFor<T>(panel), "linalg.cholesky");
+  if (!memory)
+    return 0;
+  T *copy = memory.take<T>(ld * n), *packed = memory.take<T>(panel), *nextPacked = memory.take<T>(panel);
+  constexpr int64_t block = 64;
+  auto forBlocks = [&](auto &&f) {
+    int64_t blocks = (n + block - 1) / block;
+    auto some = [&](int64_t begin, int64_t end) {
+      for (int64_t i = begin; i < end; ++i)
+        f(i * block, n - i * block < block ? n - i * block : block);
+    };
+    if (n < kThreadedFrom)
+      some(0, blocks);
+    else
+      parallelFor(blocks, 1, some);
+  };
+  // Columns [j, j + count) from row j on.
+  forBlocks([&](int64_t j, int64_t count) {
+    Matrix<const T> from{a + j * lda + j, n - j, count, 1, lda};
+    T *to = copy + j * ld + j;
+    if (lower)
+      copyRows(transposed(from), to, ld);
+    else // rows of the upper triangle
+      copyRows(Matrix<const T>{from.data, count, n - j, 1, lda}, to, ld);
+    for (int64_t c = 0; c < count; ++c)
+      memset(to + c * ld + n - j, 0, (ld - n) * sizeof(T));
+  });
+  Int info = factorPadded(n, copy, ld, packed, nextPacked);
+  forBlocks([&](int64_t j, int64_t count) {
+    Matrix<const T> from{copy + j * ld + j, count, n - j, ld, 1};
+    if (lower)
+      copyRows(from, a + j * lda + j, lda);
+    else
+      copyRows(transposed(from), a + j * lda + j, lda);
+  });
+  return info;
+}
+
 } // namespace
 
 template <class T> Int potrf(char uplo, int64_t n, T *a, int64_t lda) {
   bool lower = uplo == 'L';
-  return n >= kBlockedFrom ? factorBlocked(lower, n, a, lda) : factorSerial(lower, n, a, lda);
+  if constexpr (!isComplex<T>)
+    return n == 0 ? 0 : factorInCopy(lower, n, a, lda);
+  else
+    return n >= kBlockedFrom ? factorBlocked(lower, n, a, lda) : factorSerial(lower, n, a, lda);
 }
 
 #define CROUT_INSTANTIATE(T) template Int potrf<T>(char, int64_t, T *, int64_t);

@@ -119,27 +119,31 @@ void gemm(char ta, char tb, int64_t m, int64_t n, int64_t k, std::type_identity_
   ownGemm<T>(m, n, k, alpha, Reader<T>(ta, a, lda), Reader<T>(tb, b, ldb), c, ldc);
 }
 
-template <class T> int64_t packedRows(int64_t m) { return roundUp(m, CROUT_SIMD_CALL(microRows<T>())); }
+int64_t paddedRows(int64_t m) { return (roundUp(m, kPanelPadding) / kPanelPadding + 1 | 1) * kPanelPadding; }
+
+template <class T> int64_t packedStep() { return CROUT_SIMD_CALL(microRows<T>()); }
+template <class T> int64_t packedRows(int64_t m) { return roundUp(m, packedStep<T>()); }
 
 template <class T> void packRows(int64_t m, int64_t k, const T *a, int64_t lda, T *to) {
   packRows(Reader<T>('N', a, lda), 0, m, 0, k, CROUT_SIMD_CALL(microRows<T>()), reinterpret_cast<RealOf<T> *>(to));
 }
 
-template <class T> void subtractPacked(int64_t m, int64_t n, int64_t k, const T *packed, const T *b, int64_t ldb, T *c, int64_t ldc) {
+template <class T> void subtractPacked(char tb, int64_t m, int64_t n, int64_t k, const T *packed, const T *b, int64_t ldb, T *c, int64_t ldc) {
   constexpr int64_t kMostPacked = 8192;
   T packedB[kMostPacked];
   int64_t microCols = CROUT_SIMD_CALL(microCols<T>()), width = kMostPacked / k / microCols * microCols;
   for (int64_t j = 0; j < n; j += width) {
     int64_t cols = n - j < width ? n - j : width;
-    packCols(Reader<T>('N', b, ldb), 0, k, j, cols, microCols, packedB);
+    packCols(Reader<T>(tb, b, ldb), 0, k, j, cols, microCols, packedB);
     multiplyPacked<T>(m, cols, k, number<T>(-1), reinterpret_cast<const RealOf<T> *>(packed), packedB, c + j * ldc, ldc);
   }
 }
 
 #define CROUT_INSTANTIATE(T)                                                                                                                                   \
+  template int64_t packedStep<T>();                                                                                                                            \
   template int64_t packedRows<T>(int64_t);                                                                                                                     \
   template void packRows<T>(int64_t, int64_t, const T *, int64_t, T *);                                                                                        \
-  template void subtractPacked<T>(int64_t, int64_t, int64_t, const T *, const T *, int64_t, T *, int64_t);                                                     \
+  template void subtractPacked<T>(char, int64_t, int64_t, int64_t, const T *, const T *, int64_t, T *, int64_t);                                               \
   template void gemm<T>(char, char, int64_t, int64_t, int64_t, T, const T *, int64_t, const T *, int64_t, T, T *, int64_t);
 CROUT_INSTANTIATE(float)
 CROUT_INSTANTIATE(double)

@@ -71,9 +71,6 @@ template <class T> Int factorByHalves(int64_t m, int64_t n, T *a, int64_t lda, I
   return info ? info : infoRight ? infoRight + static_cast<Int>(n1) : 0;
 }
 
-/// The leading dimension of a padded copy of m rows: an odd multiple of a vector, so that columns do not meet in one set of the cache.
-int64_t paddedRows(int64_t m) { return ((m + kPanelPadding - 1) / kPanelPadding + 1 | 1) * kPanelPadding; }
-
 /// A factored panel: the matrix's own memory, or a padded copy with its rows below the triangle packed for products.
 template <class T> struct Panel {
   const T *data;
@@ -118,7 +115,7 @@ template <class T> void updateRight(int64_t m, int64_t n, int64_t width, Panel<T
   if constexpr (!isComplex<T>)
     if (width % kPanelPadding == 0) {
       CROUT_SIMD_CALL(solveUnitLower<T>(width, n, panel.data, panel.ld, c, lda));
-      subtractPacked<T>(m - width, n, width, panel.packed, c, lda, c + width, lda);
+      subtractPacked<T>('N', m - width, n, width, panel.packed, c, lda, c + width, lda);
       return;
     }
   trsm('L', 'L', 'N', 'U', width, n, panel.data, panel.ld, c, lda);

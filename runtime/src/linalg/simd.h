@@ -22,8 +22,8 @@ inline constexpr int64_t kPanelPadding = 16;
 // has an entry for each. Micro-tile of the packed product: C (rows, cols), at most (microRows, microCols), += alpha times
 // the product of a panel of A (k steps of microRows) and of B (k steps of microCols). A complex panel of A holds the real
 // parts of a step before the imaginary ones.
-// Of real panels, whose columns are padded with zeros by kPanelPadding: C -= A B, B := L^-1 B for unit-lower L of an order that is a multiple of
-// kPanelPadding or a panel's, and A = P L U with 1-based pivots.
+// Of real panels (m, n), m >= n, whose columns are padded with zeros by kPanelPadding: B := L^-1 B for unit-lower L of an order that is a multiple of
+// kPanelPadding or a panel's, A = P L U with 1-based pivots, and A = L L^T below the diagonal; what is above it there is lost.
 #define CROUT_SIMD_KERNELS                                                                                                                                     \
   template <class T> void microTile(int64_t k, T alpha, const RealOf<T> *a, const T *b, T *c, int64_t ldc, int64_t rows, int64_t cols);                        \
   template <class T> int64_t microRows();                                                                                                                      \
@@ -47,9 +47,9 @@ inline constexpr int64_t kPanelPadding = 16;
   template <class T>                                                                                                                                           \
   void smallFactored(int64_t n, int64_t k, const T *const *factors, const int32_t *const *pivots, bool trans, const T *const *right,                           \
                      int64_t rightRowStride, int64_t rightColStride, T *const *out, int64_t outRowStride, int64_t outColStride, int64_t count);                \
-  template <class T> void subtractProduct(int64_t m, int64_t n, int64_t k, const T *a, int64_t lda, const T *b, int64_t ldb, T *c, int64_t ldc);               \
   template <class T> void solveUnitLower(int64_t m, int64_t n, const T *l, int64_t ldl, T *b, int64_t ldb);                                                    \
-  template <class T> int32_t factorPanel(int64_t m, int64_t n, T *a, int64_t lda, int32_t *pivots);
+  template <class T> int32_t factorPanel(int64_t m, int64_t n, T *a, int64_t lda, int32_t *pivots);                                                            \
+  template <class T> int32_t choleskyPanel(int64_t m, int64_t n, T *a, int64_t lda);
 
 namespace baseline {
 CROUT_SIMD_KERNELS
