@@ -15,7 +15,7 @@ namespace {
 
 RuntimeCallOp onBuffers(RewriterBase &rewriter, RuntimeCallOp call, ValueRange inputs, ValueRange outputs) {
   return RuntimeCallOp::create(rewriter, call.getLoc(), TypeRange(), call.getCalleeAttr(), inputs, outputs, call.getAttrsAttr(), call.getF64sAttr(),
-                               call.getStringsAttr(), call.getDtypesAttr());
+                               call.getStringsAttr(), call.getDtypesAttr(), call.getPermutationsAttr());
 }
 
 MatrixGenericOp onBuffers(RewriterBase &rewriter, MatrixGenericOp op, ValueRange inputs, ValueRange outputs) {

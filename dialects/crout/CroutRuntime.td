@@ -73,12 +73,14 @@ def Crout_RuntimeCallOp : Crout_Op<"runtime_call", [AttrSizedOperandSegments, De
     Calls `callee` with one `DLTensor *` for each input and output, then `attrs` as int64_t, `f64s` as double and `strings` as
     `const char *`. The call is in destination-passing style: on tensors each result stands for an output, on memrefs there are none.
     `dtypes` names the element type of every input and output as the runtime sees it ("bool", "uint8", "float32", ...), since booleans
-    are bytes here. A call without outputs is kept for its effect.
+    are bytes here. A call without outputs is kept for its effect. `permutations` has the kernel read an input by permuted dimensions: dimension i of what
+    it sees is dimension p[i] of the input, and no element moves.
 
     Constraints:
     * runtime_call_c1: operands are all tensors or all memrefs.
     * runtime_call_c2: tensors: one result for each output, of its type; memrefs: no results.
     * runtime_call_c3: `dtypes` is empty or has one entry for each input and output.
+    * runtime_call_c4: `permutations` is missing or has one entry for each input, which is empty or a permutation of its dimensions.
 
     ```mlir
     %x, %info = crout.runtime_call @crout_rt_solve ins(%a, %b : tensor<3x3xf32>, tensor<3x2xf32>)
@@ -87,7 +89,8 @@ def Crout_RuntimeCallOp : Crout_Op<"runtime_call", [AttrSizedOperandSegments, De
   }];
   let arguments = (ins FlatSymbolRefAttr:$callee, Variadic<AnyTypeOf<[AnyRankedTensor, AnyMemRef]>>:$inputs,
                        Variadic<AnyTypeOf<[AnyRankedTensor, AnyMemRef]>>:$outputs, DefaultValuedAttr<DenseI64ArrayAttr, "{}">:$attrs,
-                       DefaultValuedAttr<DenseF64ArrayAttr, "{}">:$f64s, OptionalAttr<StrArrayAttr>:$strings, OptionalAttr<StrArrayAttr>:$dtypes);
+                       DefaultValuedAttr<DenseF64ArrayAttr, "{}">:$f64s, OptionalAttr<StrArrayAttr>:$strings, OptionalAttr<StrArrayAttr>:$dtypes,
+                       OptionalAttr<TypedArrayAttrBase<DenseI64ArrayAttr, "permutations of dimensions">>:$permutations);
   let results = (outs Variadic<AnyRankedTensor>:$results);
   let assemblyFormat = [{
     $callee (`ins` `(` $inputs^ `:` type($inputs) `)`)? (`outs` `(` $outputs^ `:` type($outputs) `)`)? attr-dict (`->` type($results)^)?

@@ -1,6 +1,7 @@
 // Licensed under the Apache License v2.0 with LLVM Exceptions. SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 // Verification, effects and building of the operations that check, and of runtime calls.
 #include "dialects/crout/Crout.h"
+#include "mlir/Dialect/Utils/IndexingUtils.h"
 #include "mlir/IR/Builders.h"
 
 using namespace mlir;
@@ -46,7 +47,8 @@ void RuntimeCallOp::build(OpBuilder &builder, OperationState &state, StringRef c
       types.push_back(output.getType());
   build(builder, state, types, FlatSymbolRefAttr::get(builder.getContext(), callee), inputs, outputs, builder.getDenseI64ArrayAttr(attrs),
         builder.getDenseF64ArrayAttr(f64s), strings.empty() ? ArrayAttr() : builder.getStrArrayAttr(strings),
-        dtypes.empty() ? ArrayAttr() : builder.getStrArrayAttr(dtypes));
+        dtypes.empty() ? ArrayAttr() : builder.getStrArrayAttr(dtypes),
+        /*permutations=*/ArrayAttr());
 }
 
 LogicalResult RuntimeCallOp::verify() {
@@ -61,6 +63,16 @@ LogicalResult RuntimeCallOp::verify() {
     return emitOpError("requires one result for each tensor in \"outputs\", of its type, found ") << getResultTypes() << " for " << getOutputs().getTypes();
   if (getDtypes() && getDtypes()->size() != getNumOperands() && !getDtypes()->empty()) // runtime_call_c3
     return emitOpError("requires one entry in dtypes for each input and output, found ") << getDtypes()->size() << " for " << getNumOperands();
+  if (std::optional<ArrayAttr> permutations = getPermutations()) { // runtime_call_c4
+    if (permutations->size() != getInputs().size())
+      return emitOpError("requires one entry in permutations for each input, found ") << permutations->size() << " for " << getInputs().size();
+    for (auto [attribute, input] : llvm::zip_equal(*permutations, getInputs())) {
+      ArrayRef<int64_t> permutation = cast<DenseI64ArrayAttr>(attribute).asArrayRef();
+      int64_t rank = cast<ShapedType>(input.getType()).getRank();
+      if (!permutation.empty() && (static_cast<int64_t>(permutation.size()) != rank || !isPermutationVector(permutation)))
+        return emitOpError("requires an entry in permutations to be empty or a permutation of the dimensions of ") << input.getType() << ", found " << attribute;
+    }
+  }
   return success();
 }
 

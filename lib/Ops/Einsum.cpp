@@ -174,9 +174,20 @@ Term contractPair(Term a, Term b, llvm::function_ref<bool(Label)> keeps) {
     Tensor y = reshapeTo(arranged(b, order({batch, columns})), joined(joined(batchSizes, SymSizes(rows.size(), SymInt(1))), columnSizes));
     return {binary<ir::MulOp>(x, y), result};
   }
+  // A matrix of each operand, as it is or transposed: whichever keeps the outermost dimension where it is, so that a permutation moves little.
   SymInt innerSize = countOf(sizesOf(a, inner));
-  Tensor x = reshapeTo(arranged(a, order({batch, rows, inner})), joined(batchSizes, {countOf(rowSizes), innerSize}));
-  Tensor y = reshapeTo(arranged(b, order({batch, inner, columns})), joined(batchSizes, {innerSize, countOf(columnSizes)}));
+  auto innerFirst = [&](const Term &term) {
+    auto *first = llvm::find_if(term.labels, [&](Label label) { return !llvm::is_contained(batch, label); });
+    return llvm::is_contained(inner, *first);
+  };
+  auto matrix = [&](const Term &term, llvm::ArrayRef<Label> outer, const SymInt &count, bool transpose) {
+    return transpose ? reshapeTo(arranged(term, order({batch, inner, outer})), joined(batchSizes, {innerSize, count}))
+                     : reshapeTo(arranged(term, order({batch, outer, inner})), joined(batchSizes, {count, innerSize}));
+  };
+  bool turnX = innerFirst(a), turnY = !innerFirst(b);
+  Tensor x = matrix(a, rows, countOf(rowSizes), turnX), y = matrix(b, columns, countOf(columnSizes), !turnY);
+  if (turnX) x = transposed(x);
+  if (turnY) y = transposed(y);
   return {reshapeTo(matrixProduct(x, y), joined(joined(batchSizes, rowSizes), columnSizes)), result};
 }
 

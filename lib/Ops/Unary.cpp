@@ -298,7 +298,8 @@ Tensor contiguous(const Operand &input) {
   if (input.isScalar()) failType("'input' must be a tensor, got a number");
   if (!isTracing({&input, 1})) return contiguousEager(input.getTensor());
   Tensor lifted = session().lift(input.getTensor());
-  return isContiguous(*lifted.getImpl()->traced) ? lifted : clone(input);
+  if (!lifted.isContiguous()) return clone(input); // which also notes that the program is one for this layout
+  return lifted;
 }
 
 } // namespace crout

@@ -42,6 +42,21 @@ func.func @products(%a: tensor<2x3xf32>, %b: tensor<3x2xf32>, %c: tensor<2x3xbf1
   return %0, %1 : tensor<2x2xf32>, tensor<2x2xbf16>
 }
 
+// A product reads what is permuted, or permuted twice, where it lies.
+// CHECK-LABEL: func.func @permuted
+// CHECK-SAME: %[[A:.*]]: tensor<5x2x3xf32>, %[[B:.*]]: tensor<3x7x5xf32>
+func.func @permuted(%a: tensor<5x2x3xf32>, %b: tensor<3x7x5xf32>) -> tensor<5x3x7xf32> {
+  %0 = crout.permute %a [0, 2, 1] : tensor<5x2x3xf32> -> tensor<5x3x2xf32>
+  %1 = crout.permute %b [2, 1, 0] : tensor<3x7x5xf32> -> tensor<5x7x3xf32>
+  %2 = crout.permute %1 [0, 2, 1] : tensor<5x7x3xf32> -> tensor<5x3x7xf32>
+  %3 = crout.permute %0 [0, 2, 1] : tensor<5x3x2xf32> -> tensor<5x2x3xf32>
+  %4 = crout.matmul %3, %2 : (tensor<5x2x3xf32>, tensor<5x3x7xf32>) -> tensor<5x2x7xf32>
+  // CHECK: crout.runtime_call @crout_rt_matmul ins(%[[A]], %[[B]] : {{.*}}permutations = [array<i64>, array<i64: 2, 0, 1>]
+  // CHECK: crout.runtime_call @crout_rt_matmul ins(%[[A]], %{{.*}} : {{.*}}permutations = [array<i64: 0, 2, 1>, array<i64>]
+  %5 = crout.matmul %0, %4 : (tensor<5x3x2xf32>, tensor<5x2x7xf32>) -> tensor<5x3x7xf32>
+  return %5 : tensor<5x3x7xf32>
+}
+
 // CHECK-LABEL: func.func @checks
 func.func @checks(%info: tensor<?xi32>, %m: tensor<3xi1>, %x: tensor<3xui8>) {
   // CHECK: crout.runtime_call @crout_rt_check_info ins(%{{.*}} : tensor<?xi32>) {attrs = array<i64: 1>, dtypes = ["int32"], strings = ["linalg.cholesky", "model.py:12"]}

@@ -79,3 +79,19 @@ func.func @runtime_call_c3(%m: memref<3xf32>) {
   crout.runtime_call @f outs(%m : memref<3xf32>) {dtypes = ["float32", "float32"]}
   return
 }
+
+// -----
+
+func.func @runtime_call_c4_count(%m: memref<3xf32>) {
+  // expected-error@+1 {{requires one entry in permutations for each input, found 2 for 1}}
+  crout.runtime_call @f ins(%m : memref<3xf32>) {permutations = [array<i64>, array<i64>]}
+  return
+}
+
+// -----
+
+func.func @runtime_call_c4(%m: memref<3x4xf32>) {
+  // expected-error@+1 {{requires an entry in permutations to be empty or a permutation of the dimensions of 'memref<3x4xf32>', found array<i64: 0, 2>}}
+  crout.runtime_call @f ins(%m : memref<3x4xf32>) {permutations = [array<i64: 0, 2>]}
+  return
+}

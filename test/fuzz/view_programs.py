@@ -101,8 +101,18 @@ def to_index(params, make):
     return tuple(parts)
 
 
+def without_numbers(x, params):
+    """The view that the numbers of an index select, and the rest of the index: the reference takes numbers first, so that they do not count among index tensors."""
+    if not any(part[0] == "t" for part in params):
+        return x, to_index(params, np.array)
+    every = ("s", None, None, None)
+    basic = tuple(every if part[0] == "t" else part for part in params)
+    rest = tuple(every if part[0] == "n" else part if part[0] in "te" else every for part in params if part[0] != "i")
+    return x[to_index(basic, np.array)], to_index(rest, np.array)
+
+
 def model_index(x, params):
-    return keep(x, to_index(params, np.array))
+    return keep(*without_numbers(x, params))
 
 
 def crout_index(x, params):
@@ -110,7 +120,8 @@ def crout_index(x, params):
 
 
 def model_assign(x, value, params):
-    x[to_index(params, np.array)] = value
+    view, rest = without_numbers(x, params)
+    view[rest] = value
 
 
 def crout_assign(x, value, params):
@@ -161,7 +172,8 @@ WRITES = {
     "operator_": (lambda x, y, name: write(x, fresh(ARITHMETIC[name](x, y), x)), crout_operator),
     "number_": (lambda x, c, name: write(x, fresh(ARITHMETIC[name](x, x.dtype.type(c)), x)), lambda x, c, name: getattr(x, name + "_")(c)),
     "neg_": (lambda x: write(x, fresh(np.negative(x), x)), lambda x: x.neg_()),
-    "clamp_": (lambda x, a, b: write(x, fresh(np.clip(x, x.dtype.type(a), x.dtype.type(b)), x)), lambda x, a, b: x.clamp_(a, b)),
+    # The larger one of -0 and 0 is 0.
+    "clamp_": (lambda x, a, b: write(x, fresh(np.clip(x, x.dtype.type(a), x.dtype.type(b)) + x.dtype.type(-0.0 if a else 0), x)), lambda x, a, b: x.clamp_(a, b)),
     "zero_": (lambda x: write(x, 0), lambda x: x.zero_()),
     "fill_": (lambda x, c: write(x, c), lambda x, c: x.fill_(c)),
     "copy_": (lambda x, y: write(x, np.array(y)), lambda x, y: x.copy_(y)),
@@ -385,8 +397,8 @@ class Generator:
             params = self.index(x, unique_tensors=True)
             if name == "assign_number":
                 return Step(name, (k,), (number, *params))
-            shape = x[to_index(params, np.array)].shape
-            other = self.partner(values, shape)
+            view, rest = without_numbers(x, params)
+            other = self.partner(values, view[rest].shape)
             return None if other is None else Step(name, (k, other), params)
         if name == "out":
             same = [i for i, v in enumerate(values) if v.shape == x.shape]

@@ -393,6 +393,15 @@ def test_write_through_one_element_of_an_expanded_argument():
     assert base.tolist() == [0, 1, 2, 3, 4]
 
 
+def test_contiguous_of_arguments_by_layout():
+    f = crout.jit(lambda x: x.contiguous())
+    base = crout.arange(12).reshape(3, 1, 4)
+    for x in (base, base.transpose(2, 0), base[..., :2], base[:1], base.reshape(4, 3), base.reshape(3, 4).T, crout.tensor(3).expand(2), base[0, 0, :2]):
+        seen = f(x)
+        assert seen.tolist() == x.tolist() and seen.is_contiguous()
+        assert (seen.data_ptr() == x.data_ptr()) == x.is_contiguous()
+
+
 def test_as_strided_of_arguments_by_place():
     f = crout.jit(lambda x: x.as_strided((2, 2), (3, 1), 2))
     base = crout.arange(24)

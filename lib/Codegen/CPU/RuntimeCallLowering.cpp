@@ -85,7 +85,10 @@ struct RuntimeCallLowering : ConvertOpToLLVMPattern<ir::RuntimeCallOp> {
       if (std::optional<ArrayAttr> names = op.getDtypes(); names && i < names->size())
         dtype = dtypeFromName(cast<StringAttr>((*names)[i]).getValue());
       if (!dtype) return rewriter.notifyMatchFailure(op, "an operand has an element type that the runtime does not know");
-      FailureOr<Value> tensor = buildDLTensor(op, type, converted[i], *dtype, rewriter);
+      ArrayRef<int64_t> permutation;
+      if (std::optional<ArrayAttr> permutations = op.getPermutations(); permutations && i < permutations->size())
+        permutation = cast<DenseI64ArrayAttr>((*permutations)[i]).asArrayRef();
+      FailureOr<Value> tensor = buildDLTensor(op, type, converted[i], *dtype, permutation, rewriter);
       if (failed(tensor)) return rewriter.notifyMatchFailure(op, "an operand's layout has no strides");
       arguments.push_back(*tensor);
     }
@@ -107,7 +110,7 @@ struct RuntimeCallLowering : ConvertOpToLLVMPattern<ir::RuntimeCallOp> {
   }
 
 private:
-  FailureOr<Value> buildDLTensor(Operation *op, MemRefType type, Value descriptorValue, DType dtype,
+  FailureOr<Value> buildDLTensor(Operation *op, MemRefType type, Value descriptorValue, DType dtype, ArrayRef<int64_t> permutation,
                                  ConversionPatternRewriter &rewriter) const {
     Location loc = op->getLoc();
     MLIRContext *context = rewriter.getContext();
@@ -129,19 +132,22 @@ private:
     Value shape = null, stridesPointer = null;
     int64_t rank = type.getRank();
     if (rank > 0) {
-      bool dense = type.getLayout().isIdentity();
+      bool dense = type.getLayout().isIdentity() && permutation.empty();
       shape = entryAlloca(rewriter, op, i64, dense ? rank : 2 * rank);
       auto element = [&](int64_t k) -> Value {
         return LLVM::GEPOp::create(rewriter, loc, pointerType, i64, shape, ArrayRef<LLVM::GEPArg>{static_cast<int32_t>(k)});
       };
+      auto source = [&](int64_t k) { return static_cast<unsigned>(permutation.empty() ? k : permutation[static_cast<size_t>(k)]); };
       for (int64_t k = 0; k < rank; ++k) {
-        Value size = type.isDynamicDim(k) ? descriptor.size(rewriter, loc, k) : constant(i64, type.getDimSize(k));
+        unsigned dim = source(k);
+        Value size = type.isDynamicDim(dim) ? descriptor.size(rewriter, loc, dim) : constant(i64, type.getDimSize(dim));
         LLVM::StoreOp::create(rewriter, loc, size, element(k));
       }
       if (!dense) {
         stridesPointer = element(rank);
         for (int64_t k = 0; k < rank; ++k) {
-          Value stride = ShapedType::isDynamic(strides[k]) ? descriptor.stride(rewriter, loc, k) : constant(i64, strides[k]);
+          unsigned dim = source(k);
+          Value stride = ShapedType::isDynamic(strides[dim]) ? descriptor.stride(rewriter, loc, dim) : constant(i64, strides[dim]);
           LLVM::StoreOp::create(rewriter, loc, stride, element(rank + k));
         }
       }

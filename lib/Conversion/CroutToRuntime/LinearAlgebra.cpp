@@ -36,7 +36,9 @@ public:
   KernelCall(MLIRContext *context, StringRef kernel) : OpConversionPattern<OpT>(context), kernel(kernel) {}
 
   LogicalResult matchAndRewrite(OpT op, typename OpT::Adaptor adaptor, ConversionPatternRewriter &rewriter) const override {
-    return replaceWithKernelCall(rewriter, op, adaptor.getOperands(), kernel, kernelAttributes(op));
+    // Other kernels do so much with a matrix that a copy before is nothing.
+    constexpr bool readsPermuted = std::is_same_v<OpT, MatmulOp>;
+    return replaceWithKernelCall(rewriter, op, adaptor.getOperands(), kernel, kernelAttributes(op), /*element=*/{}, readsPermuted);
   }
 
 private:

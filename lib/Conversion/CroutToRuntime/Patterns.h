@@ -21,9 +21,11 @@ std::string userLocation(mlir::Location location);
 mlir::FailureOr<llvm::SmallVector<llvm::StringRef>> dtypeNames(mlir::Operation *op, mlir::ValueRange tensors);
 
 /// results = op(tensors) -> results = runtime_call @kernel ins(tensors) outs(empty...) {attributes}. Operands that are no tensors are sizes of the
-/// results. Where `element` is given, tensors of the first operand's element type are cast to it for the kernel, and results back.
+/// results. Where `element` is given, tensors of the first operand's element type are cast to it for the kernel, and results back. A kernel that
+/// `readsPermuted` sees what a crout.permute gives without a copy, by strides.
 mlir::LogicalResult replaceWithKernelCall(mlir::ConversionPatternRewriter &rewriter, mlir::Operation *op, mlir::ValueRange operands,
-                                          llvm::StringRef kernel, llvm::ArrayRef<int64_t> attributes, mlir::Type element = {});
+                                          llvm::StringRef kernel, llvm::ArrayRef<int64_t> attributes, mlir::Type element = {},
+                                          bool readsPermuted = false);
 
 } // namespace crout::ir
 #endif // CROUT_CONVERSION_RUNTIMEPATTERNS_H

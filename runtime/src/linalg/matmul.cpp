@@ -37,6 +37,26 @@ int64_t tileOf(int64_t size, int64_t parts) {
   return tile < 128 ? 128 : tile > 1024 ? 1024 : tile;
 }
 
+/// Products of small results and long sums are cut along the sum; how, follows from the shape alone.
+constexpr int64_t kLeastDepth = 4096, kMostFlat = 256, kDepth = 1024, kMostChunks = 64;
+
+/// C = A B as the sum of the products of chunks of columns of A and rows of B, in their order.
+template <class T> void flatProduct(int64_t m, int64_t n, int64_t k, int64_t depth, Factor<T> a, Factor<T> b, T *partial, T *c) {
+  int64_t chunks = (k + depth - 1) / depth;
+  parallelFor(chunks, 1, [&](int64_t begin, int64_t end) {
+    lapack::Threads serial(1);
+    for (int64_t i = begin; i < end; ++i) {
+      int64_t first = i * depth, steps = k - first < depth ? k - first : depth;
+      const T *ai = a.data + (a.trans == 'N' ? first : first * a.ld), *bi = b.data + (b.trans == 'N' ? first * b.ld : first);
+      dense::gemm<T>(b.trans, a.trans, n, m, steps, number<T>(1), bi, b.ld, ai, a.ld, number<T>(0), partial + i * m * n, n);
+    }
+  });
+  memcpy(static_cast<void *>(c), partial, m * n * sizeof(T));
+  for (int64_t i = 1; i < chunks; ++i)
+    for (int64_t e = 0; e < m * n; ++e)
+      c[e] += partial[i * m * n + e];
+}
+
 template <class T> void product(const DLTensor *a, const DLTensor *b, DLTensor *c) {
   Batch batch({{a, 2}, {b, 2}, {c, 2}});
   Matrix<const T> ma = matrixOf<T>(a), mb = matrixOf<T>(b);
@@ -60,6 +80,17 @@ template <class T> void product(const DLTensor *a, const DLTensor *b, DLTensor *
       Factor<T> fa, fb;
       factors(i, scratch, fa, fb);
       dense::gemm<T>(fb.trans, fa.trans, n, m, k, number<T>(1), fb.data, fb.ld, fa.data, fa.ld, number<T>(0), mc + i * m * n, n);
+    });
+    return;
+  }
+  if (k >= kLeastDepth && m <= kMostFlat && n <= kMostFlat) {
+    int64_t depth = (k + kMostChunks - 1) / kMostChunks < kDepth ? kDepth : ((k + kMostChunks - 1) / kMostChunks + 63) / 64 * 64;
+    int64_t chunks = (k + depth - 1) / depth;
+    scratchBytes += Workspace::bytesFor<T>(chunks * m * n);
+    forEachMatrix(batch.size(), operations, scratchBytes, kOp, [&](int64_t i, Workspace &scratch) {
+      Factor<T> fa, fb;
+      factors(i, scratch, fa, fb);
+      flatProduct(m, n, k, depth, fa, fb, scratch.take<T>(chunks * m * n), mc + i * m * n);
     });
     return;
   }
