@@ -31,7 +31,7 @@ struct LibraryOptions {
   std::string triple;          // "" is this machine's
   std::string cpu = "generic"; // as in `llc -mcpu`; "native" is this machine's; x86-64 default is x86-64-v3
   std::string features;        // as in `llc -mattr`
-  bool threads = false;        // parallel loops over the OpenMP runtime; without, the library needs libc and libm only
+  bool threads = false;        // the program's own loops in parallel
 };
 
 /// A captured function in the crout dialect.

@@ -116,7 +116,7 @@ void crout::emitLibrary(mlir::ModuleOp module, llvm::StringRef path, const Libra
   OutputKind kind = artefact == Artefact::Assembly ? OutputKind::Assembly : artefact == Artefact::LLVMIR ? OutputKind::LLVMIR : OutputKind::Object;
   std::string code = emitCode(*clone, compile, kind);
   if (artefact == Artefact::SharedLibrary)
-    linkSharedLibrary(code, path, {triple, symbol, kernelDType, options.threads});
+    linkSharedLibrary(code, path, {triple, symbol, kernelDType});
   else if (artefact == Artefact::Archive)
     writeArchive(code, path, symbol, triple);
   else

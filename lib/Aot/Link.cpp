@@ -115,7 +115,6 @@ void crout::linkSharedLibrary(llvm::StringRef object, llvm::StringRef path, cons
   bool oneType = !options.kernelDType.empty() && llvm::sys::fs::exists(kernels);
   std::vector<std::string> systemLibraries = {findSystemLibrary(triple, "libc.so.6"), findSystemLibrary(triple, "libm.so.6")};
   systemLibraries.push_back(findSystemLibrary(triple, triple.isX86() ? "ld-linux-x86-64.so.2" : "ld-linux-aarch64.so.1")); // thread-local variables
-  std::string openmp = options.threads ? findSystemLibrary(triple, "libgomp.so.1") : std::string();
 
   llvm::SmallString<128> folder;
   if (std::error_code code = llvm::sys::fs::createUniqueDirectory("crout-link", folder))
@@ -139,8 +138,6 @@ void crout::linkSharedLibrary(llvm::StringRef object, llvm::StringRef path, cons
     if (oneType)
       arguments.push_back(kernels.c_str());
     arguments.push_back(runtime.c_str());
-    if (options.threads)
-      arguments.insert(arguments.end(), {"--no-as-needed", openmp.c_str()});
     arguments.push_back("--as-needed");
     for (const std::string &library : systemLibraries)
       arguments.push_back(library.c_str());

@@ -13,7 +13,6 @@ struct LinkOptions {
   llvm::Triple triple;
   std::string symbol;      // the one that the library exports
   std::string kernelDType; // "float32" where the program's only floating-point or complex type is that; "" for several
-  bool threads = false;    // the OpenMP runtime too
 };
 
 /// Links `object` with what it needs of the runtime into a shared library that needs libc and libm. Throws crout::Error.

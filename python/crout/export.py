@@ -90,8 +90,8 @@ class ExportedProgram:
         """Compiles ahead of time into what the ending of `path` says: .so, .a, .o, .ll, .s or .mlir.
 
         header: path of the C99 header to write. target: a triple as "aarch64-linux-gnu", this machine's without.
-        cpu, features: as in `llc -mcpu` and `-mattr`; "native" is this machine's. threads: parallel loops over the
-        OpenMP runtime; without them the library needs libc and libm only.
+        cpu, features: as in `llc -mcpu` and `-mattr`; "native" is this machine's. threads: the program's own loops run
+        in parallel. The library needs libc and libm only.
         """
         self._program.compile(os.fspath(path), os.fspath(header or ""), target or "", cpu or "", features, threads)
 

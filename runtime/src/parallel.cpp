@@ -17,14 +17,6 @@ extern "C" void __cxa_finalize(void *);
 #include <pthread.h>
 #endif
 
-#if defined(__SANITIZE_THREAD__)
-#define CROUT_THREAD_SANITIZER 1
-#elif defined(__has_feature)
-#if __has_feature(thread_sanitizer)
-#define CROUT_THREAD_SANITIZER 1
-#endif
-#endif
-
 namespace crout::rt {
 namespace {
 
@@ -59,19 +51,13 @@ __attribute__((destructor)) void forgetForks() { __cxa_finalize(&atforkHandle); 
 
 __attribute__((noinline)) const ThreadsBackend *chooseBackend() {
   watchForks();
-#ifdef CROUT_THREAD_SANITIZER
-  bool openmp = false; // it does not see what libgomp's barriers order
-#else
-  bool openmp = true;
-#endif
+  bool openmp = false;
   const ThreadsBackend *backend = nullptr;
   if (const char *wish = getenv("CROUT_THREADS_BACKEND")) {
     if (strcmp(wish, "serial") == 0)
       backend = &kSerial;
-    else if (strcmp(wish, "pthread") == 0)
-      openmp = false;
-    else if (strcmp(wish, "openmp") == 0)
-      openmp = true;
+    else
+      openmp = strcmp(wish, "openmp") == 0;
   }
   if (!backend && openmp) backend = openmpBackend();
   if (!backend) backend = &pthreadBackend();

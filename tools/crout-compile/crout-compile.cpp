@@ -36,7 +36,7 @@ struct Options {
       {"--mattr", &Options::features, "<list>     features on top of the CPU's, as +avx512f,-fma"},
   };
   static constexpr Flag flags[] = {
-      {"--threads", &Options::threads, "          run large loops on several threads; the library then needs the OpenMP runtime"},
+      {"--threads", &Options::threads, "          run large loops on several threads"},
       {"--read-bytecode", &Options::bytecode, "    the input is MLIR bytecode; read it in a child process with limits"},
       {"--help", &Options::help, "             this text"},
   };

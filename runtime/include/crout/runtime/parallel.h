@@ -1,9 +1,8 @@
 // Licensed under the Apache License v2.0 with LLVM Exceptions. SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// Threads: parallel loops over a grain, on the OpenMP runtime that OpenBLAS uses or on threads of our own.
+// Threads: parallel loops over a grain, on threads of our own or on the OpenMP runtime.
 //
-// Environment: CROUT_THREADS_BACKEND = openmp | pthread | serial chooses what loops run on (default: openmp where libgomp
-// can be opened, pthread otherwise and under the thread sanitizer); CROUT_NUM_THREADS, then OMP_NUM_THREADS, set the
-// number of threads (default: the processors that this process may use).
+// Environment: CROUT_THREADS_BACKEND = pthread | openmp | serial chooses what loops run on (default: pthread, threads of our own; openmp is GNU's libgomp
+// where it can be opened); CROUT_NUM_THREADS, then OMP_NUM_THREADS, set the number of threads (default: the processors that this process may use).
 #ifndef CROUT_RUNTIME_PARALLEL_H
 #define CROUT_RUNTIME_PARALLEL_H
 
