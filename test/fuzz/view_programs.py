@@ -424,7 +424,7 @@ def make_inputs(program, side, share=True):
             values.append(array if side == 0 else crout.from_numpy(array.copy()))
         else:
             view = STEPS[spec[2].name][side](values[spec[1]], *spec[2].params)
-            if not share and any(s.name == "as_strided" for s in (*program.steps, *(i[2] for i in program.inputs if i[0] == "view"))):
+            if not share and any(s.name in ("as_strided", "view") for s in (*program.steps, *(i[2] for i in program.inputs if i[0] == "view"))):
                 view = apart(view, side)
             elif not share:
                 view = np.array(view, order="C") if side == 0 else view.clone()
