@@ -107,11 +107,36 @@ template <class T> void solveLeft(Triangle<T> a, int64_t n, int64_t k, T *b, int
   }
 }
 
+/// Up to so many right-hand sides are solved one by one: more gain from products.
+constexpr int64_t kFew = 4;
+
+/// Right-hand sides one by one, as contiguous vectors.
+template <class T> void solveFew(bool left, bool upper, bool transposed, bool unit, int64_t order, int64_t count, const T *a, int64_t lda, T *b, int64_t ldb) {
+  bool dots = left == transposed, contiguous = left || ldb == 1;
+  Workspace memory(contiguous ? 0 : Workspace::bytesFor<T>(order), "linalg.solve_triangular");
+  if (!memory)
+    return;
+  for (int64_t i = 0; i < count; ++i) {
+    T *from = left ? b + i * ldb : b + i, *x = contiguous ? from : memory.take<T>(order);
+    for (int64_t j = 0; !contiguous && j < order; ++j)
+      x[j] = from[j * ldb];
+    CROUT_SIMD_CALL(solveVector<T>(dots, upper, unit, order, a, lda, x));
+    for (int64_t j = 0; !contiguous && j < order; ++j)
+      from[j * ldb] = x[j];
+    memory.reset();
+  }
+}
+
 } // namespace
 
 template <class T> void trsm(char side, char uplo, char trans, char diag, int64_t m, int64_t n, const T *a, int64_t lda, T *b, int64_t ldb) {
   if (m <= 0 || n <= 0)
     return;
+  if constexpr (!isComplex<T>)
+    if (int64_t count = side == 'R' ? m : n; count <= kFew) {
+      solveFew(side == 'L', uplo == 'U', trans != 'N', diag == 'U', side == 'R' ? n : m, count, a, lda, b, ldb);
+      return;
+    }
   Triangle<T> triangle{a, lda, trans, (uplo == 'U') == (trans == 'N'), diag == 'U'};
   if (side == 'R')
     solveRight(triangle, m, n, b, ldb);

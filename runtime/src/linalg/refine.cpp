@@ -214,8 +214,11 @@ private:
       rest[i] = sumParts(x[i], rest[i], d);
   }
 
+  bool diverged = false; // the last correction was no smaller than the one before, and large
+
   /// Adds corrections while they shrink, until they are far below the last digit of each element.
   void refine() {
+    diverged = false;
     R last = 0;
     for (int64_t i = 0; i < n; ++i) {
       R size = weigh(i, x[i]);
@@ -232,8 +235,13 @@ private:
         size = weigh(i, residual[i]);
         largest = size > largest || size != size ? size : largest;
       }
-      if (!(largest <= last / 2)) // also NaN: the matrix is singular to working precision, or the digits of the residual are used up
+      if (!(largest <= last / 2)) { // also NaN: the matrix is singular to working precision, or the digits of the residual are used up
+        R size = 0;
+        for (int64_t i = 0; i < n; ++i)
+          size = weigh(i, x[i]) > size ? weigh(i, x[i]) : size;
+        diverged = !(largest <= size / 1024);
         return;
+      }
       for (int64_t i = 0; i < n; ++i)
         add(i, residual[i]);
       if (!matters)
@@ -270,6 +278,8 @@ private:
 
   /// |x - x_true| <= |rest| + |inv(M)| (|b - M (x + rest)| + the rounding of that residual), in the largest element of the unscaled x.
   R forwardError() {
+    if (diverged) // what the factors say of the inverse is as wrong as they are
+      return static_cast<R>(__builtin_inf());
     findResidual(true);
     findSizes();
     R rounding = static_cast<R>((n + 2) * Sum<R>::epsilon), largest = 0, left = 0;

@@ -29,6 +29,7 @@ inline constexpr int64_t kPanelPadding = 16;
   template <class T> int64_t microRows();                                                                                                                      \
   template <class T> int64_t microCols();                                                                                                                      \
   template <class R> void transposeInto(int64_t rows, int64_t cols, const R *from, int64_t fromLd, R *to, int64_t toLd);                                        \
+  template <class R> void solveVector(bool dots, bool upper, bool unit, int64_t n, const R *a, int64_t lda, R *x);                                              \
   template <class T> void solveAlongLanes(int64_t n, const T *t, const T *diagonal, T *x, int64_t step, int64_t lanes);                                        \
   template <class T> void smallInverse(int64_t n, const T *const *from, int64_t rowStride, int64_t colStride, T *out, int32_t *info, int64_t count);           \
   template <class T>                                                                                                                                           \
