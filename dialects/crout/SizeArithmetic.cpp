@@ -9,23 +9,16 @@
 
 using namespace mlir;
 
-static int64_t unlessOverflow(bool overflows, int64_t result) { return overflows ? std::numeric_limits<int64_t>::max() : result; }
-
-int64_t crout::ir::addSizes(int64_t a, int64_t b) {
+/// What `overflows` makes of two sizes, where both are known and it fits.
+static int64_t combined(int64_t a, int64_t b, int64_t (*overflows)(int64_t, int64_t, int64_t &)) {
   if (ShapedType::isDynamic(a) || ShapedType::isDynamic(b))
     return ShapedType::kDynamic;
-  int64_t sum;
-  bool overflows = llvm::AddOverflow(a, b, sum);
-  return unlessOverflow(overflows, sum);
+  int64_t result;
+  return overflows(a, b, result) ? std::numeric_limits<int64_t>::max() : result;
 }
 
-int64_t crout::ir::multiplySizes(int64_t a, int64_t b) {
-  if (ShapedType::isDynamic(a) || ShapedType::isDynamic(b))
-    return ShapedType::kDynamic;
-  int64_t product;
-  bool overflows = llvm::MulOverflow(a, b, product);
-  return unlessOverflow(overflows, product);
-}
+int64_t crout::ir::addSizes(int64_t a, int64_t b) { return combined(a, b, llvm::AddOverflow<int64_t>); }
+int64_t crout::ir::multiplySizes(int64_t a, int64_t b) { return combined(a, b, llvm::MulOverflow<int64_t>); }
 
 OpFoldResult crout::ir::multiplySizes(OpBuilder &builder, Location location, OpFoldResult a, OpFoldResult b) {
   auto x = getConstantIntValue(a), y = getConstantIntValue(b);

@@ -176,18 +176,14 @@ Term contractPair(Term a, Term b, llvm::function_ref<bool(Label)> keeps) {
   }
   // A matrix of each operand, as it is or transposed: whichever keeps the outermost dimension where it is, so that a permutation moves little.
   SymInt innerSize = countOf(sizesOf(a, inner));
-  auto innerFirst = [&](const Term &term) {
+  auto matrix = [&](const Term &term, llvm::ArrayRef<Label> outer, const SymInt &count, bool innerLast) {
     auto *first = llvm::find_if(term.labels, [&](Label label) { return !llvm::is_contained(batch, label); });
-    return llvm::is_contained(inner, *first);
+    bool innerFirst = llvm::is_contained(inner, *first);
+    Tensor value = innerFirst ? reshapeTo(arranged(term, order({batch, inner, outer})), joined(batchSizes, {innerSize, count}))
+                              : reshapeTo(arranged(term, order({batch, outer, inner})), joined(batchSizes, {count, innerSize}));
+    return innerFirst == innerLast ? transposed(value) : value;
   };
-  auto matrix = [&](const Term &term, llvm::ArrayRef<Label> outer, const SymInt &count, bool transpose) {
-    return transpose ? reshapeTo(arranged(term, order({batch, inner, outer})), joined(batchSizes, {innerSize, count}))
-                     : reshapeTo(arranged(term, order({batch, outer, inner})), joined(batchSizes, {count, innerSize}));
-  };
-  bool turnX = innerFirst(a), turnY = !innerFirst(b);
-  Tensor x = matrix(a, rows, countOf(rowSizes), turnX), y = matrix(b, columns, countOf(columnSizes), !turnY);
-  if (turnX) x = transposed(x);
-  if (turnY) y = transposed(y);
+  Tensor x = matrix(a, rows, countOf(rowSizes), /*innerLast=*/true), y = matrix(b, columns, countOf(columnSizes), /*innerLast=*/false);
   return {reshapeTo(matrixProduct(x, y), joined(joined(batchSizes, rowSizes), columnSizes)), result};
 }
 

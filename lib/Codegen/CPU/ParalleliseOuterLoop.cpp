@@ -5,11 +5,11 @@
 #include "mlir/Dialect/Func/IR/FuncOps.h"
 #include "mlir/Dialect/Math/IR/Math.h"
 #include "mlir/Dialect/MemRef/IR/MemRef.h"
+#include "mlir/Dialect/MemRef/Utils/MemRefUtils.h"
 #include "mlir/Dialect/SCF/IR/SCF.h"
 #include "mlir/IR/BuiltinOps.h"
 #include "mlir/IR/IRMapping.h"
 #include "mlir/IR/Matchers.h"
-#include "mlir/Interfaces/ViewLikeInterface.h"
 #include "mlir/Transforms/RegionUtils.h"
 #include "llvm/ADT/SetVector.h"
 
@@ -183,13 +183,6 @@ private:
     return sum;
   }
 
-  /// The memory a captured memref lies in, through views.
-  static Value baseOf(Value value) {
-    while (auto view = value.getDefiningOp<ViewLikeOpInterface>())
-      value = view.getViewSource();
-    return value;
-  }
-
   void outline(scf::ParallelOp loop, unsigned number) {
     OpBuilder b(loop);
     Location loc = loop.getLoc();
@@ -257,12 +250,12 @@ private:
     auto mayBeArgument = [](Value base) { return isa<BlockArgument>(base) && isa<func::FuncOp>(base.getParentBlock()->getParentOp()); };
     for (auto [i, value] : llvm::enumerate(carried)) {
       if (!isa<MemRefType>(value.getType())) continue;
-      Value base = baseOf(value);
+      Value base = memref::skipViewLikeOps(cast<MemrefValue>(value));
       if (!mayBeArgument(base) && !isa_and_nonnull<memref::AllocOp, memref::AllocaOp, memref::GetGlobalOp>(base.getDefiningOp()))
         return; // memory of unknown origin may be any of the others
       bool shared = false;
       for (auto [j, other] : llvm::enumerate(carried))
-        if (i != j && isa<MemRefType>(other.getType()) && baseOf(other) == base && !mayBeArgument(base)) shared = true;
+        if (i != j && isa<MemRefType>(other.getType()) && memref::skipViewLikeOps(cast<MemrefValue>(other)) == base && !mayBeArgument(base)) shared = true;
       if (!shared) unshared.push_back(i);
     }
     call->setAttr(unsharedAttribute, DenseI64ArrayAttr::get(call.getContext(), unshared));

@@ -4,11 +4,11 @@
 #include "mlir/Dialect/Arith/IR/Arith.h"
 #include "mlir/Dialect/Func/IR/FuncOps.h"
 #include "mlir/Dialect/MemRef/IR/MemRef.h"
+#include "mlir/Dialect/MemRef/Utils/MemRefUtils.h"
 #include "mlir/Dialect/SCF/IR/SCF.h"
 #include "mlir/IR/IRMapping.h"
 #include "mlir/IR/Matchers.h"
 #include "mlir/Interfaces/SideEffectInterfaces.h"
-#include "mlir/Interfaces/ViewLikeInterface.h"
 
 using namespace mlir;
 
@@ -21,20 +21,14 @@ static constexpr int64_t blockLength = 1024;
 
 static bool isRarePath(Operation &op) { return isa<arith::SelectOp>(op) && op.hasAttr(rarePathAttribute); }
 
-static Value baseOf(Value memory) {
-  while (auto view = memory.getDefiningOp<ViewLikeOpInterface>())
-    memory = view.getViewSource();
-  return memory;
-}
-
 /// Whether the body may run a second time: it reads nothing that it writes, and what it writes is this function's own.
 static bool canRepeat(Block &body) {
   SmallVector<Value> read, written;
   for (Operation &op : body.without_terminator()) {
     if (auto load = dyn_cast<memref::LoadOp>(op))
-      read.push_back(baseOf(load.getMemRef()));
+      read.push_back(memref::skipViewLikeOps(cast<MemrefValue>(load.getMemRef())));
     else if (auto store = dyn_cast<memref::StoreOp>(op))
-      written.push_back(baseOf(store.getMemRef()));
+      written.push_back(memref::skipViewLikeOps(cast<MemrefValue>(store.getMemRef())));
     else if (op.getNumRegions() != 0 || !isMemoryEffectFree(&op))
       return false;
   }

@@ -40,10 +40,7 @@ template <class T> Int factorColumns(bool lower, int64_t n, T *a, int64_t lda) {
       T sum = lower ? at(i, j) : conjugate(at(i, j));
       for (int64_t p = 0; p < j; ++p)
         sum -= lower ? at(i, p) * conjugate(at(j, p)) : conjugate(at(i, p)) * at(j, p);
-      if constexpr (isComplex<T>)
-        sum = {sum.re / pivot, sum.im / pivot};
-      else
-        sum = sum / pivot;
+      sum = {sum.re / pivot, sum.im / pivot};
       at(i, j) = lower ? sum : conjugate(sum);
     }
   }

@@ -41,8 +41,7 @@ int64_t tileOf(int64_t size, int64_t parts) {
 constexpr int64_t kLeastDepth = 4096, kMostFlat = 256, kDepth = 1024, kMostChunks = 64;
 
 /// C = A B as the sum of the products of chunks of columns of A and rows of B, in their order.
-template <class T> void flatProduct(int64_t m, int64_t n, int64_t k, int64_t depth, Factor<T> a, Factor<T> b, T *partial, T *c) {
-  int64_t chunks = (k + depth - 1) / depth;
+template <class T> void flatProduct(int64_t m, int64_t n, int64_t k, int64_t depth, int64_t chunks, Factor<T> a, Factor<T> b, T *partial, T *c) {
   parallelFor(chunks, 1, [&](int64_t begin, int64_t end) {
     lapack::Threads serial(1);
     for (int64_t i = begin; i < end; ++i) {
@@ -84,13 +83,13 @@ template <class T> void product(const DLTensor *a, const DLTensor *b, DLTensor *
     return;
   }
   if (k >= kLeastDepth && m <= kMostFlat && n <= kMostFlat) {
-    int64_t depth = (k + kMostChunks - 1) / kMostChunks < kDepth ? kDepth : ((k + kMostChunks - 1) / kMostChunks + 63) / 64 * 64;
+    int64_t even = (k + kMostChunks - 1) / kMostChunks, depth = even < kDepth ? kDepth : (even + 63) / 64 * 64;
     int64_t chunks = (k + depth - 1) / depth;
     scratchBytes += Workspace::bytesFor<T>(chunks * m * n);
     forEachMatrix(batch.size(), operations, scratchBytes, kOp, [&](int64_t i, Workspace &scratch) {
       Factor<T> fa, fb;
       factors(i, scratch, fa, fb);
-      flatProduct(m, n, k, depth, fa, fb, scratch.take<T>(chunks * m * n), mc + i * m * n);
+      flatProduct(m, n, k, depth, chunks, fa, fb, scratch.take<T>(chunks * m * n), mc + i * m * n);
     });
     return;
   }

@@ -62,18 +62,6 @@ Workspace::~Workspace() { deallocate(memory); }
 
 namespace {
 
-/// Columns of `from` that lie contiguous become rows of `to`.
-template <class T> void transposeColumns(Matrix<const T> from, T *to, int64_t ld) {
-  if constexpr (sizeof(T) == 16) {
-    for (int64_t j = 0; j < from.cols; ++j)
-      for (int64_t i = 0; i < from.rows; ++i)
-        to[i * ld + j] = from(i, j);
-  } else {
-    using R = std::conditional_t<sizeof(T) == 4, float, double>; // moved, not computed with: a complex64 moves as eight bytes
-    CROUT_SIMD_CALL(transposeInto<R>(from.cols, from.rows, reinterpret_cast<const R *>(from.data), from.colStride, reinterpret_cast<R *>(to), ld));
-  }
-}
-
 template <class T> void copySome(Matrix<const T> from, T *to, int64_t ld) {
   if (from.colStride == 1 || from.cols <= 1) {
     for (int64_t i = 0; i < from.rows; ++i)
@@ -86,10 +74,12 @@ template <class T> void copySome(Matrix<const T> from, T *to, int64_t ld) {
       int64_t rows = i0 + tile < from.rows ? tile : from.rows - i0, cols = j0 + tile < from.cols ? tile : from.cols - j0;
       Matrix<const T> part{&from(i0, j0), rows, cols, from.rowStride, from.colStride};
       T *target = to + i0 * ld + j0;
-      if (from.rowStride == 1) {
-        transposeColumns(part, target, ld);
-        continue;
-      }
+      if constexpr (sizeof(T) < 16)
+        if (from.rowStride == 1) { // columns that lie contiguous become rows
+          using R = std::conditional_t<sizeof(T) == 4, float, double>; // moved, not computed with: a complex64 moves as eight bytes
+          CROUT_SIMD_CALL(transposeInto<R>(cols, rows, reinterpret_cast<const R *>(part.data), part.colStride, reinterpret_cast<R *>(target), ld));
+          continue;
+        }
       for (int64_t i = 0; i < rows; ++i)
         for (int64_t j = 0; j < cols; ++j)
           target[i * ld + j] = part(i, j);

@@ -219,11 +219,7 @@ private:
   /// Adds corrections while they shrink, until they are far below the last digit of each element.
   void refine() {
     diverged = false;
-    R last = 0;
-    for (int64_t i = 0; i < n; ++i) {
-      R size = weigh(i, x[i]);
-      last = size > last ? size : last;
-    }
+    R last = largestOfSolution();
     for (int step = 0; step < kMaxSteps; ++step) {
       findResidual(true);
       solve(residual);
@@ -236,10 +232,7 @@ private:
         largest = size > largest || size != size ? size : largest;
       }
       if (!(largest <= last / 2)) { // also NaN: the matrix is singular to working precision, or the digits of the residual are used up
-        R size = 0;
-        for (int64_t i = 0; i < n; ++i)
-          size = weigh(i, x[i]) > size ? weigh(i, x[i]) : size;
-        diverged = !(largest <= size / 1024);
+        diverged = !(largest <= largestOfSolution() / 1024);
         return;
       }
       for (int64_t i = 0; i < n; ++i)
@@ -252,6 +245,15 @@ private:
 
   /// The size of element i of a solution in the units of the unscaled one, up to a power of two.
   R weigh(int64_t i, T v) const { return scaleReal(absolute(v), columns[i] - topColumn); }
+
+  R largestOfSolution() const {
+    R largest = 0;
+    for (int64_t i = 0; i < n; ++i) {
+      R size = weigh(i, x[i]);
+      largest = size > largest ? size : largest;
+    }
+    return largest;
+  }
 
   /// sizes := |M| |x| + |b|.
   void findSizes() {
