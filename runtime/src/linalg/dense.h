@@ -17,10 +17,15 @@ template <class T>
 void gemm(char ta, char tb, int64_t m, int64_t n, int64_t k, std::type_identity_t<T> alpha, const T *a, int64_t lda, const T *b, int64_t ldb,
           std::type_identity_t<T> beta, T *c, int64_t ldc);
 
-/// Several products with one A: it is packed once, (m, k) into packedRows(m) * k numbers, and each C -= A op(B) reads that.
-/// k is at most 128. Rows of the packed A begin at multiples of packedStep().
+/// The same, dealt out to threads.
+template <class T>
+void gemmThreaded(char ta, char tb, int64_t m, int64_t n, int64_t k, std::type_identity_t<T> alpha, const T *a, int64_t lda, const T *b, int64_t ldb,
+                  std::type_identity_t<T> beta, T *c, int64_t ldc);
+
+/// Several products with one A: it is packed once, (m, k) into packedNumbers(m, k) numbers, and each C -= A op(B) reads that; k is at most 128 and A
+/// stays where it is meanwhile. What is packed of rows from a multiple of packedStep() on begins after the packedNumbers() of those before.
 template <class T> int64_t packedStep();
-template <class T> int64_t packedRows(int64_t m);
+template <class T> int64_t packedNumbers(int64_t m, int64_t k);
 template <class T> void packRows(int64_t m, int64_t k, const T *a, int64_t lda, T *to);
 template <class T> void subtractPacked(char tb, int64_t m, int64_t n, int64_t k, const T *packed, const T *b, int64_t ldb, T *c, int64_t ldc);
 

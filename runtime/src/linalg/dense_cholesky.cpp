@@ -120,7 +120,7 @@ constexpr int64_t kRealPanel = 64, kRealPiece = 96, kThreadedFrom = 256;
 /// What a panel takes from columns [first, first + count) behind it, from the diagonal down. `packed` holds the panel's rows from `next` on.
 template <class T> void updateColumns(int64_t n, int64_t p, int64_t width, int64_t first, int64_t count, const T *packed, T *a, int64_t ld) {
   int64_t next = p + width, step = packedStep<T>(), skipped = (first - next) / step * step;
-  subtractPacked<T>('T', n - next - skipped, count, width, packed + skipped * width, a + p * ld + first, ld, a + first * ld + next + skipped, ld);
+  subtractPacked<T>('T', n - next - skipped, count, width, packed + packedNumbers<T>(skipped, width), a + p * ld + first, ld, a + first * ld + next + skipped, ld);
 }
 
 /// A = L L^T of a padded lower triangle; `packed` and `nextPacked` have room for a panel each.
@@ -162,7 +162,7 @@ template <class T> Int factorPadded(int64_t n, T *a, int64_t ld, T *packed, T *n
 
 /// In a padded copy of the lower triangle, in blocks that meet the diagonal or lie below it.
 template <class T> Int factorInCopy(bool lower, int64_t n, T *a, int64_t lda) {
-  int64_t ld = paddedRows(n), panel = packedRows<T>(n) * kRealPanel;
+  int64_t ld = paddedRows(n), panel = packedNumbers<T>(n, kRealPanel);
   Workspace memory(Workspace::bytesFor<T>(ld * n) + 2 * Workspace::bytesFor<T>(panel), "linalg.cholesky");
   if (!memory)
     return 0;

@@ -1,9 +1,10 @@
 // Licensed under the Apache License v2.0 with LLVM Exceptions. SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// The matrix product on one thread: BLAS, or packed panels and a micro-tile in registers.
+// The matrix product: the processor's own tiles for large float32 ones, BLAS, or packed panels and a micro-tile in registers.
 #include "calls.h"
 #include "dense.h"
 #include "operand.h"
 #include "simd.h"
+#include "tiles.h"
 
 namespace crout::rt::dense {
 namespace {
@@ -98,6 +99,76 @@ template <class T> void ownGemm(int64_t m, int64_t n, int64_t k, T alpha, Reader
     }
 }
 
+/// Sizes from which on a product is worth the packing of its factors in parts.
+bool worthTiles(int64_t m, int64_t n, int64_t k) { return m >= 32 && n >= 32 && k >= 32 && m * n * k >= int64_t(1) << 20 && tiles::available(); }
+
+/// A block of a factor as the tiles read it: rows of op(A), or columns of op(B), from (first, step) on.
+tiles::Block rowsOf(char trans, const float *a, int64_t lda, int64_t first, int64_t step) {
+  return trans == 'N' ? tiles::Block{a + step * lda + first, 1, lda} : tiles::Block{a + first * lda + step, lda, 1};
+}
+tiles::Block columnsOf(char trans, const float *b, int64_t ldb, int64_t first, int64_t step) { return rowsOf(trans == 'N' ? 'T' : 'N', b, ldb, first, step); }
+
+/// Rows or columns of a block of C that one thread makes at a time: half of them, within bounds.
+int64_t blockOf(int64_t size) {
+  int64_t half = tiles::roundUp((size + 1) / 2);
+  return half < 128 ? 128 : half > 512 ? 512 : half;
+}
+
+/// C := alpha op(A) op(B) + beta C on tiles. `forEach(pieces, f)` calls f(i) for every piece, which are the same however they are dealt out.
+template <class ForEach>
+void tiledGemm(char ta, char tb, int64_t m, int64_t n, int64_t k, float alpha, const float *a, int64_t lda, const float *b, int64_t ldb, float beta, float *c,
+               int64_t ldc, ForEach &&forEach) {
+  // A block of C and the panels of A for `depth` steps stay in the second cache while panels of B pass by, for all the steps of a chunk; what is packed
+  // at a time is at most `most` rows and columns.
+  constexpr int64_t depth = 256, chunk = 1024, most = 4096, share = 128;
+  int64_t height = m < most ? m : most, width = n < most ? n : most, steps = k < chunk ? k : chunk;
+  int64_t slabs = (steps + depth - 1) / depth;
+  size_t bytesA = tiles::packedBytes(height, depth), bytesB = tiles::packedBytes(width, depth);
+  Workspace memory(Workspace::bytesFor<char>(slabs * static_cast<int64_t>(bytesA + bytesB)), "matmul");
+  if (!memory)
+    return;
+  char *packedA = memory.take<char>(slabs * static_cast<int64_t>(bytesA)), *packedB = memory.take<char>(slabs * static_cast<int64_t>(bytesB));
+  if (!(beta == 0 || beta == 1))
+    for (int64_t j = 0; j < n; ++j)
+      for (int64_t i = 0; i < m; ++i)
+        c[j * ldc + i] *= beta;
+  auto stepsOf = [&](int64_t p0, int64_t slab) { return k - p0 - slab * depth < depth ? k - p0 - slab * depth : depth; };
+  for (int64_t j0 = 0; j0 < n; j0 += width)
+    for (int64_t p0 = 0; p0 < k; p0 += chunk) {
+      int64_t cols = n - j0 < width ? n - j0 : width, sum = k - p0 < chunk ? k - p0 : chunk, here = (sum + depth - 1) / depth;
+      for (int64_t i0 = 0; i0 < m; i0 += height) {
+        int64_t rows = m - i0 < height ? m - i0 : height;
+        int64_t sharesA = (rows + share - 1) / share, sharesB = i0 == 0 ? (cols + share - 1) / share : 0;
+        forEach((sharesA + sharesB) * here, [&](int64_t t) {
+          int64_t slab = t % here, s = t / here, steps = stepsOf(p0, slab), p = p0 + slab * depth;
+          if (s < sharesA) {
+            int64_t first = s * share, count = rows - first < share ? rows - first : share;
+            tiles::packRows(count, steps, rowsOf(ta, a, lda, i0 + first, p), packedA + slab * bytesA + tiles::packedBytes(first, steps));
+          } else {
+            int64_t first = (s - sharesA) * share, count = cols - first < share ? cols - first : share;
+            tiles::packColumns(count, steps, columnsOf(tb, b, ldb, j0 + first, p), packedB + slab * bytesB + tiles::packedBytes(first, steps));
+          }
+        });
+        int64_t blockRows = blockOf(rows), blockCols = blockOf(cols), down = (rows + blockRows - 1) / blockRows, across = (cols + blockCols - 1) / blockCols;
+        forEach(down * across, [&](int64_t t) {
+          int64_t i = t % down * blockRows, j = t / down * blockCols;
+          int64_t r = rows - i < blockRows ? rows - i : blockRows, s = cols - j < blockCols ? cols - j : blockCols;
+          for (int64_t slab = 0; slab < here; ++slab) {
+            int64_t steps = stepsOf(p0, slab);
+            tiles::multiply(r, s, steps, alpha, beta != 0 || p0 + slab > 0, packedA + slab * bytesA + tiles::packedBytes(i, steps),
+                            packedB + slab * bytesB + tiles::packedBytes(j, steps), c + (j0 + j) * ldc + i0 + i, ldc);
+          }
+        });
+      }
+    }
+}
+
+/// A share of `size`, in whole panels of 64 and not so large that many processors would wait for few tiles.
+int64_t tileOf(int64_t size, int64_t parts) {
+  int64_t tile = (size / parts + 63) / 64 * 64;
+  return tile < 128 ? 128 : tile > 1024 ? 1024 : tile;
+}
+
 } // namespace
 
 template <class T>
@@ -105,6 +176,14 @@ void gemm(char ta, char tb, int64_t m, int64_t n, int64_t k, std::type_identity_
           std::type_identity_t<T> beta, T *c, int64_t ldc) {
   if (m <= 0 || n <= 0)
     return;
+  if constexpr (std::is_same_v<T, float>)
+    if (worthTiles(m, n, k)) {
+      tiledGemm(ta, tb, m, n, k, alpha, a, lda, b, ldb, beta, c, ldc, [](int64_t pieces, auto &&f) {
+        for (int64_t i = 0; i < pieces; ++i)
+          f(i);
+      });
+      return;
+    }
   if (lapack::available()) {
     lapack::gemm<T>(ta, tb, m, n, k, alpha, a, lda, b, ldb, beta, c, ldc);
     return;
@@ -119,16 +198,74 @@ void gemm(char ta, char tb, int64_t m, int64_t n, int64_t k, std::type_identity_
   ownGemm<T>(m, n, k, alpha, Reader<T>(ta, a, lda), Reader<T>(tb, b, ldb), c, ldc);
 }
 
+template <class T>
+void gemmThreaded(char ta, char tb, int64_t m, int64_t n, int64_t k, std::type_identity_t<T> alpha, const T *a, int64_t lda, const T *b, int64_t ldb,
+                  std::type_identity_t<T> beta, T *c, int64_t ldc) {
+  if (m <= 0 || n <= 0)
+    return;
+  if constexpr (std::is_same_v<T, float>)
+    if (worthTiles(m, n, k)) {
+      tiledGemm(ta, tb, m, n, k, alpha, a, lda, b, ldb, beta, c, ldc, [](int64_t pieces, auto &&f) {
+        parallelFor(pieces, 1, [&](int64_t begin, int64_t end) {
+          for (int64_t i = begin; i < end; ++i)
+            f(i);
+        });
+      });
+      return;
+    }
+  // Tiles of C for the threads; their sizes follow from the matrix alone.
+  int64_t tileRows = tileOf(m, 2), tileCols = tileOf(n, 4), down = (m + tileRows - 1) / tileRows, across = (n + tileCols - 1) / tileCols;
+  parallelFor(down * across, 1, [&](int64_t begin, int64_t end) {
+    lapack::Threads serial(1);
+    for (int64_t t = begin; t < end; ++t) {
+      int64_t i = t / across * tileRows, j = t % across * tileCols;
+      int64_t rows = m - i < tileRows ? m - i : tileRows, cols = n - j < tileCols ? n - j : tileCols;
+      gemm<T>(ta, tb, rows, cols, k, alpha, a + (ta == 'N' ? i : i * lda), lda, b + (tb == 'N' ? j * ldb : j), ldb, beta, c + j * ldc + i, ldc);
+    }
+  });
+}
+
 int64_t paddedRows(int64_t m) { return (roundUp(m, kPanelPadding) / kPanelPadding + 1 | 1) * kPanelPadding; }
 
-template <class T> int64_t packedStep() { return CROUT_SIMD_CALL(microRows<T>()); }
-template <class T> int64_t packedRows(int64_t m) { return roundUp(m, packedStep<T>()); }
+namespace {
+/// Whether packed rows are those of the tiles.
+template <class T> bool packsTiles() {
+  if constexpr (std::is_same_v<T, float>)
+    return tiles::available();
+  else
+    return false;
+}
+} // namespace
+
+template <class T> int64_t packedStep() { return packsTiles<T>() ? tiles::kWidth : CROUT_SIMD_CALL(microRows<T>()); }
+template <class T> int64_t packedNumbers(int64_t m, int64_t k) {
+  return packsTiles<T>() ? static_cast<int64_t>(tiles::packedBytes(m, k) / sizeof(T)) : roundUp(m, packedStep<T>()) * k;
+}
 
 template <class T> void packRows(int64_t m, int64_t k, const T *a, int64_t lda, T *to) {
+  if constexpr (std::is_same_v<T, float>)
+    if (packsTiles<T>()) {
+      tiles::packRows(m, k, {a, 1, lda}, reinterpret_cast<char *>(to));
+      return;
+    }
   packRows(Reader<T>('N', a, lda), 0, m, 0, k, CROUT_SIMD_CALL(microRows<T>()), reinterpret_cast<RealOf<T> *>(to));
 }
 
 template <class T> void subtractPacked(char tb, int64_t m, int64_t n, int64_t k, const T *packed, const T *b, int64_t ldb, T *c, int64_t ldc) {
+  if constexpr (std::is_same_v<T, float>)
+    if (packsTiles<T>()) {
+      constexpr int64_t width = 4 * tiles::kWidth;
+      Workspace memory(tiles::packedBytes(width, k), "matmul");
+      if (!memory)
+        return;
+      char *columns = memory.take<char>(0);
+      for (int64_t j = 0; j < n; j += width) {
+        int64_t cols = n - j < width ? n - j : width;
+        tiles::packColumns(cols, k, columnsOf(tb, b, ldb, j, 0), columns);
+        tiles::multiply(m, cols, k, -1, true, reinterpret_cast<const char *>(packed), columns, c + j * ldc, ldc);
+      }
+      return;
+    }
   constexpr int64_t kMostPacked = 8192;
   T packedB[kMostPacked];
   int64_t microCols = CROUT_SIMD_CALL(microCols<T>()), width = kMostPacked / k / microCols * microCols;
@@ -141,10 +278,11 @@ template <class T> void subtractPacked(char tb, int64_t m, int64_t n, int64_t k,
 
 #define CROUT_INSTANTIATE(T)                                                                                                                                   \
   template int64_t packedStep<T>();                                                                                                                            \
-  template int64_t packedRows<T>(int64_t);                                                                                                                     \
+  template int64_t packedNumbers<T>(int64_t, int64_t);                                                                                                         \
   template void packRows<T>(int64_t, int64_t, const T *, int64_t, T *);                                                                                        \
   template void subtractPacked<T>(char, int64_t, int64_t, int64_t, const T *, const T *, int64_t, T *, int64_t);                                               \
-  template void gemm<T>(char, char, int64_t, int64_t, int64_t, T, const T *, int64_t, const T *, int64_t, T, T *, int64_t);
+  template void gemm<T>(char, char, int64_t, int64_t, int64_t, T, const T *, int64_t, const T *, int64_t, T, T *, int64_t);                                    \
+  template void gemmThreaded<T>(char, char, int64_t, int64_t, int64_t, T, const T *, int64_t, const T *, int64_t, T, T *, int64_t);
 CROUT_INSTANTIATE(float)
 CROUT_INSTANTIATE(double)
 CROUT_INSTANTIATE(ComplexFloat)

@@ -4,14 +4,26 @@
 #include "dense.h"
 #include "operand.h"
 #include "simd.h"
+#include "tiled_triangle.h"
+#include "tiles.h"
 
 namespace crout::rt::dense {
 namespace {
 
-/// Columns of the pieces of the trailing matrix and of the panels; from kBlockedFrom on, a matrix is factored in panels.
-constexpr int64_t kPiece = 48, kBlockedFrom = 384;
+/// From this order on, a matrix is factored in panels.
+constexpr int64_t kBlockedFrom = 384;
+/// Columns of the pieces of the trailing matrix: the packed panel passes by once for each, and tiles need less time between.
+template <class T> int64_t pieceWidth() {
+  if constexpr (std::is_same_v<T, float>)
+    if (tiles::available())
+      return 64;
+  return 48;
+}
 /// From this order on, right-hand sides are dealt out to threads.
 constexpr int64_t kThreadedFrom = 256;
+/// Orders whose factors are packed for the tiles as a whole, which takes three times the matrix's memory.
+constexpr int64_t kTiledFrom = 512, kTiledTo = 8192;
+constexpr const char *kInverseOp = "linalg.inv";
 int64_t panelFor(int64_t k) { return k < 512 ? 64 : 128; }
 
 template <class T> Int factorColumns(int64_t m, int64_t n, T *a, int64_t lda, Int *pivots) {
@@ -83,7 +95,7 @@ template <class T> int64_t roomOfPanel(int64_t m, int64_t n) {
   if constexpr (isComplex<T>)
     return 0;
   else
-    return (paddedRows(m) + packedRows<T>(m)) * n;
+    return paddedRows(m) * n + packedNumbers<T>(m, n);
 }
 
 /// Factors (m, n), m >= n, on this thread. Real panels are factored in `room`, of roomOfPanel(m, n), and copied back; complex ones where they are.
@@ -124,7 +136,7 @@ template <class T> void updateRight(int64_t m, int64_t n, int64_t width, Panel<T
 }
 
 template <class T> Int factorBlocked(int64_t m, int64_t n, T *a, int64_t lda, Int *pivots) {
-  int64_t k = m < n ? m : n, wide = panelFor(k);
+  int64_t k = m < n ? m : n, wide = panelFor(k), piece = pieceWidth<T>();
   // The panel in use and the next one.
   int64_t numbers = roomOfPanel<T>(m, wide);
   Workspace memory(2 * Workspace::bytesFor<T>(numbers), "linalg.lu_factor");
@@ -139,15 +151,15 @@ template <class T> Int factorBlocked(int64_t m, int64_t n, T *a, int64_t lda, In
       break;
     // Pieces of the trailing matrix; the first one is the next panel, which is factored as soon as it is up to date.
     int64_t nextWidth = next < k ? (k - next < wide ? k - next : wide) : 0;
-    int64_t pieces = (rest - nextWidth + kPiece - 1) / kPiece + (nextWidth ? 1 : 0);
+    int64_t pieces = (rest - nextWidth + piece - 1) / piece + (nextWidth ? 1 : 0);
     Int nextInfo = 0;
     Panel<T> nextPanel{};
     parallelFor(pieces, 1, [&](int64_t begin, int64_t end) {
       lapack::Threads serial(1);
       for (int64_t i = begin; i < end; ++i) {
         bool isPanel = nextWidth && i == 0;
-        int64_t first = isPanel ? next : next + nextWidth + (i - (nextWidth ? 1 : 0)) * kPiece;
-        int64_t columns = isPanel ? nextWidth : n - first < kPiece ? n - first : kPiece;
+        int64_t first = isPanel ? next : next + nextWidth + (i - (nextWidth ? 1 : 0)) * piece;
+        int64_t columns = isPanel ? nextWidth : n - first < piece ? n - first : piece;
         T *c = a + first * lda;
         updateRight(m - p, columns, width, panel, pivots + p, c + p, lda);
         if (isPanel)
@@ -217,18 +229,67 @@ template <class T> Int getrf(int64_t m, int64_t n, T *a, int64_t lda, Int *pivot
   return info;
 }
 
+namespace {
+
+/// Rows [first, first + count) of the identity.
+template <class T> void unitRows(int64_t n, int64_t first, int64_t count, T *x, int64_t ld) {
+  for (int64_t j = 0; j < n; ++j)
+    memset(static_cast<void *>(x + j * ld), 0, count * sizeof(T));
+  for (int64_t r = 0; r < count; ++r)
+    x[(first + r) * ld + r] = number<T>(1);
+}
+
+/// Rows are solved in memory of their own, where their columns lie side by side, and then each column goes to its place.
+void inverseOnTiles(int64_t n, const float *lu, int64_t ldlu, const Int *pivots, float *out, int64_t ld) {
+  int64_t rows = n < 1536 ? 192 : 256;
+  size_t triangle = TiledTriangle::bytesFor(n), slabBytes = TiledTriangle::scratchFor(rows, n);
+  Workspace memory(2 * triangle + Workspace::bytesFor<int64_t>(n), kInverseOp);
+  if (!memory)
+    return;
+  int64_t *place = memory.take<int64_t>(n); // of column j of inv(U) inv(L)
+  for (int64_t j = 0; j < n; ++j)
+    place[j] = j;
+  for (int64_t j = 0; j < n; ++j) {
+    int64_t t = place[j];
+    place[j] = place[pivots[j] - 1];
+    place[pivots[j] - 1] = t;
+  }
+  char *packed = memory.take<char>(static_cast<int64_t>(2 * triangle));
+  TiledTriangle upper('U', 'N', 'N', n, lu, ldlu, packed), lower('L', 'N', 'U', n, lu, ldlu, packed + triangle);
+  parallelFor((n + rows - 1) / rows, 1, [&](int64_t begin, int64_t end) {
+    lapack::Threads serial(1);
+    Workspace scratch(slabBytes + Workspace::bytesFor<float>(rows * n), kInverseOp);
+    if (!scratch)
+      return;
+    char *slabs = scratch.take<char>(static_cast<int64_t>(slabBytes));
+    float *x = scratch.take<float>(rows * n);
+    for (int64_t i = begin; i < end; ++i) {
+      int64_t first = i * rows, count = n - first < rows ? n - first : rows;
+      unitRows(n, first, count, x, rows);
+      upper.solveRight(count, x, rows, first, slabs);
+      lower.solveRight(count, x, rows, n - 1, slabs);
+      for (int64_t j = 0; j < n; ++j)
+        memcpy(out + place[j] * ld + first, x + j * rows, count * sizeof(float));
+    }
+  });
+}
+
+} // namespace
+
 template <class T> void inverseFromFactors(int64_t n, const T *lu, int64_t ldlu, const Int *pivots, T *out, int64_t ld) {
   // Rows of inv(A) = inv(U) inv(L) P^T are independent: x U = e, y L = x, and then columns change places.
+  if constexpr (std::is_same_v<T, float>)
+    if (n >= kTiledFrom && n <= kTiledTo && tiles::available()) {
+      inverseOnTiles(n, lu, ldlu, pivots, out, ld);
+      return;
+    }
   int64_t rows = n <= 512 ? 128 : n <= 1024 ? 256 : 256;
   parallelFor((n + rows - 1) / rows, 1, [&](int64_t begin, int64_t end) {
     lapack::Threads serial(1);
     for (int64_t i = begin; i < end; ++i) {
       int64_t first = i * rows, count = n - first < rows ? n - first : rows;
       T *x = out + first;
-      for (int64_t j = 0; j < n; ++j)
-        memset(static_cast<void *>(x + j * ld), 0, count * sizeof(T));
-      for (int64_t r = 0; r < count; ++r)
-        x[(first + r) * ld + r] = number<T>(1);
+      unitRows(n, first, count, x, ld);
       trsm('R', 'U', 'N', 'N', count, n - first, lu + first * ldlu + first, ldlu, x + first * ld, ld);
       trsm('R', 'L', 'N', 'U', count, n, lu, ldlu, x, ld);
       swapColumns(count, x, ld, n, pivots, false);

@@ -31,12 +31,6 @@ template <class T> Factor<T> factorOf(Matrix<const T> m, T *scratch) {
   return {scratch, m.cols, 'N'};
 }
 
-/// A share of `size`, in whole panels of 64 and not so large that many processors would wait for few tiles.
-int64_t tileOf(int64_t size, int64_t parts) {
-  int64_t tile = (size / parts + 63) / 64 * 64;
-  return tile < 128 ? 128 : tile > 1024 ? 1024 : tile;
-}
-
 /// Products of small results and long sums are cut along the sum; how, follows from the shape alone.
 constexpr int64_t kLeastDepth = 4096, kMostFlat = 256, kDepth = 1024, kMostChunks = 64;
 
@@ -93,20 +87,10 @@ template <class T> void product(const DLTensor *a, const DLTensor *b, DLTensor *
     });
     return;
   }
-  // Tiles of C for the threads; their sizes follow from the matrix alone.
-  int64_t tileRows = tileOf(m, 4), tileCols = tileOf(n, 2), down = (m + tileRows - 1) / tileRows, across = (n + tileCols - 1) / tileCols;
   forEachMatrix(batch.size(), operations, scratchBytes, kOp, [&](int64_t i, Workspace &scratch) {
     Factor<T> fa, fb;
     factors(i, scratch, fa, fb);
-    parallelFor(down * across, 1, [&](int64_t begin, int64_t end) {
-      lapack::Threads serial(1);
-      for (int64_t t = begin; t < end; ++t) {
-        int64_t r = t % down * tileRows, c = t / down * tileCols;
-        int64_t rows = m - r < tileRows ? m - r : tileRows, cols = n - c < tileCols ? n - c : tileCols;
-        const T *a = fa.data + (fa.trans == 'N' ? r * fa.ld : r), *b = fb.data + (fb.trans == 'N' ? c : c * fb.ld);
-        dense::gemm<T>(fb.trans, fa.trans, cols, rows, k, number<T>(1), b, fb.ld, a, fa.ld, number<T>(0), mc + i * m * n + r * n + c, n);
-      }
-    });
+    dense::gemmThreaded<T>(fb.trans, fa.trans, n, m, k, number<T>(1), fb.data, fb.ld, fa.data, fa.ld, number<T>(0), mc + i * m * n, n);
   });
 }
 

@@ -5,6 +5,8 @@
 
 #include "complex.h"
 
+#define CROUT_INLINE inline __attribute__((always_inline))
+
 namespace crout::rt {
 
 enum class Simd : int32_t { Unknown = 0, Baseline = 1, AVX2 = 2, AVX512 = 3 };
