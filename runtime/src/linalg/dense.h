@@ -14,20 +14,25 @@ using lapack::Int;
 
 /// C := alpha op(A) op(B) + beta C, on this thread.
 template <class T>
-void gemm(char ta, char tb, int64_t m, int64_t n, int64_t k, std::type_identity_t<T> alpha, const T *a, int64_t lda, const T *b, int64_t ldb,
-          std::type_identity_t<T> beta, T *c, int64_t ldc);
+void gemm(char ta, char tb, int64_t m, int64_t n, int64_t k, std::type_identity_t<T> alpha, const T *a, int64_t lda, const T *b,
+          int64_t ldb, std::type_identity_t<T> beta, T *c, int64_t ldc);
 
+/// C := op(A) op(B) for 'N' and 'T', on this thread, with bits that do not depend on the order in memory of A and B.
+template <class T>
+void product(char ta, char tb, int64_t m, int64_t n, int64_t k, const T *a, int64_t lda, const T *b, int64_t ldb, T *c, int64_t ldc);
 /// The same, dealt out to threads.
 template <class T>
-void gemmThreaded(char ta, char tb, int64_t m, int64_t n, int64_t k, std::type_identity_t<T> alpha, const T *a, int64_t lda, const T *b, int64_t ldb,
-                  std::type_identity_t<T> beta, T *c, int64_t ldc);
+void productThreaded(char ta, char tb, int64_t m, int64_t n, int64_t k, const T *a, int64_t lda, const T *b, int64_t ldb, T *c,
+                     int64_t ldc);
 
-/// Several products with one A: it is packed once, (m, k) into packedNumbers(m, k) numbers, and each C -= A op(B) reads that; k is at most 128 and A
-/// stays where it is meanwhile. What is packed of rows from a multiple of packedStep() on begins after the packedNumbers() of those before.
+/// Several products with one A: it is packed once, (m, k) into packedNumbers(m, k) numbers, and each C -= A op(B) reads that; k is at most
+/// 128 and A stays where it is meanwhile. What is packed of rows from a multiple of packedStep() on begins after the packedNumbers() of
+/// those before.
 template <class T> int64_t packedStep();
 template <class T> int64_t packedNumbers(int64_t m, int64_t k);
 template <class T> void packRows(int64_t m, int64_t k, const T *a, int64_t lda, T *to);
-template <class T> void subtractPacked(char tb, int64_t m, int64_t n, int64_t k, const T *packed, const T *b, int64_t ldb, T *c, int64_t ldc);
+template <class T>
+void subtractPacked(char tb, int64_t m, int64_t n, int64_t k, const T *packed, const T *b, int64_t ldb, T *c, int64_t ldc);
 
 /// The leading dimension of a padded copy of m rows, an odd multiple of a vector, so that columns do not meet in one set of the cache.
 int64_t paddedRows(int64_t m);
@@ -36,7 +41,8 @@ int64_t paddedRows(int64_t m);
 template <class T> void trsm(char side, char uplo, char trans, char diag, int64_t m, int64_t n, const T *a, int64_t lda, T *b, int64_t ldb);
 
 /// The same with the right-hand sides dealt out to threads where they are much work.
-template <class T> void trsmThreaded(char side, char uplo, char trans, char diag, int64_t m, int64_t n, const T *a, int64_t lda, T *b, int64_t ldb);
+template <class T>
+void trsmThreaded(char side, char uplo, char trans, char diag, int64_t m, int64_t n, const T *a, int64_t lda, T *b, int64_t ldb);
 
 /// A = P L U in place, with 1-based pivots; returns 0 or the 1-based column of the first pivot that is exactly zero.
 /// Threads help where the matrix is large.
@@ -69,8 +75,8 @@ template <class T> Int jacobiEigen(int64_t n, T *a, int64_t lda, bool upper, Rea
 /// A left vector whose singular value is rounding error is zero, for the caller to complete.
 template <class T> Int jacobiSingular(int64_t m, int64_t n, T *a, int64_t lda, RealOf<T> *s, T *v, int64_t ldv);
 
-/// Eigenvalues w of the column-major (n, n) a, which is destroyed, and where `wanted` eigenvectors of norm 1 in `vectors`, (n, n); `work` holds
-/// 2 n numbers. For use without LAPACK. Returns 0, or the number of eigenvalues that were not found.
+/// Eigenvalues w of the column-major (n, n) a, which is destroyed, and where `wanted` eigenvectors of norm 1 in `vectors`, (n, n); `work`
+/// holds 2 n numbers. For use without LAPACK. Returns 0, or the number of eigenvalues that were not found.
 template <class R> Int schurEigen(int64_t n, Complex<R> *a, Complex<R> *vectors, Complex<R> *w, bool wanted, Complex<R> *work);
 
 } // namespace crout::rt::dense

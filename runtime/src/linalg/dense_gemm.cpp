@@ -81,10 +81,10 @@ void multiplyPacked(int64_t rows, int64_t cols, int64_t steps, T alpha, const Re
 template <class T> void ownGemm(int64_t m, int64_t n, int64_t k, T alpha, Reader<T> a, Reader<T> b, T *c, int64_t ldc) {
   constexpr int64_t kDepth = 256, kHeight = 192, kWidth = 768;
   int64_t microRows = CROUT_SIMD_CALL(microRows<T>()), microCols = CROUT_SIMD_CALL(microCols<T>());
-  int64_t depth = k < kDepth ? k : kDepth, height = roundUp(m < kHeight ? m : kHeight, microRows), width = roundUp(n < kWidth ? n : kWidth, microCols);
+  int64_t depth = k < kDepth ? k : kDepth, height = roundUp(m < kHeight ? m : kHeight, microRows),
+          width = roundUp(n < kWidth ? n : kWidth, microCols);
   Workspace memory(Workspace::bytesFor<T>(depth * height) + Workspace::bytesFor<T>(depth * width), "matmul");
-  if (!memory)
-    return;
+  if (!memory) return;
   RealOf<T> *packedA = reinterpret_cast<RealOf<T> *>(memory.take<T>(depth * height));
   T *packedB = memory.take<T>(depth * width);
   for (int64_t j0 = 0; j0 < n; j0 += width)
@@ -100,13 +100,17 @@ template <class T> void ownGemm(int64_t m, int64_t n, int64_t k, T alpha, Reader
 }
 
 /// Sizes from which on a product is worth the packing of its factors in parts.
-bool worthTiles(int64_t m, int64_t n, int64_t k) { return m >= 32 && n >= 32 && k >= 32 && m * n * k >= int64_t(1) << 20 && tiles::available(); }
+bool worthTiles(int64_t m, int64_t n, int64_t k) {
+  return m >= 32 && n >= 32 && k >= 32 && m * n * k >= int64_t(1) << 20 && tiles::available();
+}
 
 /// A block of a factor as the tiles read it: rows of op(A), or columns of op(B), from (first, step) on.
 tiles::Block rowsOf(char trans, const float *a, int64_t lda, int64_t first, int64_t step) {
   return trans == 'N' ? tiles::Block{a + step * lda + first, 1, lda} : tiles::Block{a + first * lda + step, lda, 1};
 }
-tiles::Block columnsOf(char trans, const float *b, int64_t ldb, int64_t first, int64_t step) { return rowsOf(trans == 'N' ? 'T' : 'N', b, ldb, first, step); }
+tiles::Block columnsOf(char trans, const float *b, int64_t ldb, int64_t first, int64_t step) {
+  return rowsOf(trans == 'N' ? 'T' : 'N', b, ldb, first, step);
+}
 
 /// Rows or columns of a block of C that one thread makes at a time: half of them, within bounds.
 int64_t blockOf(int64_t size) {
@@ -114,20 +118,21 @@ int64_t blockOf(int64_t size) {
   return half < 128 ? 128 : half > 512 ? 512 : half;
 }
 
-/// C := alpha op(A) op(B) + beta C on tiles. `forEach(pieces, f)` calls f(i) for every piece, which are the same however they are dealt out.
+/// C := alpha op(A) op(B) + beta C on tiles. `forEach(pieces, f)` calls f(i) for every piece, which are the same however they are dealt
+/// out.
 template <class ForEach>
-void tiledGemm(char ta, char tb, int64_t m, int64_t n, int64_t k, float alpha, const float *a, int64_t lda, const float *b, int64_t ldb, float beta, float *c,
-               int64_t ldc, ForEach &&forEach) {
-  // A block of C and the panels of A for `depth` steps stay in the second cache while panels of B pass by, for all the steps of a chunk; what is packed
-  // at a time is at most `most` rows and columns.
+void tiledGemm(char ta, char tb, int64_t m, int64_t n, int64_t k, float alpha, const float *a, int64_t lda, const float *b, int64_t ldb,
+               float beta, float *c, int64_t ldc, ForEach &&forEach) {
+  // A block of C and the panels of A for `depth` steps stay in the second cache while panels of B pass by, for all the steps of a chunk;
+  // what is packed at a time is at most `most` rows and columns.
   constexpr int64_t depth = 256, chunk = 1024, most = 4096, share = 128;
   int64_t height = m < most ? m : most, width = n < most ? n : most, steps = k < chunk ? k : chunk;
   int64_t slabs = (steps + depth - 1) / depth;
   size_t bytesA = tiles::packedBytes(height, depth), bytesB = tiles::packedBytes(width, depth);
   Workspace memory(Workspace::bytesFor<char>(slabs * static_cast<int64_t>(bytesA + bytesB)), "matmul");
-  if (!memory)
-    return;
-  char *packedA = memory.take<char>(slabs * static_cast<int64_t>(bytesA)), *packedB = memory.take<char>(slabs * static_cast<int64_t>(bytesB));
+  if (!memory) return;
+  char *packedA = memory.take<char>(slabs * static_cast<int64_t>(bytesA)),
+       *packedB = memory.take<char>(slabs * static_cast<int64_t>(bytesB));
   if (!(beta == 0 || beta == 1))
     for (int64_t j = 0; j < n; ++j)
       for (int64_t i = 0; i < m; ++i)
@@ -146,10 +151,12 @@ void tiledGemm(char ta, char tb, int64_t m, int64_t n, int64_t k, float alpha, c
             tiles::packRows(count, steps, rowsOf(ta, a, lda, i0 + first, p), packedA + slab * bytesA + tiles::packedBytes(first, steps));
           } else {
             int64_t first = (s - sharesA) * share, count = cols - first < share ? cols - first : share;
-            tiles::packColumns(count, steps, columnsOf(tb, b, ldb, j0 + first, p), packedB + slab * bytesB + tiles::packedBytes(first, steps));
+            tiles::packColumns(count, steps, columnsOf(tb, b, ldb, j0 + first, p),
+                               packedB + slab * bytesB + tiles::packedBytes(first, steps));
           }
         });
-        int64_t blockRows = blockOf(rows), blockCols = blockOf(cols), down = (rows + blockRows - 1) / blockRows, across = (cols + blockCols - 1) / blockCols;
+        int64_t blockRows = blockOf(rows), blockCols = blockOf(cols), down = (rows + blockRows - 1) / blockRows,
+                across = (cols + blockCols - 1) / blockCols;
         forEach(down * across, [&](int64_t t) {
           int64_t i = t % down * blockRows, j = t / down * blockCols;
           int64_t r = rows - i < blockRows ? rows - i : blockRows, s = cols - j < blockCols ? cols - j : blockCols;
@@ -172,10 +179,9 @@ int64_t tileOf(int64_t size, int64_t parts) {
 } // namespace
 
 template <class T>
-void gemm(char ta, char tb, int64_t m, int64_t n, int64_t k, std::type_identity_t<T> alpha, const T *a, int64_t lda, const T *b, int64_t ldb,
-          std::type_identity_t<T> beta, T *c, int64_t ldc) {
-  if (m <= 0 || n <= 0)
-    return;
+void gemm(char ta, char tb, int64_t m, int64_t n, int64_t k, std::type_identity_t<T> alpha, const T *a, int64_t lda, const T *b,
+          int64_t ldb, std::type_identity_t<T> beta, T *c, int64_t ldc) {
+  if (m <= 0 || n <= 0) return;
   if constexpr (std::is_same_v<T, float>)
     if (worthTiles(m, n, k)) {
       tiledGemm(ta, tb, m, n, k, alpha, a, lda, b, ldb, beta, c, ldc, [](int64_t pieces, auto &&f) {
@@ -198,14 +204,45 @@ void gemm(char ta, char tb, int64_t m, int64_t n, int64_t k, std::type_identity_
   ownGemm<T>(m, n, k, alpha, Reader<T>(ta, a, lda), Reader<T>(tb, b, ldb), c, ldc);
 }
 
+namespace {
+
+/// BLAS has other kernels for real products of at most so many multiplications, one for each order that the factors lie in, and they do not
+/// sum in the same order. A product's bits must not depend on where its factors lie (a compiled program reads a transposed view, an eager
+/// call may have copied it), so that small factors are brought to one order.
+constexpr double kOwnKernels = 1e6;
+
+} // namespace
+
 template <class T>
-void gemmThreaded(char ta, char tb, int64_t m, int64_t n, int64_t k, std::type_identity_t<T> alpha, const T *a, int64_t lda, const T *b, int64_t ldb,
-                  std::type_identity_t<T> beta, T *c, int64_t ldc) {
-  if (m <= 0 || n <= 0)
+void product(char ta, char tb, int64_t m, int64_t n, int64_t k, const T *a, int64_t lda, const T *b, int64_t ldb, T *c, int64_t ldc) {
+  if (isComplex<T> || (ta == 'N' && tb == 'N') || double(m) * double(n) * double(k) > kOwnKernels) {
+    gemm<T>(ta, tb, m, n, k, number<T>(1), a, lda, b, ldb, number<T>(0), c, ldc);
     return;
+  }
+  Workspace scratch(Workspace::bytesFor<T>(m * k) + Workspace::bytesFor<T>(k * n), "matmul");
+  if (!scratch) return;
+  auto turned = [&](const T *from, int64_t ld, int64_t rows, int64_t cols) { // op is the transpose: columns of it are rows in memory
+    T *to = scratch.take<T>(rows * cols);
+    copyRows(Matrix<const T>{from, cols, rows, 1, ld}, to, rows);
+    return to;
+  };
+  if (ta != 'N') {
+    a = turned(a, lda, m, k);
+    lda = m;
+  }
+  if (tb != 'N') {
+    b = turned(b, ldb, k, n);
+    ldb = k;
+  }
+  gemm<T>('N', 'N', m, n, k, number<T>(1), a, lda, b, ldb, number<T>(0), c, ldc);
+}
+
+template <class T>
+void productThreaded(char ta, char tb, int64_t m, int64_t n, int64_t k, const T *a, int64_t lda, const T *b, int64_t ldb, T *c,
+                     int64_t ldc) {
   if constexpr (std::is_same_v<T, float>)
     if (worthTiles(m, n, k)) {
-      tiledGemm(ta, tb, m, n, k, alpha, a, lda, b, ldb, beta, c, ldc, [](int64_t pieces, auto &&f) {
+      tiledGemm(ta, tb, m, n, k, 1, a, lda, b, ldb, 0, c, ldc, [](int64_t pieces, auto &&f) {
         parallelFor(pieces, 1, [&](int64_t begin, int64_t end) {
           for (int64_t i = begin; i < end; ++i)
             f(i);
@@ -220,7 +257,7 @@ void gemmThreaded(char ta, char tb, int64_t m, int64_t n, int64_t k, std::type_i
     for (int64_t t = begin; t < end; ++t) {
       int64_t i = t / across * tileRows, j = t % across * tileCols;
       int64_t rows = m - i < tileRows ? m - i : tileRows, cols = n - j < tileCols ? n - j : tileCols;
-      gemm<T>(ta, tb, rows, cols, k, alpha, a + (ta == 'N' ? i : i * lda), lda, b + (tb == 'N' ? j * ldb : j), ldb, beta, c + j * ldc + i, ldc);
+      product<T>(ta, tb, rows, cols, k, a + (ta == 'N' ? i : i * lda), lda, b + (tb == 'N' ? j * ldb : j), ldb, c + j * ldc + i, ldc);
     }
   });
 }
@@ -251,13 +288,13 @@ template <class T> void packRows(int64_t m, int64_t k, const T *a, int64_t lda, 
   packRows(Reader<T>('N', a, lda), 0, m, 0, k, CROUT_SIMD_CALL(microRows<T>()), reinterpret_cast<RealOf<T> *>(to));
 }
 
-template <class T> void subtractPacked(char tb, int64_t m, int64_t n, int64_t k, const T *packed, const T *b, int64_t ldb, T *c, int64_t ldc) {
+template <class T>
+void subtractPacked(char tb, int64_t m, int64_t n, int64_t k, const T *packed, const T *b, int64_t ldb, T *c, int64_t ldc) {
   if constexpr (std::is_same_v<T, float>)
     if (packsTiles<T>()) {
       constexpr int64_t width = 4 * tiles::kWidth;
       Workspace memory(tiles::packedBytes(width, k), "matmul");
-      if (!memory)
-        return;
+      if (!memory) return;
       char *columns = memory.take<char>(0);
       for (int64_t j = 0; j < n; j += width) {
         int64_t cols = n - j < width ? n - j : width;
@@ -276,13 +313,14 @@ template <class T> void subtractPacked(char tb, int64_t m, int64_t n, int64_t k,
   }
 }
 
-#define CROUT_INSTANTIATE(T)                                                                                                                                   \
-  template int64_t packedStep<T>();                                                                                                                            \
-  template int64_t packedNumbers<T>(int64_t, int64_t);                                                                                                         \
-  template void packRows<T>(int64_t, int64_t, const T *, int64_t, T *);                                                                                        \
-  template void subtractPacked<T>(char, int64_t, int64_t, int64_t, const T *, const T *, int64_t, T *, int64_t);                                               \
-  template void gemm<T>(char, char, int64_t, int64_t, int64_t, T, const T *, int64_t, const T *, int64_t, T, T *, int64_t);                                    \
-  template void gemmThreaded<T>(char, char, int64_t, int64_t, int64_t, T, const T *, int64_t, const T *, int64_t, T, T *, int64_t);
+#define CROUT_INSTANTIATE(T)                                                                                                               \
+  template int64_t packedStep<T>();                                                                                                        \
+  template int64_t packedNumbers<T>(int64_t, int64_t);                                                                                     \
+  template void packRows<T>(int64_t, int64_t, const T *, int64_t, T *);                                                                    \
+  template void subtractPacked<T>(char, int64_t, int64_t, int64_t, const T *, const T *, int64_t, T *, int64_t);                           \
+  template void gemm<T>(char, char, int64_t, int64_t, int64_t, T, const T *, int64_t, const T *, int64_t, T, T *, int64_t);                \
+  template void product<T>(char, char, int64_t, int64_t, int64_t, const T *, int64_t, const T *, int64_t, T *, int64_t);                   \
+  template void productThreaded<T>(char, char, int64_t, int64_t, int64_t, const T *, int64_t, const T *, int64_t, T *, int64_t);
 CROUT_INSTANTIATE(float)
 CROUT_INSTANTIATE(double)
 CROUT_INSTANTIATE(ComplexFloat)

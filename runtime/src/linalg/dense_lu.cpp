@@ -15,8 +15,7 @@ constexpr int64_t kBlockedFrom = 384;
 /// Columns of the pieces of the trailing matrix: the packed panel passes by once for each, and tiles need less time between.
 template <class T> int64_t pieceWidth() {
   if constexpr (std::is_same_v<T, float>)
-    if (tiles::available())
-      return 64;
+    if (tiles::available()) return 64;
   return 48;
 }
 /// From this order on, right-hand sides are dealt out to threads.
@@ -68,8 +67,7 @@ template <class T> Int factorColumns(int64_t m, int64_t n, T *a, int64_t lda, In
 
 template <class T> Int factorByHalves(int64_t m, int64_t n, T *a, int64_t lda, Int *pivots) {
   int64_t k = m < n ? m : n;
-  if (k <= 8)
-    return factorColumns(m, n, a, lda, pivots);
+  if (k <= 8) return factorColumns(m, n, a, lda, pivots);
   int64_t n1 = k / 2, n2 = n - n1;
   T *right = a + n1 * lda;
   Int info = factorByHalves(m, n1, a, lda, pivots);
@@ -98,8 +96,8 @@ template <class T> int64_t roomOfPanel(int64_t m, int64_t n) {
     return paddedRows(m) * n + packedNumbers<T>(m, n);
 }
 
-/// Factors (m, n), m >= n, on this thread. Real panels are factored in `room`, of roomOfPanel(m, n), and copied back; complex ones where they are.
-/// LAPACK sees finite numbers only: OpenBLAS's pivot search is not safe with NaN.
+/// Factors (m, n), m >= n, on this thread. Real panels are factored in `room`, of roomOfPanel(m, n), and copied back; complex ones where
+/// they are. LAPACK sees finite numbers only: OpenBLAS's pivot search is not safe with NaN.
 template <class T> Panel<T> factorPanel(int64_t m, int64_t n, T *a, int64_t lda, Int *pivots, Int &info, T *room) {
   if constexpr (isComplex<T>) {
     bool finite = lapack::available() && allFinite(Matrix<const T>{a, n, m, lda, 1});
@@ -115,8 +113,7 @@ template <class T> Panel<T> factorPanel(int64_t m, int64_t n, T *a, int64_t lda,
     for (int64_t j = 0; j < n; ++j)
       memcpy(a + j * lda, room + j * ld, m * sizeof(T));
     T *packed = room + ld * n;
-    if (m > n)
-      packRows<T>(m - n, n, room + n, ld, packed);
+    if (m > n) packRows<T>(m - n, n, room + n, ld, packed);
     return {room, ld, packed};
   }
 }
@@ -131,8 +128,7 @@ template <class T> void updateRight(int64_t m, int64_t n, int64_t width, Panel<T
       return;
     }
   trsm('L', 'L', 'N', 'U', width, n, panel.data, panel.ld, c, lda);
-  if (m > width)
-    gemm<T>('N', 'N', m - width, n, width, number<T>(-1), panel.data + width, panel.ld, c, lda, number<T>(1), c + width, lda);
+  if (m > width) gemm<T>('N', 'N', m - width, n, width, number<T>(-1), panel.data + width, panel.ld, c, lda, number<T>(1), c + width, lda);
 }
 
 template <class T> Int factorBlocked(int64_t m, int64_t n, T *a, int64_t lda, Int *pivots) {
@@ -140,15 +136,13 @@ template <class T> Int factorBlocked(int64_t m, int64_t n, T *a, int64_t lda, In
   // The panel in use and the next one.
   int64_t numbers = roomOfPanel<T>(m, wide);
   Workspace memory(2 * Workspace::bytesFor<T>(numbers), "linalg.lu_factor");
-  if (!memory)
-    return 0;
+  if (!memory) return 0;
   T *room = memory.take<T>(numbers), *nextRoom = memory.take<T>(numbers);
   Int info = 0;
   Panel<T> panel = factorPanel(m, wide, a, lda, pivots, info, room);
   for (int64_t p = 0; p < k; p += wide) {
     int64_t width = k - p < wide ? k - p : wide, next = p + width, rest = n - next;
-    if (rest <= 0)
-      break;
+    if (rest <= 0) break;
     // Pieces of the trailing matrix; the first one is the next panel, which is factored as soon as it is up to date.
     int64_t nextWidth = next < k ? (k - next < wide ? k - next : wide) : 0;
     int64_t pieces = (rest - nextWidth + piece - 1) / piece + (nextWidth ? 1 : 0);
@@ -162,12 +156,10 @@ template <class T> Int factorBlocked(int64_t m, int64_t n, T *a, int64_t lda, In
         int64_t columns = isPanel ? nextWidth : n - first < piece ? n - first : piece;
         T *c = a + first * lda;
         updateRight(m - p, columns, width, panel, pivots + p, c + p, lda);
-        if (isPanel)
-          nextPanel = factorPanel(m - next, columns, c + next, lda, pivots + next, nextInfo, nextRoom);
+        if (isPanel) nextPanel = factorPanel(m - next, columns, c + next, lda, pivots + next, nextInfo, nextRoom);
       }
     });
-    if (!info && nextInfo)
-      info = nextInfo + static_cast<Int>(next);
+    if (!info && nextInfo) info = nextInfo + static_cast<Int>(next);
     panel = nextPanel;
     T *used = room;
     room = nextRoom;
@@ -202,8 +194,7 @@ template <class T> void swapRows(int64_t n, T *a, int64_t lda, int64_t k, const 
 template <class T> void swapColumns(int64_t m, T *a, int64_t lda, int64_t k, const Int *pivots, bool forward) {
   for (int64_t s = 0; s < k; ++s) {
     int64_t i = forward ? s : k - 1 - s, p = pivots[i] - 1;
-    if (p == i)
-      continue;
+    if (p == i) continue;
     T *x = a + i * lda, *y = a + p * lda;
     for (int64_t j = 0; j < m; ++j) {
       T t = x[j];
@@ -215,17 +206,13 @@ template <class T> void swapColumns(int64_t m, T *a, int64_t lda, int64_t k, con
 
 template <class T> Int getrf(int64_t m, int64_t n, T *a, int64_t lda, Int *pivots) {
   int64_t k = m < n ? m : n;
-  if (k == 0)
-    return 0;
-  if (k >= kBlockedFrom)
-    return factorBlocked(m, n, a, lda, pivots);
+  if (k == 0) return 0;
+  if (k >= kBlockedFrom) return factorBlocked(m, n, a, lda, pivots);
   Workspace memory(Workspace::bytesFor<T>(roomOfPanel<T>(m, k)), "linalg.lu_factor");
-  if (!memory)
-    return 0;
+  if (!memory) return 0;
   Int info = 0;
   Panel<T> panel = factorPanel(m, k, a, lda, pivots, info, memory.take<T>(roomOfPanel<T>(m, k)));
-  if (n > k)
-    updateRight(m, n - k, k, panel, pivots, a + k * lda, lda);
+  if (n > k) updateRight(m, n - k, k, panel, pivots, a + k * lda, lda);
   return info;
 }
 
@@ -244,8 +231,7 @@ void inverseOnTiles(int64_t n, const float *lu, int64_t ldlu, const Int *pivots,
   int64_t rows = n < 1536 ? 192 : 256;
   size_t triangle = TiledTriangle::bytesFor(n), slabBytes = TiledTriangle::scratchFor(rows, n);
   Workspace memory(2 * triangle + Workspace::bytesFor<int64_t>(n), kInverseOp);
-  if (!memory)
-    return;
+  if (!memory) return;
   int64_t *place = memory.take<int64_t>(n); // of column j of inv(U) inv(L)
   for (int64_t j = 0; j < n; ++j)
     place[j] = j;
@@ -259,8 +245,7 @@ void inverseOnTiles(int64_t n, const float *lu, int64_t ldlu, const Int *pivots,
   parallelFor((n + rows - 1) / rows, 1, [&](int64_t begin, int64_t end) {
     lapack::Threads serial(1);
     Workspace scratch(slabBytes + Workspace::bytesFor<float>(rows * n), kInverseOp);
-    if (!scratch)
-      return;
+    if (!scratch) return;
     char *slabs = scratch.take<char>(static_cast<int64_t>(slabBytes));
     float *x = scratch.take<float>(rows * n);
     for (int64_t i = begin; i < end; ++i) {
@@ -318,11 +303,11 @@ template <class T> void solveFactored(char side, int64_t m, int64_t n, const T *
   });
 }
 
-#define CROUT_INSTANTIATE(T)                                                                                                                                   \
-  template void swapRows<T>(int64_t, T *, int64_t, int64_t, const Int *, bool);                                                                                \
-  template void swapColumns<T>(int64_t, T *, int64_t, int64_t, const Int *, bool);                                                                             \
-  template Int getrf<T>(int64_t, int64_t, T *, int64_t, Int *);                                                                                                \
-  template void inverseFromFactors<T>(int64_t, const T *, int64_t, const Int *, T *, int64_t);                                                                 \
+#define CROUT_INSTANTIATE(T)                                                                                                               \
+  template void swapRows<T>(int64_t, T *, int64_t, int64_t, const Int *, bool);                                                            \
+  template void swapColumns<T>(int64_t, T *, int64_t, int64_t, const Int *, bool);                                                         \
+  template Int getrf<T>(int64_t, int64_t, T *, int64_t, Int *);                                                                            \
+  template void inverseFromFactors<T>(int64_t, const T *, int64_t, const Int *, T *, int64_t);                                             \
   template void solveFactored<T>(char, int64_t, int64_t, const T *, int64_t, const Int *, T *, int64_t);
 CROUT_INSTANTIATE(float)
 CROUT_INSTANTIATE(double)

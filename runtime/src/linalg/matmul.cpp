@@ -23,10 +23,8 @@ template <class T> bool readable(Matrix<const T> m) {
 
 template <class T> Factor<T> factorOf(Matrix<const T> m, T *scratch) {
   int64_t least = 1;
-  if (m.colStride == 1 && m.rowStride >= m.cols)
-    return {m.data, m.rowStride > least ? m.rowStride : least, 'N'};
-  if (m.rowStride == 1 && m.colStride >= m.rows)
-    return {m.data, m.colStride > least ? m.colStride : least, 'T'};
+  if (m.colStride == 1 && m.rowStride >= m.cols) return {m.data, m.rowStride > least ? m.rowStride : least, 'N'};
+  if (m.rowStride == 1 && m.colStride >= m.rows) return {m.data, m.colStride > least ? m.colStride : least, 'T'};
   copyRows(m, scratch, m.cols);
   return {scratch, m.cols, 'N'};
 }
@@ -35,13 +33,14 @@ template <class T> Factor<T> factorOf(Matrix<const T> m, T *scratch) {
 constexpr int64_t kLeastDepth = 4096, kMostFlat = 256, kDepth = 1024, kMostChunks = 64;
 
 /// C = A B as the sum of the products of chunks of columns of A and rows of B, in their order.
-template <class T> void flatProduct(int64_t m, int64_t n, int64_t k, int64_t depth, int64_t chunks, Factor<T> a, Factor<T> b, T *partial, T *c) {
+template <class T>
+void flatProduct(int64_t m, int64_t n, int64_t k, int64_t depth, int64_t chunks, Factor<T> a, Factor<T> b, T *partial, T *c) {
   parallelFor(chunks, 1, [&](int64_t begin, int64_t end) {
     lapack::Threads serial(1);
     for (int64_t i = begin; i < end; ++i) {
       int64_t first = i * depth, steps = k - first < depth ? k - first : depth;
       const T *ai = a.data + (a.trans == 'N' ? first : first * a.ld), *bi = b.data + (b.trans == 'N' ? first * b.ld : first);
-      dense::gemm<T>(b.trans, a.trans, n, m, steps, number<T>(1), bi, b.ld, ai, a.ld, number<T>(0), partial + i * m * n, n);
+      dense::product<T>(b.trans, a.trans, n, m, steps, bi, b.ld, ai, a.ld, partial + i * m * n, n);
     }
   });
   memcpy(static_cast<void *>(c), partial, m * n * sizeof(T));
@@ -55,8 +54,7 @@ template <class T> void product(const DLTensor *a, const DLTensor *b, DLTensor *
   Matrix<const T> ma = matrixOf<T>(a), mb = matrixOf<T>(b);
   T *mc = dataOf<T>(c);
   int64_t m = ma.rows, k = ma.cols, n = mb.cols;
-  if (batch.size() == 0 || m == 0 || n == 0)
-    return;
+  if (batch.size() == 0 || m == 0 || n == 0) return;
   if (k == 0) {
     memset(static_cast<void *>(mc), 0, elementsOf(c) * sizeof(T));
     return;
@@ -72,7 +70,7 @@ template <class T> void product(const DLTensor *a, const DLTensor *b, DLTensor *
     forEachMatrix(batch.size(), operations, scratchBytes, kOp, [&](int64_t i, Workspace &scratch) {
       Factor<T> fa, fb;
       factors(i, scratch, fa, fb);
-      dense::gemm<T>(fb.trans, fa.trans, n, m, k, number<T>(1), fb.data, fb.ld, fa.data, fa.ld, number<T>(0), mc + i * m * n, n);
+      dense::product<T>(fb.trans, fa.trans, n, m, k, fb.data, fb.ld, fa.data, fa.ld, mc + i * m * n, n);
     });
     return;
   }
@@ -90,7 +88,7 @@ template <class T> void product(const DLTensor *a, const DLTensor *b, DLTensor *
   forEachMatrix(batch.size(), operations, scratchBytes, kOp, [&](int64_t i, Workspace &scratch) {
     Factor<T> fa, fb;
     factors(i, scratch, fa, fb);
-    dense::gemmThreaded<T>(fb.trans, fa.trans, n, m, k, number<T>(1), fb.data, fb.ld, fa.data, fa.ld, number<T>(0), mc + i * m * n, n);
+    dense::productThreaded<T>(fb.trans, fa.trans, n, m, k, fb.data, fb.ld, fa.data, fa.ld, mc + i * m * n, n);
   });
 }
 

@@ -3,7 +3,6 @@
 #include "simd.h"
 #include "tiles.h"
 
-
 #if defined(CROUT_HAS_X86_SIMD) && defined(__linux__)
 #include <cpuid.h>
 #include <immintrin.h>
@@ -11,8 +10,8 @@
 #include <sys/syscall.h>
 #include <unistd.h>
 
-#pragma clang attribute push(                                                                                                                                  \
-    __attribute__((target("amx-tile,amx-bf16,avx512f,avx512dq,avx512bw,avx512vl,avx512cd,avx512bf16,avx2,fma"))), apply_to = function)
+#pragma clang attribute push(__attribute__((target("amx-tile,amx-bf16,avx512f,avx512dq,avx512bw,avx512vl,avx512cd,avx512bf16,avx2,fma"))), \
+                             apply_to = function)
 
 namespace crout::rt::tiles {
 namespace {
@@ -120,7 +119,8 @@ void packRows(int64_t count, int64_t k, Block a, char *to) {
       }
       for (int64_t p = 0; p < kWidth; p += 2) {
         __m512 x = p < steps ? _mm512_maskz_mul_ps(good, _mm512_maskz_loadu_ps(there, from + p * step), scale) : _mm512_setzero_ps();
-        __m512 y = p + 1 < steps ? _mm512_maskz_mul_ps(good, _mm512_maskz_loadu_ps(there, from + (p + 1) * step), scale) : _mm512_setzero_ps();
+        __m512 y =
+            p + 1 < steps ? _mm512_maskz_mul_ps(good, _mm512_maskz_loadu_ps(there, from + (p + 1) * step), scale) : _mm512_setzero_ps();
 #pragma unroll
         for (int64_t part = 0; part < kParts; ++part) {
           __m512i both = _mm512_permutexvar_epi16(interleaved, reinterpret_cast<__m512i>(_mm512_cvtne2ps_pbh(y, x)));
@@ -187,9 +187,10 @@ struct alignas(64) Configuration {
 
 using Sums = float[kWidth][kWidth]; // [column of C][row of C]
 
-/// The scaled product of a panel of A and one of B, of which only the first 16 columns are wanted where `Halves` is 1. Calls meanwhile() once for
-/// each group of steps: its instructions run beside the tiles'.
-template <int Halves, class F> CROUT_INLINE void multiplyPanels(int64_t groups, const uint16_t *a, const uint16_t *b, Sums &sums, F &&meanwhile) {
+/// The scaled product of a panel of A and one of B, of which only the first 16 columns are wanted where `Halves` is 1. Calls meanwhile()
+/// once for each group of steps: its instructions run beside the tiles'.
+template <int Halves, class F>
+CROUT_INLINE void multiplyPanels(int64_t groups, const uint16_t *a, const uint16_t *b, Sums &sums, F &&meanwhile) {
   // Tiles 0 to 3 are sums: halves of B by halves of A. Operands: halves of B in 4 and 5, of A in 6 and 7.
   _tile_zero(0);
   _tile_zero(1);
@@ -203,8 +204,7 @@ template <int Halves, class F> CROUT_INLINE void multiplyPanels(int64_t groups, 
   };
   auto loadB = [&](int part) {
     _tile_loadd(4, b + part * 2 * kTile, 64);
-    if constexpr (Halves == 2)
-      _tile_loadd(5, b + part * 2 * kTile + kTile, 64);
+    if constexpr (Halves == 2) _tile_loadd(5, b + part * 2 * kTile + kTile, 64);
   };
   auto accumulate = [&] {
     _tile_dpbf16ps(0, 4, 6);
@@ -242,11 +242,11 @@ template <int Halves, class F> CROUT_INLINE void multiplyPanels(int64_t groups, 
 __attribute__((noinline)) void multiplyNotFinite(int64_t k, const Head &a, const Head &b, Sums &sums) {
   for (int64_t j = 0; j < b.count; ++j)
     for (int64_t i = 0; i < kWidth; i += kLanes)
-      _mm512_store_ps(sums[j] + i, _mm512_scalef_ps(_mm512_load_ps(sums[j] + i), _mm512_add_ps(_mm512_load_ps(a.exponent + i), _mm512_set1_ps(b.exponent[j]))));
+      _mm512_store_ps(sums[j] + i, _mm512_scalef_ps(_mm512_load_ps(sums[j] + i),
+                                                    _mm512_add_ps(_mm512_load_ps(a.exponent + i), _mm512_set1_ps(b.exponent[j]))));
   for (int64_t j = 0; j < b.count; ++j) {
     uint32_t rows = b.notFinite >> j & 1 ? ~0u : a.notFinite;
-    if (!rows)
-      continue;
+    if (!rows) continue;
     const float *column = b.from.data + j * b.from.stride;
     __m512 low = _mm512_setzero_ps(), high = low;
     for (int64_t p = 0; p < k; ++p) {
@@ -302,8 +302,7 @@ struct Pending {
   }
 };
 
-template <bool Add>
-void multiplyAll(int64_t m, int64_t n, int64_t k, float alpha, const char *a, const char *b, float *c, int64_t ldc) {
+template <bool Add> void multiplyAll(int64_t m, int64_t n, int64_t k, float alpha, const char *a, const char *b, float *c, int64_t ldc) {
   size_t bytes = panelBytes(k);
   int64_t groups = roundUp(k) / kWidth, share = (kWidth + groups - 1) / groups;
   alignas(64) Sums sums[2];
@@ -321,13 +320,11 @@ void multiplyAll(int64_t m, int64_t n, int64_t k, float alpha, const char *a, co
       else
         multiplyPanels<1>(groups, partsOf(panelA), partsOf(b), sums[turn], meanwhile);
       bool finite = (headOf(panelA)->notFinite | headOf(b)->notFinite) == 0;
-      if (!finite)
-        multiplyNotFinite(k, *headOf(panelA), *headOf(b), sums[turn]);
+      if (!finite) multiplyNotFinite(k, *headOf(panelA), *headOf(b), sums[turn]);
       pending = {rows, columns, 0, headOf(panelA), headOf(b), &sums[turn], !finite, to};
     }
   }
-  if (pending.c)
-    pending.write<Add>(kWidth, alpha, ldc);
+  if (pending.c) pending.write<Add>(kWidth, alpha, ldc);
 }
 
 } // namespace

@@ -1,5 +1,6 @@
 // Licensed under the Apache License v2.0 with LLVM Exceptions. SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// Triangular solution block by block: a block of unknowns takes the products of those before it, from tiles, and is solved with its own triangle.
+// Triangular solution block by block: a block of unknowns takes the products of those before it, from tiles, and is solved with its own
+// triangle.
 #include "tiled_triangle.h"
 #include "operand.h"
 #include "tiles.h"
@@ -36,8 +37,7 @@ TiledTriangle::TiledTriangle(char uplo, char trans, char diag, int64_t n, const 
         ++j;
       int64_t i = pair - j * (j - 1) / 2, p = upper ? i : j, q = upper ? j : i; // rows of op(A) are the steps of the sums
       int64_t count = sizeOf(q) - first < half ? sizeOf(q) - first : half;
-      if (count <= 0)
-        continue;
+      if (count <= 0) continue;
       int64_t row = p * kBlock, column = q * kBlock + first;
       tiles::Block block = trans == 'N' ? tiles::Block{a + column * lda + row, lda, 1} : tiles::Block{a + row * lda + column, 1, lda};
       tiles::packColumns(count, sizeOf(p), block, packedAt(p, q) + tiles::packedBytes(first, sizeOf(p)));
@@ -56,8 +56,7 @@ void TiledTriangle::solveRight(int64_t m, float *b, int64_t ldb, int64_t from, c
       tiles::multiply(m, sizeOf(j), sizeOf(p), -1, true, scratch + p * slab, packedAt(p, j), x, ldb);
     }
     trsm('R', uplo, trans, diag, m, sizeOf(j), a + j * kBlock * (lda + 1), lda, x, ldb);
-    if (s + 1 < blocks)
-      tiles::packRows(m, sizeOf(j), {x, 1, ldb}, scratch + j * slab);
+    if (s + 1 < blocks) tiles::packRows(m, sizeOf(j), {x, 1, ldb}, scratch + j * slab);
   }
 }
 

@@ -16,7 +16,8 @@ public:
 
   /// Bytes of scratch memory for m right-hand sides.
   static size_t scratchFor(int64_t m, int64_t n);
-  /// X op(A) = B in place of B, (m, n), on this thread. Columns of B before `from` are zero where op(A) is upper, those behind it where it is lower.
+  /// X op(A) = B in place of B, (m, n), on this thread. Columns of B before `from` are zero where op(A) is upper, those behind it where it
+  /// is lower.
   void solveRight(int64_t m, float *b, int64_t ldb, int64_t from, char *scratch) const;
 
 private:

@@ -1,8 +1,8 @@
 // Licensed under the Apache License v2.0 with LLVM Exceptions. SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 // Products of float32 matrices on a processor's tiles of bfloat16 (Intel AMX), with the accuracy of float32.
 //
-// A float32 has 24 bits, a bfloat16 has 8: x = x0 + x1 + x2, each part the rest rounded to bfloat16. Of the nine products of parts the three
-// smallest are below 2^-26 of x y and are left out; the other six are exact in float32 and are summed in float32. Rows of A and
+// A float32 has 24 bits, a bfloat16 has 8: x = x0 + x1 + x2, each part the rest rounded to bfloat16. Of the nine products of parts the
+// three smallest are below 2^-26 of x y and are left out; the other six are exact in float32 and are summed in float32. Rows of A and
 // columns of B are scaled by powers of two before, so that no part is lost to underflow, and the sums scaled back. (Henry, Tang, Heinecke,
 // "Leveraging the bfloat16 artificial intelligence datatype for higher-precision computations", 2019.)
 #ifndef CROUT_RUNTIME_LINALG_TILES_H

@@ -1,5 +1,6 @@
 // Licensed under the Apache License v2.0 with LLVM Exceptions. SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// Large float32 products, which some processors make from bfloat16 parts: as accurate as float32, and the same for numbers that are not finite.
+// Large float32 products, which some processors make from bfloat16 parts: as accurate as float32, and the same for numbers that are not
+// finite.
 #include "matrices.h"
 
 using namespace linalg_test;
@@ -14,8 +15,7 @@ Matrix randomMatrix(int64_t m, int64_t n, bool byColumns, unsigned seed) {
   std::mt19937_64 g(seed);
   for (int64_t i = 0; i < m * n; ++i)
     a.data[i] = randomElement<float>(g);
-  if (byColumns)
-    a.strides = {1, m};
+  if (byColumns) a.strides = {1, m};
   return a;
 }
 
@@ -47,8 +47,7 @@ double largestError(Matrix &a, Matrix &b, Matrix &c) {
       } else {
         EXPECT_EQ(std::isnan(found), std::isnan(sum)) << i << ", " << j;
         EXPECT_EQ(std::isinf(found), !std::isnan(sum)) << i << ", " << j;
-        if (std::isinf(found))
-          EXPECT_EQ(std::signbit(found), std::signbit(sum)) << i << ", " << j;
+        if (std::isinf(found)) EXPECT_EQ(std::signbit(found), std::signbit(sum)) << i << ", " << j;
       }
     }
   return largest;
