@@ -13,6 +13,7 @@ from kinds import adjoint
 
 GATE, INVERSE_GATE = 30.0, 4.0
 RIGHT_HAND_SIDES = 3
+ELEMENTS_OF_A_BATCH = 1 << 16  # so that what is computed of a batch stays in the processor's caches
 
 
 def run(function, *arrays, **options):
@@ -24,11 +25,6 @@ def run(function, *arrays, **options):
 def info_is(info, failed):
     """0, or infinity where `info` does not say what it should: an index, or any failure for True."""
     return np.where(info > 0 if failed is True else info == (failed or 0), 0.0, np.inf)
-
-
-def condition_of(a, inverse):
-    """In the 1-norm, at least 1."""
-    return np.maximum(np.asarray(ratios.norm(ratios.wide(a)) * ratios.norm(ratios.wide(inverse)), np.longdouble), 1)
 
 
 def right_hand_sides(a, rng, left=True):
@@ -43,15 +39,13 @@ def transpose(x):
     return np.ascontiguousarray(np.swapaxes(x, -1, -2))
 
 
-def swapped(product, pivots):
-    """Rows of L U put back where they were in A."""
-    product, rows = product.copy(), np.arange(len(product))
-    for k in reversed(range(pivots.shape[-1])):
+def exchanged(a, pivots):
+    """The rows of A in the order that LAPACK's pivots bring them to."""
+    order, rows = np.tile(np.arange(a.shape[-2]), (len(a), 1)), np.arange(len(a))
+    for k in range(pivots.shape[-1]):
         p = pivots[:, k] - 1
-        there = product[rows, p].copy()
-        product[rows, p] = product[:, k]
-        product[:, k] = there
-    return product
+        order[rows, p], order[:, k] = order[:, k].copy(), order[rows, p].copy()
+    return np.take_along_axis(a, order[:, :, None], 1)
 
 
 def unit_lower(lu, m, k):
@@ -74,7 +68,7 @@ def check_solve(a, kind, rng):
     _, from_right = right_hand_sides(a, rng, left=False)
     y = run(crout.linalg.solve, a, from_right, left=False)
     one = run(crout.linalg.solve, a, b[..., 0])[..., None] if a.shape[-1] else x[..., :1]
-    condition = condition_of(a, run(crout.linalg.inv, a))
+    condition = ratios.condition_of(a, run(crout.linalg.inv, a))
     return {"GET02": ratios.get02(a, x, b), "GET02 of a vector": ratios.get02(a, one, b[..., :1]),
             "GET02 of X A = B": ratios.get02(transpose(a), transpose(y), transpose(from_right)), "GET04": ratios.get04(x, exact, condition),
             "info": info_is(info, 0)}
@@ -84,7 +78,7 @@ def check_lu_factor(a, kind, rng):
     lu, pivots, info = run(crout.linalg.lu_factor_ex, a)
     m, n = a.shape[-2:]
     k = min(m, n)
-    result = {"GET01": ratios.get01(a, swapped(ratios.product(unit_lower(lu, m, k), np.triu(lu[..., :k, :])), pivots))} if k else {}
+    result = {"GET01": ratios.get01(exchanged(a, pivots), unit_lower(lu, m, k), np.triu(lu[..., :k, :]))} if k else {}
     if kinds.is_singular(kind, n) and "row" not in kind:
         result["info"] = info_is(info, kinds.zero_index(kind, n) + 1)
     else:
@@ -96,7 +90,9 @@ def check_lu(a, kind, rng):
     p, l, u = run(crout.linalg.lu, a)
     if not a.size:
         return {}
-    return {"GET01": ratios.get01(a, ratios.wide(p) @ ratios.product(l, u))}
+    is_permutation = ((p == 0) | (p == 1)).all((-2, -1)) & (p.sum(-1) == 1).all(-1) & (p.sum(-2) == 1).all(-1)
+    rows = (p != 0).argmax(-2)  # row i of P^T A is row rows[i] of A
+    return {"GET01": ratios.get01(np.take_along_axis(a, rows[:, :, None], 1), l, u), "P is a permutation": np.where(is_permutation, 0.0, np.inf)}
 
 
 def check_lu_solve(a, kind, rng):
@@ -122,7 +118,7 @@ def check_cholesky(a, kind, rng):
             result[f"info of {name}"] = info_is(info, kinds.zero_index(kind.split(" and")[0], n) + 1)
             continue
         result[f"info of {name}"] = info_is(info, 0)
-        result[name] = ratios.pot01(a, ratios.product(*((adjoint(factor), factor) if upper else (factor, adjoint(factor)))))
+        result[name] = ratios.get01(a, *((adjoint(factor), factor) if upper else (factor, adjoint(factor))))
     return result
 
 
@@ -138,7 +134,7 @@ def check_cholesky_solve(a, kind, rng):
         result["POT02" + suffix] = ratios.get02(a, x, b)
         left, right = ratios.get03(a, inverse)
         result["POT03" + suffix] = np.maximum(left, right)
-        result["POT04" + suffix] = ratios.get04(x, exact, condition_of(a, inverse))
+        result["POT04" + suffix] = ratios.get04(x, exact, ratios.condition_of(a, inverse))
     return result
 
 
@@ -171,7 +167,7 @@ def check_svd(a, kind, rng):
         k, suffix = s.shape[-1], ", full" if full else ""
         result.update({"BDT01" + suffix: ratios.bdt01(a, u[..., :k], s, vh[..., :k, :]), "orthogonality of U" + suffix: ratios.unt01(u),
                        "orthogonality of V" + suffix: ratios.unt01(np.ascontiguousarray(adjoint(vh)))})
-    result["values alone"] = ratios.same_values(s, run(crout.linalg.svdvals, a))
+    result["values alone"] = ratios.same_values(s, run(crout.linalg.svdvals, a)) / max(min(a.shape[-2:]), 1)  # as xDRVBD has it
     result["order"] = ratios.ascending(np.concatenate([s[..., ::-1]], -1)) + np.where((s >= 0).all(-1), 0.0, np.inf)
     return result
 
@@ -181,7 +177,7 @@ def check_lstsq(a, kind, rng):
     asked of matrices that are not ill-conditioned, as LAPACK's xDRVLS does."""
     m, n = a.shape[-2:]
     _, consistent = right_hand_sides_of(a, rng)
-    noisy = consistent + (kinds.uniform(rng, consistent.shape, a.dtype) * ratios.norm(ratios.wide(a)).astype(float)[:, None, None]).astype(a.dtype)
+    noisy = consistent + (kinds.uniform(rng, consistent.shape, a.dtype) * ratios.norm(a.astype(kinds.wide_type(a.dtype)))[:, None, None]).astype(a.dtype)
     result = {}
     # By default singular values below max(m, n) eps count as zero, and the kinds of condition 0.1 / eps have such.
     limit = {"rcond": kinds.roundoff(a.dtype)} if kind in kinds.ILL_KINDS else {}
@@ -206,7 +202,7 @@ def check_det(a, kind, rng):
     n = a.shape[-1]
     if kinds.is_singular(kind, n):
         return {"det of singular": np.where(det == 0, 0.0, np.inf), "slogdet of singular": np.where((sign == 0) & (log == -np.inf), 0.0, np.inf)}
-    condition = condition_of(a, run(crout.linalg.inv, a)) if n else np.ones(len(a))
+    condition = ratios.condition_of(a, run(crout.linalg.inv, a)) if n else np.ones(len(a))
     phase, exact = ratios.determinants(a)
     eps = kinds.roundoff(a.dtype)
     return {"det": ratios.det_ratio(a, det, condition),
@@ -270,7 +266,11 @@ def gate(name, ratio):
 
 def measure(name, kind, n, dtype, count):
     """{ratio name: the largest of `count` matrices}."""
-    check = CHECKS[name]
+    check, result = CHECKS[name], {}
     rng = kinds.generator(name, kind, n, dtype)
-    a = check.make(kind, count, n, dtype, rng)
-    return {ratio: float(np.max(values, initial=0.0)) for ratio, values in check.function(a, kind, rng).items()}
+    batch = max(1, ELEMENTS_OF_A_BATCH // max(1, n * n))
+    for start in range(0, count, batch):
+        a = check.make(kind, min(batch, count - start), n, dtype, rng)
+        for ratio, values in check.function(a, kind, rng).items():
+            result[ratio] = max(result.get(ratio, 0.0), float(np.max(values, initial=0.0)))
+    return result

@@ -1,14 +1,17 @@
 # Licensed under the Apache License v2.0 with LLVM Exceptions. SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 """The residual ratios of LAPACK's testers (TESTING/LIN, TESTING/EIG), one for each matrix of a batch.
 
-Residuals are computed with twice the precision of the matrices: in double for single precision, and for double precision
-by products of slices whose sums are exact, so that the tester adds no error of its own. Norms are 1-norms. A result that
-is not finite has the ratio infinity.
+Residuals are computed with more than the precision of the matrices, at the speed of products in double precision: for single
+precision in double, and for double precision from parts of the factors whose products are exact (`difference`), so that the
+tester adds no error of its own. Matrices are scaled by powers of two first, so that nothing overflows or underflows on the way.
+Norms are 1-norms. A result that is not finite has the ratio infinity.
 """
 
 import numpy as np
 
 from kinds import adjoint, precision, roundoff
+
+LEADING_BITS = 21  # products of two such parts, and sums of 2^11 of them, are exact in double precision
 
 
 def is_single(x):
@@ -23,55 +26,83 @@ def wide(x):
     return x.astype(np.clongdouble if x.dtype.kind == "c" else np.longdouble)
 
 
+def scaled(x, exponent):
+    """x * 2^exponent. In two steps, since a power of two may be beyond the range where its product with x is not."""
+    half = np.asarray(exponent) // 2
+    return x * np.ldexp(1.0, half) * np.ldexp(1.0, exponent - half)
+
+
+def largest(x, axis):
+    """The largest real or imaginary part along the axis, which stays."""
+    x = np.maximum(np.abs(x.real), np.abs(x.imag)) if x.dtype.kind == "c" else np.abs(x)
+    return x.max(axis, keepdims=True, initial=0.0)
+
+
+def exponent_of(x):
+    """(count, 1, 1): the exponents of the largest elements."""
+    top = largest(x, (-2, -1))
+    return np.frexp(np.where((top > 0) & np.isfinite(top), top, 1))[1]
+
+
+def doubled(x, exponent=0):
+    """x * 2^-exponent in double precision."""
+    return scaled(x.astype(np.complex128 if x.dtype.kind == "c" else np.float64), -np.asarray(exponent))
+
+
+def near_one(*arrays):
+    """Each array in double precision, scaled to elements of about 1, and its exponents."""
+    exponents = [exponent_of(x) for x in arrays]
+    return [doubled(x, e) for x, e in zip(arrays, exponents)], exponents
+
+
 def norm(a):
     """1-norm of each matrix, (count, m, n) -> (count,)."""
     return np.abs(a).sum(-2).max(-1, initial=0.0)
 
 
-def _slices(x, axis):
-    """Three doubles that sum to x, the first two with 21 bits below the largest element along the axis."""
-    parts, rest = [], x
-    for _ in range(2):
-        largest = np.abs(rest).max(axis, keepdims=True, initial=0.0)
-        _, exponent = np.frexp(largest)
-        step = np.ldexp(1.5, exponent + 52 - 21)
-        part = (rest + step) - step
-        parts.append(part)
-        rest = rest - part
-    return (*parts, rest)
-
-
-def _real_product(a, b):
-    a1, a2, a3 = _slices(a, -1)
-    b1, b2, b3 = _slices(b, -2)
-    small = a1 @ b3 + a3 @ b1 + a2 @ b3 + a3 @ b2
-    return (a1 @ b1).astype(np.longdouble) + ((a1 @ b2).astype(np.longdouble) + a2 @ b1) + (a2 @ b2 + small)
-
-
-def _power_of_two(x):
-    """Exponents, (count, 1, 1), that bring each matrix close to 1."""
-    largest = np.maximum(np.abs(x.real), np.abs(x.imag)) if x.dtype.kind == "c" else np.abs(x)
-    largest = largest.max((-2, -1), keepdims=True, initial=0.0)
-    return np.frexp(np.where((largest > 0) & np.isfinite(largest), largest, 1))[1]
-
-
-def _scaled(x, exponent):
+def leading(x, axis):
+    """x with the bits that are LEADING_BITS below the largest element along the axis rounded away."""
+    step = np.ldexp(1.5, np.frexp(largest(x, axis))[1] + 52 - LEADING_BITS)
     if x.dtype.kind == "c":
-        return np.ldexp(x.real, exponent) + 1j * np.ldexp(x.imag, exponent)
-    return np.ldexp(x, exponent)
+        step = step * (1 + 1j)
+    return (x + step) - step
+
+
+def difference_parts(expected, a, b, single):
+    """Two doubles whose sum is expected - a @ b to 2^-20 of the rounding of a product: the first is the difference without
+    the lower parts of the factors, exactly but for what the second holds. Products of single precision need no parts."""
+    if single:
+        high = expected - a @ b
+        return high, np.zeros_like(high)
+    a1, b1 = leading(a, -1), leading(b, -2)
+    p = a1 @ b1
+    high = expected - p
+    back = high - expected
+    low = (expected - (high - back)) - (p + back)
+    return high, low - a1 @ (b - b1) - (a - a1) @ b
+
+
+def difference(expected, a, b, single):
+    high, low = difference_parts(expected, a, b, single)
+    return high + low
+
+
+def exact_product(x, y):
+    """(x * y rounded, its error), elementwise, of a real y (T. J. Dekker, 1971)."""
+    if x.dtype.kind == "c":
+        parts = [exact_product(part, y) for part in (x.real, x.imag)]
+        return tuple(re + 1j * im for re, im in zip(*parts))
+    split = 2.0**27 + 1
+    xh, yh = split * x, split * y
+    xh, yh = xh - (xh - x), yh - (yh - y)
+    xl, yl, p = x - xh, y - yh, x * y
+    return p, ((xh * yh - p) + xh * yl + xl * yh) + xl * yl
 
 
 def product(a, b):
-    """a @ b in the wide type."""
-    if is_single(a) or a.shape[-1] <= 12 or a.dtype in (np.longdouble, np.clongdouble):
-        return wide(a) @ wide(b)
-    ea, eb = _power_of_two(a), _power_of_two(b)
-    x, y = _scaled(a, -ea), _scaled(b, -eb)
-    if x.dtype.kind != "c" and y.dtype.kind != "c":
-        return np.ldexp(_real_product(x, y), ea + eb)
-    re = _real_product(x.real, y.real) - _real_product(x.imag, y.imag)
-    im = _real_product(x.real, y.imag) + _real_product(x.imag, y.real)
-    return _scaled((re + 1j * im).astype(np.clongdouble), ea + eb)
+    """a @ b, rounded once, in double precision."""
+    (x, y), (ea, eb) = near_one(a, b)
+    return scaled(-difference(np.zeros((len(x), x.shape[-2], y.shape[-1]), x.dtype), x, y, is_single(a)), ea + eb)
 
 
 def ratio(numerator, *denominators):
@@ -93,29 +124,27 @@ def finite(*arrays):
     return ok
 
 
-def residual(expected, a, *results):
-    """1-norm of expected - a @ results[0] @ ..., infinity where a result is not finite."""
-    ok = finite(*results)
-    with np.errstate(invalid="ignore", over="ignore"):
-        p = product(a, results[0])
-        for x in results[1:]:
-            p = wide_product(p, x)
-        r = norm(wide(expected) - p)
-    return np.where(ok, r, np.inf)
+def cleared(ok, x):
+    """x, with zeros for the matrices that are not ok: they must not warn on the way to infinity."""
+    return x if ok.all() else np.where(ok.reshape(-1, *[1] * (x.ndim - 1)), x, 0)
 
 
-def wide_product(a, b):
-    return a @ wide(b)
+def factored(expected, a, b, *more):
+    """|expected - a @ b| / (|expected| `more` eps) where a or b came out of a factorisation."""
+    ok = finite(a, b)
+    (x, y), (ea, eb) = near_one(cleared(ok, a), cleared(ok, b))
+    target = doubled(expected, ea + eb)
+    return ratio(np.where(ok, norm(difference(target, x, y, is_single(expected))), np.inf), norm(target), *more)
 
 
-def get01(a, product_of_factors):
-    """|A - L U| / (max(m, n) |A| eps); `product_of_factors` in the wide type, rows exchanged back."""
-    m, n = a.shape[-2:]
-    r = np.where(finite(product_of_factors), norm(wide(a) - product_of_factors), np.inf)
-    return ratio(r, n, norm(wide(a)), roundoff(a.dtype))
+def get01(a, lower, upper):
+    """|A - L U| / (n |A| eps), of A with its rows exchanged."""
+    return factored(a, lower, upper, max(a.shape[-1], 1), roundoff(a.dtype))
 
 
-pot01 = get01
+def qrt01(a, q, r):
+    """|A - Q R| / (m |A| eps); |R - Q^H A| of the tester up to a factor that is 1 to rounding."""
+    return factored(a, q, r, max(a.shape[-2], 1), roundoff(a.dtype))
 
 
 def get02(a, x, b):
@@ -123,20 +152,19 @@ def get02(a, x, b):
     if x.shape[-1] == 0 or x.shape[-2] == 0:
         return np.zeros(len(x))
     ok = finite(x)
-    with np.errstate(invalid="ignore"):
-        r = np.abs(wide(b) - product(a, x)).sum(-2)
-        size = np.abs(wide(x)).sum(-2)
-    each = ratio(np.where(ok[:, None], r, np.inf), norm(wide(a))[:, None], size, roundoff(a.dtype))
+    (y, z), (ea, ex) = near_one(a, cleared(ok, x))
+    r = np.abs(difference(doubled(b, ea + ex), y, z, is_single(a))).sum(-2)
+    each = ratio(np.where(ok[:, None], r, np.inf), norm(y)[:, None], np.abs(z).sum(-2), roundoff(a.dtype))
     return each.max(-1)
 
 
 def get03(a, x):
     """|I - X A| / (n |A| |X| eps), and the same of A X."""
-    ok = finite(x)
-    x = np.where(ok[:, None, None], x, 0)
-    eye = np.broadcast_to(np.eye(a.shape[-1], dtype=a.dtype), a.shape)
-    scale = (a.shape[-1], norm(wide(a)), norm(wide(x)), roundoff(a.dtype))
-    return tuple(np.where(ok, ratio(residual(eye, *factors), *scale), np.inf) for factors in ((x, a), (a, x)))
+    n, ok = a.shape[-1], finite(x)
+    (y, z), (ea, ex) = near_one(a, cleared(ok, x))
+    eye = doubled(np.eye(n, dtype=y.dtype), ea + ex)
+    return tuple(ratio(np.where(ok, norm(difference(eye, *factors, is_single(a))), np.inf), max(n, 1), norm(y), norm(z), roundoff(a.dtype))
+                 for factors in ((z, y), (y, z)))
 
 
 def get04(x, exact, condition):
@@ -144,9 +172,15 @@ def get04(x, exact, condition):
     if x.size == 0:
         return np.zeros(len(x))
     ok = finite(x)
-    with np.errstate(invalid="ignore"):
-        difference = np.abs(wide(x) - wide(exact)).max(-2)
-    return ratio(np.where(ok[:, None], difference, np.inf), np.abs(wide(exact)).max(-2), condition[:, None], roundoff(x.dtype)).max(-1)
+    far = np.abs(wide(cleared(ok, x)) - wide(exact)).max(-2)
+    return ratio(np.where(ok[:, None], far, np.inf), np.abs(wide(exact)).max(-2), condition[:, None], roundoff(x.dtype)).max(-1)
+
+
+def condition_of(a, inverse):
+    """In the 1-norm, at least 1."""
+    ok = finite(inverse)
+    (x, y), (ea, ei) = near_one(a, cleared(ok, inverse))
+    return np.maximum(np.ldexp((norm(x) * norm(y)).astype(np.longdouble), (ea + ei)[:, 0, 0]), 1)
 
 
 def unt01(q):
@@ -154,46 +188,30 @@ def unt01(q):
     m, n = q.shape[-2:]
     if m == 0 or n == 0:
         return np.zeros(len(q))
-    eye = np.broadcast_to(np.eye(n, dtype=q.dtype), (len(q), n, n))
-    return ratio(np.where(finite(q), residual(eye, np.ascontiguousarray(adjoint(q)), q), np.inf), max(m, n), roundoff(q.dtype))
-
-
-def qrt01(a, q, r):
-    """|A - Q R| / (m |A| eps); |R - Q^H A| of the tester up to a factor that is 1 to rounding."""
-    return ratio(residual(a, q, r), max(a.shape[-2], 1), norm(wide(a)), roundoff(a.dtype))
+    ok = finite(q)
+    x = doubled(cleared(ok, q))
+    r = difference(np.eye(n, dtype=x.dtype), adjoint(x), x, is_single(q))
+    return ratio(np.where(ok, norm(r), np.inf), max(m, n), roundoff(q.dtype))
 
 
 def syt21(a, w, v):
     """|A - V diag(w) V^H| / (n |A| ulp)."""
-    n = a.shape[-1]
     ok = finite(w, v)
-    with np.errstate(invalid="ignore", over="ignore"):
-        av = product(a, v) - wide(v) * wide(w)[:, None, :]  # (A V - V W) V^H, whose norm is that of A - V W V^H for orthogonal V
-        r = np.where(ok, norm(wide_product_of(av, adjoint(v))), np.inf)
-    return ratio(r, max(n, 1), norm(wide(a)), precision(a.dtype))
-
-
-def wide_product_of(residuals, v):
-    """A product with a residual, which needs no more digits than the type of v has; scaled, since it may be tiny or huge."""
-    size = np.abs(residuals).max((-2, -1), keepdims=True, initial=0.0)
-    size = np.where((size > 0) & np.isfinite(size), size, 1)
-    kind = np.complex128 if v.dtype.kind == "c" else np.float64
-    return ((residuals / size).astype(kind) @ v.astype(kind)) * size
+    exponent = exponent_of(a)
+    x, y, z = doubled(a, exponent), doubled(cleared(ok, v)), doubled(cleared(ok, w)[:, None, :], exponent)
+    high, low = exact_product(y, z)
+    r = (difference(high, x, y, is_single(a)) + low) @ adjoint(y)  # (V W - A V) V^H, whose norm is that of A - V W V^H for orthogonal V
+    return ratio(np.where(ok, norm(r), np.inf), max(a.shape[-1], 1), norm(x), precision(a.dtype))
 
 
 def bdt01(a, u, s, vh):
     """|A - U diag(s) Vh| / (max(m, n) |A| ulp)."""
-    m, n = a.shape[-2:]
     ok = finite(u, s, vh)
-    with np.errstate(invalid="ignore", over="ignore"):
-        if is_single(a) or min(m, n) <= 12:
-            r = wide(a) - (wide(u) * wide(s)[:, None, :]) @ wide(vh)
-        else:  # with the slices of both factors: U S as two doubles
-            us = wide(u) * wide(s)[:, None, :]
-            high = us.astype(u.dtype)
-            r = wide(a) - product(high, vh) - wide_product_of(us - wide(high), vh)
-        r = np.where(ok, norm(r), np.inf)
-    return ratio(r, max(m, n, 1), norm(wide(a)), precision(a.dtype))
+    exponent = exponent_of(a)
+    x, y, z = doubled(a, exponent), doubled(cleared(ok, u)), doubled(cleared(ok, vh))
+    high, low = exact_product(y, doubled(cleared(ok, s)[:, None, :], exponent))
+    r = difference(x, high, z, is_single(a)) - low @ z
+    return ratio(np.where(ok, norm(r), np.inf), max(*a.shape[-2:], 1), norm(x), precision(a.dtype))
 
 
 def same_values(x, y):
@@ -201,8 +219,8 @@ def same_values(x, y):
     if x.shape[-1] == 0:
         return np.zeros(len(x))
     with np.errstate(invalid="ignore"):
-        difference = np.where(finite(x, y), np.abs(wide(x) - wide(y)).max(-1), np.inf)
-    return ratio(difference, np.maximum(np.abs(wide(x)).max(-1), np.abs(wide(y)).max(-1)), precision(x.dtype))
+        far = np.where(finite(x, y), np.abs(wide(x) - wide(y)).max(-1), np.inf)
+    return ratio(far, np.maximum(np.abs(wide(x)).max(-1), np.abs(wide(y)).max(-1)), precision(x.dtype))
 
 
 def ascending(x):
@@ -212,14 +230,15 @@ def ascending(x):
 
 def qrt17(a, x, b):
     """|A^H (b - A x)| / (max(m, n, k) |A| |b| eps): a least-squares residual is orthogonal to the columns."""
-    m, n, k = *a.shape[-2:], b.shape[-1]
     ok = finite(x)
-    with np.errstate(invalid="ignore", over="ignore"):
-        r = wide(b) - product(a, x)
-        high = wide_product_of(r, np.broadcast_to(np.eye(k, dtype=a.dtype), (len(a), k, k)))
-        gradient = np.swapaxes(wide_product_of(np.swapaxes(high, -1, -2), a.conj()), -1, -2)
-        top = np.where(ok, norm(gradient), np.inf)
-    return ratio(top, max(m, n, k), norm(wide(a)), norm(wide(b)), roundoff(a.dtype))
+    (y, z), (ea, ex) = near_one(a, cleared(ok, x))
+    exponent = exponent_of(b)
+    target = doubled(b, exponent)
+    # A x is as large as b at most, so that it may be scaled as b is.
+    high, low = difference_parts(target, y, scaled(z, ea + ex - exponent), is_single(a))
+    ah = adjoint(y)
+    gradient = difference(ah @ -low, ah, high, is_single(a))
+    return ratio(np.where(ok, norm(gradient), np.inf), max(*a.shape[-2:], b.shape[-1]), norm(y), norm(target), roundoff(a.dtype))
 
 
 def qrt16(a, x, b):
@@ -228,12 +247,14 @@ def qrt16(a, x, b):
 
 
 def determinants(a):
-    """(phase, log |det|, condition) of each matrix, by elimination in the wide type; phase 0 of singular ones."""
+    """(phase, log |det|) of each matrix, with twice its precision; phase 0 of singular ones."""
     n, count = a.shape[-1], len(a)
-    exponent = _power_of_two(a)
-    m = wide(a)
-    m = _scaled(m, -exponent).copy()
-    phase, log = np.ones(count, m.dtype), np.zeros(count, np.longdouble) + exponent[:, 0, 0] * n * np.log(np.longdouble(2))
+    exponent = exponent_of(a)
+    m, scale = doubled(a, exponent), exponent[:, 0, 0] * n * np.log(np.longdouble(2))
+    if is_single(a):
+        phase, log = np.linalg.slogdet(m)
+        return phase.astype(m.dtype), log + scale
+    m, phase, log = wide(m), np.ones(count, wide(m).dtype), np.zeros(count, np.longdouble) + scale
     rows = np.arange(count)
     for k in range(n):
         p = k + np.abs(m[:, k:, k]).argmax(-1)
@@ -247,7 +268,7 @@ def determinants(a):
         safe = np.where(zero, 1, pivot)
         phase = np.where(zero, 0, phase * np.where(moved, -1, 1) * safe / np.abs(safe))
         log = np.where(zero, -np.inf, log + np.log(np.where(zero, 1, size)))
-        m[:, k + 1:, k:] -= (m[:, k + 1:, k] / safe[:, None])[:, :, None] * m[:, k, None, k:]
+        m[:, k + 1:, k + 1:] -= (m[:, k + 1:, k] / safe[:, None])[:, :, None] * m[:, k, None, k + 1:]
     return phase, log
 
 
@@ -257,14 +278,14 @@ def det_ratio(a, det, condition):
     n = max(a.shape[-1], 1)
     phase, log = determinants(a)
     info = np.finfo(a.dtype)
-    largest, smallest = np.log(np.longdouble(info.max)), np.log(np.longdouble(info.tiny))
+    top, bottom = np.log(np.longdouble(info.max)), np.log(np.longdouble(info.tiny))
     exact = phase * np.exp(np.clip(log, -10000, 10000))
     d = wide(det)
     with np.errstate(invalid="ignore", over="ignore"):
         relative = ratio(np.abs(d - exact), np.where(phase == 0, 1, np.abs(exact)), n * np.asarray(condition), roundoff(a.dtype))
     slack = n * condition * precision(a.dtype) + 1e-3
-    relative = np.where(log > largest + slack, np.where(np.isfinite(d.real) & np.isfinite(d.imag), np.inf, 0), relative)
-    relative = np.where(np.abs(log - largest) <= slack, 0, relative)  # may be infinite or not
+    relative = np.where(log > top + slack, np.where(np.isfinite(d.real) & np.isfinite(d.imag), np.inf, 0), relative)
+    relative = np.where(np.abs(log - top) <= slack, 0, relative)  # may be infinite or not
     # Below the smallest normal number the error is absolute.
     small = np.abs(d) <= np.maximum(2 * np.longdouble(info.tiny), np.exp(np.clip(log + 2 * slack, -10000, 10000)))
-    return np.where(log < smallest + slack, np.where(small, 0, np.inf), relative)
+    return np.where(log < bottom + slack, np.where(small, 0, np.inf), relative)
