@@ -22,6 +22,10 @@ class DLTensor(ctypes.Structure):
                 ("byte_offset", ctypes.c_uint64)]
 
 
+class Status(ctypes.Structure):
+    _fields_ = [("code", ctypes.c_int32), ("index", ctypes.c_int64), ("op", ctypes.c_char * 64), ("location", ctypes.c_char * 192), ("message", ctypes.c_char * 512)]
+
+
 def describe(data, shape, strides, dtype, held):
     sizes = (ctypes.c_int64 * max(1, len(shape)))(*shape)
     steps = (ctypes.c_int64 * max(1, len(shape)))(*strides) if strides is not None else None
@@ -34,8 +38,10 @@ def results_of(value):
     return list(value) if isinstance(value, (tuple, list)) else [value]
 
 
-def export(program, tensors):
+def export(program, tensors, free):
     """With free sizes, as jit compiles it; for the very sizes where the program decides by them."""
+    if not free:
+        return crout.export.export(program, tuple(tensors), name="sample")
     names: dict = {}
     shapes = tuple({i: names.setdefault(d, f"s{len(names)}") for i, d in enumerate(t.shape) if d > 1} for t in tensors)
     try:
@@ -44,10 +50,17 @@ def export(program, tensors):
         return crout.export.export(program, tuple(tensors), name="sample")
 
 
-def check(case, dtype, sample=None):
-    """The first sample of a case; AssertionError where the library gives other bits than eager."""
-    sample = sample or next(s for s in case.samples if not s.exhaustive)
-    args, kwargs, _, _ = runner.build_all(sample, dtype, runner.rng_for(case, dtype, 0))
+def check(case, dtype):
+    """The first sample of a case, or each where it says "all"; AssertionError where the library gives other bits than eager. How many they were."""
+    indices = range(len(case.samples)) if case.aot == "all" else [next(i for i, s in enumerate(case.samples) if not s.exhaustive)]
+    for index in indices:
+        check_sample(case, dtype, index)
+    return len(indices)
+
+
+def check_sample(case, dtype, index):
+    sample = case.samples[index]
+    args, kwargs, _, _ = runner.build_all(sample, dtype, runner.rng_for(case, dtype, index))
     function, writes = runner.target(case), runner.writes_its_object(case)
     tensors = runner.flatten_tensors(args, kwargs)
 
@@ -62,7 +75,7 @@ def check(case, dtype, sample=None):
     assert all(isinstance(r, crout.Tensor) for r in eager), "the result is no tensor"
     with tempfile.TemporaryDirectory() as folder:
         path = str(pathlib.Path(folder) / "case.so")
-        export(program, tensors).compile(path, cpu="native")  # the bits of a sum depend on the width of the vectors
+        export(program, tensors, case.free_sizes).compile(path, cpu="native")  # the bits of a sum depend on the width of the vectors
         library = ctypes.CDLL(path)
         held, arguments, buffers = [], [], []
         for t in tensors:
@@ -70,8 +83,9 @@ def check(case, dtype, sample=None):
         for r in eager:
             buffers.append(ctypes.create_string_buffer(max(1, r.numel() * r.element_size())))
             arguments.append(describe(ctypes.addressof(buffers[-1]), tuple(r.shape), None, name_of(r.dtype), held))
-        status = library.sample(*[ctypes.byref(a) for a in arguments], None)
-        assert status == 0, f"{case.name}{sample} in {dtype}: the library returns status {status}"
+        status = Status()
+        code = library.sample(*[ctypes.byref(a) for a in arguments], ctypes.byref(status))
+        assert code == 0, f"{case.name}{sample} in {dtype}: the library returns status {code}: {status.message.decode()}"
         for i, (r, buffer) in enumerate(zip(eager, buffers)):
             want = r.contiguous()
             size = want.numel() * want.element_size()

@@ -24,7 +24,12 @@ What is checked of each (row, dtype):
 Arrays are drawn per dtype: A(3, 5) is uniform in [-4, 4] (low=, high=), integers are integers of that range, unsigned ones from 0.
 `A(..., dtype="int64")` is an index or a mask, no matter what dtype is tested. Layouts: "contiguous", "transposed" (the last two
 dimensions), "sliced" (a step of 2 and an offset), "negative" (NumPy's negative stride), "expanded". `special=True` mixes in NaN,
-infinities, zeros of both signs, and the ends of an integer type ("floats": not these). N(2.5) is a number that takes part in promotion; D("int64") is a dtype as an argument.
+infinities, zeros of both signs, and the ends of an integer type ("floats": not these). `make=definite` gives the drawn values to a function of
+cases/matrices.py, for matrices of a kind. N(2.5) is a number that takes part in promotion; D("int64") is a dtype as an argument;
+F(crout.linalg.lu_factor, A(3, 3)) stands for what a function of Crout gives of drawn arrays, several arguments where it has several results.
+
+Where no oracle can say what the result is, as for the signs of eigenvectors, `relations(results, *args, **kwargs)` gives pairs (found, expected)
+that must agree within `ulps` units of the largest expected element, or of 1: `Case("linalg.qr", None, samples, relations=lambda got, a: [(got[0] @ got[1], a)])`.
 
 The oracle gets the same arguments: NumPy arrays, floating point ones widened to float64 (complex128) unless `widen=False`, where
 float16 comes as float16 and bfloat16 as float32. It returns an array, or a tuple (list) of arrays for several results. Samples marked
@@ -61,6 +66,7 @@ class A:
     dtype: str | None = None  # None: the dtype being tested
     special: bool | str = False
     operand: bool = False  # takes part in promotion although its dtype is given
+    make: Callable | None = None  # of the drawn floating-point values, rounded to the dtype after it
 
     def __init__(self, *shape, **options):
         object.__setattr__(self, "shape", tuple(shape))
@@ -70,7 +76,8 @@ class A:
             object.__setattr__(self, key, value)
 
     def __repr__(self):
-        options = [f"{f.name}={getattr(self, f.name)!r}" for f in dataclasses.fields(self)[1:] if getattr(self, f.name) != f.default]
+        options = [f"{f.name}={getattr(getattr(self, f.name), '__name__', None) or repr(getattr(self, f.name))}"
+                   for f in dataclasses.fields(self)[1:] if getattr(self, f.name) != f.default]
         return f"A({', '.join([*map(str, self.shape), *options])})"
 
 
@@ -86,6 +93,16 @@ class D:
     """A dtype as an argument."""
 
     name: str
+
+
+class F:
+    """What a function of Crout gives of drawn arrays, called eagerly: one argument for each of its results."""
+
+    def __init__(self, function, *arrays, **kwargs):
+        self.function, self.arrays, self.kwargs = function, arrays, kwargs
+
+    def __repr__(self):
+        return f"*{self.function.__name__}({', '.join([*map(repr, self.arrays), *(f'{k}={v!r}' for k, v in self.kwargs.items())])})"
 
 
 class Sample:
@@ -131,7 +148,7 @@ class Kind:
 @dataclasses.dataclass
 class Case:
     name: str  # as in surface.tsv: "exp", "Tensor.fill_", "linalg.inv"
-    oracle: Callable
+    oracle: Callable | None  # None: `relations` says what must hold
     samples: Kind | Sequence[Sample]
     dtypes: Sequence[str] = ALL
     # "same" (the operands' promoted dtype), "float" (default dtype for integers and bool), "real" (of a complex number's parts), "sum" (int64 for
@@ -142,11 +159,13 @@ class Case:
     errors: Sequence[Refused] = ()
     signed_zero: bool = True  # exact results agree in the sign of zero too
     jit: bool = True
-    aot: bool = True
+    aot: bool | str = True  # the first sample; "all": each of them
+    free_sizes: bool = True  # ahead of time the sizes are free; False: those of the sample, where a program with free ones may give other bits or shapes
     widen: bool = True
     refuse: Sequence[str] | None = None  # dtypes that must be refused; by default all that are not in `dtypes`
     call: Callable | None = None  # instead of the function of that name: call(*tensors, **kwargs)
     forms: bool = True  # check method, out= and in-place forms too
+    relations: Callable | None = None  # (results, *args, **kwargs) -> pairs that must agree
 
     def __post_init__(self):
         kind = self.samples if isinstance(self.samples, Kind) else Kind(list(self.samples))

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import importlib
+import operator
 import pathlib
 import warnings
 import zlib
@@ -12,7 +13,7 @@ import numpy as np
 
 import crout
 
-from case import ALL, A, Case, D, N, Row
+from case import ALL, A, Case, D, F, N, Row
 
 FOLDER = pathlib.Path(__file__).resolve().parent
 EPSILON = {"float16": 2.0**-10, "bfloat16": 2.0**-7, "float32": 2.0**-23, "float64": 2.0**-52, "complex64": 2.0**-23, "complex128": 2.0**-52}
@@ -84,6 +85,8 @@ def draw(spec, dtype, rng):
     values = rng.uniform(spec.low, spec.high, shape)
     if is_complex(dtype):
         values = values + 1j * rng.uniform(spec.low, spec.high, shape)
+    if spec.make:
+        values = spec.make(values)
     values = round_to(values, dtype)
     if spec.special and values.size > 12:
         odd = [np.nan, np.inf, -np.inf, 0.0, -0.0, 1.0, -1.0, np.inf, np.nan, 0.0, -np.inf]
@@ -143,8 +146,14 @@ def build(argument, dtype, rng, widen):
     return argument, argument
 
 
+def computed(argument, dtype, rng):
+    """The pairs of `build` for each result of an F."""
+    results = argument.function(*(build(a, dtype, rng, True)[0] for a in argument.arrays), **argument.kwargs)
+    return [(r, widened(r)) for r in (results if isinstance(results, (tuple, list)) else [results])]
+
+
 def build_all(sample, dtype, rng, widen=True):
-    args = [build(a, dtype, rng, widen) for a in sample.args]
+    args = [pair for a in sample.args for pair in (computed(a, dtype, rng) if isinstance(a, F) else [build(a, dtype, rng, widen)])]
     kwargs = {k: build(v, dtype, rng, widen) for k, v in sample.kwargs.items()}
     return [a[0] for a in args], {k: v[0] for k, v in kwargs.items()}, [a[1] for a in args], {k: v[1] for k, v in kwargs.items()}
 
@@ -176,7 +185,7 @@ def operands(sample):
     flat = []
     for value in [*sample.args, *sample.kwargs.values()]:
         flat += value if isinstance(value, list) else [value]
-    return [v for v in flat if isinstance(v, N) or (isinstance(v, A) and (v.dtype is None or v.operand))]
+    return [v for v in flat if isinstance(v, N) or (isinstance(v, A) and (v.dtype is None or v.operand))] + [v.arrays[0] for v in flat if isinstance(v, F)]
 
 
 def promoted(sample, dtype):
@@ -227,6 +236,12 @@ def to_numpy(value):
             return value.to(crout.float64).contiguous().numpy()
         return value.resolve_conj().numpy() if hasattr(value, "resolve_conj") else value.numpy()
     return np.asarray(value)
+
+
+def widened(value):
+    """As NumPy has it, floating-point numbers in double precision."""
+    array = to_numpy(value)
+    return array.astype({"f": np.float64, "c": np.complex128}.get(array.dtype.kind, array.dtype))
 
 
 def name_of(dtype):
@@ -293,6 +308,26 @@ def compare(got, want, dtype, ulps, atol=0, signed_zero=True):
     worst = np.argmax(error - bound) if error.size else 0
     assert np.all(error <= bound), (f"{g.flat[worst]!r} where the oracle says {w.flat[worst]!r}: off by {error.flat[worst] / EPSILON[dtype] / max(abs(w.flat[worst]), TINY[dtype]):.3g} "
                                     f"units, {error.flat[worst] / EPSILON[dtype]:.3g} absolute; allowed are {ulps} and {atol}")
+
+
+def check_relations(case, sample, dtype, got, args, kwargs):
+    several = isinstance(got, (tuple, list))
+    results = list(got) if several else [got]
+    rules = case.result if isinstance(case.result, tuple) else [case.result] * len(results)
+    assert len(rules) == len(results), f"got {len(results)} results, required are {len(rules)}"
+    for result, rule in zip(results, rules):
+        required = result_dtype(rule, sample, dtype)
+        assert name_of(result.dtype) == required, f"result has dtype {name_of(result.dtype)}, required is {required}"
+    values = [widened(r) for r in results]
+    for index, (found, expected) in enumerate(case.relations(values if several else values[0], *args, **kwargs)):
+        found, expected = (x.astype(np.float64) if x.dtype == bool else x for x in map(np.asarray, (found, expected)))
+        assert found.shape == expected.shape, f"relation {index} is between shapes {found.shape} and {expected.shape}"
+        same = (found == expected) | (np.isnan(found) & np.isnan(expected))
+        with np.errstate(invalid="ignore"):
+            error = np.where(same, 0, np.abs(found - expected))
+        size = np.abs(np.where(np.isfinite(expected), expected, 0)).max(initial=1.0)
+        units = error.max(initial=0.0) / (EPSILON[dtype] * size)
+        assert units <= case.ulps, f"relation {index} is off by {units:.3g} units of {size:.3g}, allowed are {case.ulps}: {found.tolist()} instead of {expected.tolist()}"
 
 
 def compare_all(case, sample, dtype, got, want):
@@ -376,14 +411,17 @@ def run_case(case, dtype, exhaustive=False, report=None):
         try:
             with np.errstate(all="ignore"), warnings.catch_warnings():
                 warnings.simplefilter("ignore")  # of NumPy, about NaN and empty slices
-                want = case.oracle(*oracle_args, **oracle_kwargs)
+                want = case.oracle(*oracle_args, **oracle_kwargs) if case.oracle else None
             own_args, own_kwargs = copies(args, kwargs) if writes else (args, kwargs)
             got = function(*own_args, **own_kwargs)
             if got is None and writes:
                 got = own_args[0]
             elif writes:
                 assert got is own_args[0], "an in-place function must give back its object"
-            compare_all(case, sample, dtype, got, want)
+            if case.relations:
+                check_relations(case, sample, dtype, got, oracle_args, oracle_kwargs)
+            else:
+                compare_all(case, sample, dtype, got, want)
             report.eager += 1
             if case.jit and (exhaustive or index in jit_samples(case)):
                 check_jit(case, function, args, kwargs, got, writes)
@@ -422,19 +460,21 @@ def check_jit(case, function, args, kwargs, eager, writes):
 
 def check_forms(case, args, kwargs, eager):
     """The method, out= and the in-place form give the same."""
-    name = case.name
-    if "." in name or not args or not isinstance(args[0], crout.Tensor):
+    name, function = case.name, target(case)
+    if name.startswith("Tensor.") or not args or not isinstance(args[0], crout.Tensor):
         return
     method = getattr(crout.Tensor, name, None)
     if callable(method):
         got = getattr(args[0], name)(*args[1:], **kwargs)
         assert nans_aside(got) == nans_aside(eager), f"the method gives {got!r}, the function {eager!r}"
-    if not isinstance(eager, crout.Tensor):
+    several = isinstance(eager, tuple) and all(isinstance(r, crout.Tensor) for r in eager)
+    if "out=" in (function.__doc__ or "").split("\n")[0] and (several or isinstance(eager, crout.Tensor)):
+        out = tuple(map(crout.empty_like, eager)) if several else crout.empty_like(eager)
+        got = function(*args, **kwargs, out=out)
+        assert all(map(operator.is_, got, out)) if several else got is out, "out= must give back its tensors"
+        assert nans_aside(out) == nans_aside(tuple(eager) if several else eager), f"out= gives {out!r}, the function {eager!r}"
+    if several or "." in name or not isinstance(eager, crout.Tensor):
         return
-    if "out=" in (getattr(crout, name).__doc__ or "").split("\n")[0]:
-        out = crout.empty_like(eager)
-        assert getattr(crout, name)(*args, **kwargs, out=out) is out, "out= must give back its tensor"
-        assert nans_aside(out) == nans_aside(eager), f"out= gives {out!r}, the function {eager!r}"
     in_place = getattr(args[0], name + "_", None)
     if callable(in_place) and eager.shape == args[0].shape and category(name_of(eager.dtype)) <= category(name_of(args[0].dtype)):
         x = args[0].clone()

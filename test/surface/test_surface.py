@@ -83,7 +83,7 @@ def test_ahead_of_time(case, dtype):
     shown(aot.check, case, dtype)
 
 
-@pytest.mark.parametrize("case", [c for c in CASES if c.name in ("exp", "where", "sum", "cat", "max")], ids=label)
+@pytest.mark.parametrize("case", [c for c in CASES if c.name in ("exp", "where", "sum", "cat", "max", "linalg.solve", "linalg.svd")], ids=label)
 def test_ahead_of_time_of_a_few(case):
     if case.aot:
         shown(aot.check, case, "float32")
