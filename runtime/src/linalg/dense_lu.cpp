@@ -23,7 +23,7 @@ constexpr int64_t kThreadedFrom = 256;
 /// Orders whose factors are packed for the tiles as a whole, which takes three times the matrix's memory.
 constexpr int64_t kTiledFrom = 512, kTiledTo = 8192;
 constexpr const char *kInverseOp = "linalg.inv";
-int64_t panelFor(int64_t k) { return k < 512 ? 64 : 128; }
+int64_t panelFor(int64_t k) { return k <= 512 ? 64 : 128; }
 
 template <class T> Int factorColumns(int64_t m, int64_t n, T *a, int64_t lda, Int *pivots) {
   Int info = 0;
