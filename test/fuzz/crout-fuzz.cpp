@@ -1,9 +1,10 @@
 // Licensed under the Apache License v2.0 with LLVM Exceptions. SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 // Feeds mutated programs to the parser, the verifiers and the pipeline, in child processes, and counts the deaths.
 //
-//   crout-fuzz [--mutations=N] [--seed=S] [--bytecode] [--only=I] [--keep=folder] seeds.mlir...
+//   crout-fuzz [--mutations=N] [--seed=S] [--bytecode] [--only=I] [--keep=folder] [--write=folder] seeds.mlir...
 //
-// Mutant I of seed S is the same on every machine; `--only=I` runs it in this process. Exit code 0: no deaths, no hangs.
+// Mutant I of seed S is the same on every machine; `--only=I` runs it in this process; `--write` runs none and leaves them as files, for tools.py.
+// Exit code 0: no deaths, no hangs.
 #include "Pipeline/Pipeline.h"
 #include "Support/Bytecode.h"
 #include "Support/Parse.h"
@@ -31,6 +32,7 @@ static cl::opt<uint64_t> mutations("mutations", cl::init(1000));
 static cl::opt<uint64_t> seed("seed", cl::init(1));
 static cl::opt<int64_t> only("only", cl::init(-1), cl::desc("Run this mutant in this process, after printing it"));
 static cl::opt<std::string> keep("keep", cl::desc("Folder for mutants that killed their process"));
+static cl::opt<std::string> writeTo("write", cl::desc("Write the mutants to this folder and run none"));
 static cl::opt<bool> bytecode("bytecode", cl::desc("Mutate bytecode, read as crout-opt --read-bytecode does"));
 static cl::opt<unsigned> seconds("seconds", cl::init(120), cl::desc("A mutant that takes longer, on a machine that may be busy, is a hang"));
 
@@ -279,6 +281,14 @@ int main(int argc, char **argv) {
   auto run = [&](uint64_t index, Progress &progress) {
     bytecode ? runBinary(mutant(index), registry, progress) : runText(mutant(index), registry, progress);
   };
+  auto fileOf = [](const std::string &folder, uint64_t index) {
+    return folder + "/mutant-" + std::to_string(seed) + "-" + std::to_string(index) + (bytecode ? ".mlirbc" : ".mlir");
+  };
+  if (!writeTo.empty()) {
+    for (uint64_t i = 0; i < mutations; ++i)
+      crout::writeFile(fileOf(writeTo, i), mutant(i));
+    return 0;
+  }
   if (only >= 0) {
     Progress progress = {};
     llvm::outs() << mutant(uint64_t(only)) << "\n";
@@ -321,7 +331,7 @@ int main(int argc, char **argv) {
     ++(hang ? hangs : deaths);
     llvm::outs() << "mutant " << progress->mutant << (hang ? " hangs" : " dies") << " (status " << status << ")\n";
     if (!keep.empty())
-      crout::writeFile(keep + "/mutant-" + std::to_string(seed) + "-" + std::to_string(progress->mutant) + (bytecode ? ".mlirbc" : ".mlir"), mutant(progress->mutant));
+      crout::writeFile(fileOf(keep, progress->mutant), mutant(progress->mutant));
     next = progress->mutant + 1;
   }
   llvm::outs() << mutations << " mutants of " << (bytecode ? corpus.binaries.size() : corpus.texts.size()) << " seeds: " << progress->parsed << " parsed, "
