@@ -2,6 +2,9 @@
 """crout.jit: structures, static values, sizes, what can't be traced, threads."""
 
 import functools
+import os
+import subprocess
+import sys
 import threading
 from collections import namedtuple
 
@@ -279,6 +282,34 @@ def test_eight_threads_compile_once():
     [t.join(60) for t in threads]
     assert len(results) == 8 and len(set(results)) == 1
     assert results[0] == pytest.approx(20 + 40 * np.e) and f.cache_info().programs == 1
+
+
+COLD = """
+import os, threading, crout
+
+@crout.jit
+def f(A, b):
+    return crout.linalg.solve(A, b).sum() + crout.exp(b).sum()
+
+A, b = crout.from_numpy(__import__("numpy").eye(40) * 2), crout.from_numpy(__import__("numpy").ones(40))
+barrier, results = threading.Barrier(8), []
+
+def work():
+    barrier.wait()
+    results.append(f(A, b))
+
+threads = [threading.Thread(target=work) for _ in range(8)]
+[t.start() for t in threads]
+[t.join() for t in threads]
+entries = [name for _, _, names in os.walk(os.environ["CROUT_CACHE_DIR"]) for name in names]
+print(len(results), len({r.item() for r in results}), f.cache_info().traces, f.cache_info().programs, len(entries))
+"""
+
+
+def test_eight_threads_with_a_cold_cache_compile_once(tmp_path):
+    """One trace, one program, one entry in an empty folder."""
+    done = subprocess.run([sys.executable, "-c", COLD], capture_output=True, text=True, env=dict(os.environ, CROUT_CACHE_DIR=str(tmp_path / "cache")), timeout=300)
+    assert done.stdout.split() == ["8", "1", "1", "1", "1"], done
 
 
 def test_eager_calls_from_many_threads():
