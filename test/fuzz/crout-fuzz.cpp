@@ -3,8 +3,8 @@
 //
 //   crout-fuzz [--mutations=N] [--seed=S] [--bytecode] [--only=I] [--keep=folder] [--write=folder] seeds.mlir...
 //
-// Mutant I of seed S is the same on every machine; `--only=I` runs it in this process; `--write` runs none and leaves them as files, for tools.py.
-// Exit code 0: no deaths, no hangs.
+// Mutant I of seed S is the same on every machine; `--only=I` runs it in this process; `--write` runs none and leaves them as files, for
+// tools.py. Exit code 0: no deaths, no hangs.
 #include "Pipeline/Pipeline.h"
 #include "Support/Bytecode.h"
 #include "Support/Parse.h"
@@ -34,7 +34,8 @@ static cl::opt<int64_t> only("only", cl::init(-1), cl::desc("Run this mutant in 
 static cl::opt<std::string> keep("keep", cl::desc("Folder for mutants that killed their process"));
 static cl::opt<std::string> writeTo("write", cl::desc("Write the mutants to this folder and run none"));
 static cl::opt<bool> bytecode("bytecode", cl::desc("Mutate bytecode, read as crout-opt --read-bytecode does"));
-static cl::opt<unsigned> seconds("seconds", cl::init(120), cl::desc("A mutant that takes longer, on a machine that may be busy, is a hang"));
+static cl::opt<unsigned> seconds("seconds", cl::init(120),
+                                 cl::desc("A mutant that takes longer, on a machine that may be busy, is a hang"));
 
 namespace {
 using Random = std::mt19937_64;
