@@ -11,24 +11,24 @@ namespace {
 
 constexpr const char *kDetOp = "linalg.det", *kSlogdetOp = "linalg.slogdet";
 
+/// Orders up to kMaxSmall, one matrix to a lane; `logs` may be null.
+template <class T> void smallDeterminants(const DLTensor *a, T *out, RealOf<T> *logs) {
+  Batch batch({{a, 2}});
+  Matrix<const T> ma = matrixOf<T>(a);
+  int64_t n = ma.rows;
+  forEachSmall(batch.size(), n * n * n / 2, [&](int64_t first, int64_t count) {
+    const T *from[kSmallBlock];
+    for (int64_t i = 0; i < count; ++i)
+      from[i] = ma.data + batch.offset(0, first + i);
+    CROUT_SIMD_CALL(smallDeterminant<T>(n, from, ma.rowStride, ma.colStride, out + first, logs ? logs + first : nullptr, count));
+  });
+}
+
 /// Calls result(i, n, diagonal, step, odd, info) with the diagonal of U, every `step`-th element, and the parity of P.
 template <class T, class F> void withFactors(const DLTensor *a, const char *op, F &&result) {
   Batch batch({{a, 2}});
   Matrix<const T> ma = matrixOf<T>(a);
   int64_t n = ma.rows;
-  if (n <= kMaxSmall) {
-    forEachSmall(batch.size(), n * n * n / 2, [&](int64_t first, int64_t count) {
-      const T *from[kSmallBlock];
-      T diagonals[kSmallBlock * kMaxSmall];
-      int32_t signs[kSmallBlock], infos[kSmallBlock];
-      for (int64_t i = 0; i < count; ++i)
-        from[i] = ma.data + batch.offset(0, first + i);
-      CROUT_SIMD_CALL(smallPivots<T>(n, from, ma.rowStride, ma.colStride, diagonals, signs, infos, count));
-      for (int64_t i = 0; i < count; ++i)
-        result(first + i, n, diagonals + i * n, int64_t(1), signs[i] < 0, infos[i]);
-    });
-    return;
-  }
   size_t scratchBytes = Workspace::bytesFor<int32_t>(n) + Workspace::bytesFor<T>(n * n);
   forEachMatrix(batch.size(), 2.0 / 3 * n * n * n, scratchBytes, op, [&](int64_t i, Workspace &scratch) {
     int32_t *pivots = scratch.take<int32_t>(n);
@@ -44,6 +44,8 @@ template <class T, class F> void withFactors(const DLTensor *a, const char *op, 
 
 template <class T> void determinants(const DLTensor *a, DLTensor *determinant) {
   T *out = dataOf<T>(determinant);
+  if (sizeOf(a, 1) <= kMaxSmall)
+    return smallDeterminants<T>(a, out, nullptr);
   withFactors<T>(a, kDetOp, [&](int64_t i, int64_t n, const T *diagonal, int64_t step, bool odd, int32_t info) {
     out[i] = info > 0 ? number<T>(0) : determinantOf(n, diagonal, step, odd);
   });
@@ -53,6 +55,8 @@ template <class T> void signsAndLogs(const DLTensor *a, DLTensor *sign, DLTensor
   using R = RealOf<T>;
   T *signs = dataOf<T>(sign);
   R *logs = dataOf<R>(logabsdet);
+  if (sizeOf(a, 1) <= kMaxSmall)
+    return smallDeterminants<T>(a, signs, logs);
   withFactors<T>(a, kSlogdetOp, [&](int64_t i, int64_t n, const T *diagonal, int64_t step, bool odd, int32_t info) {
     if (info > 0) {
       signs[i] = number<T>(0);

@@ -4,6 +4,7 @@
 #include "crout/runtime/kernels.h"
 #include "dense.h"
 #include "operand.h"
+#include "small.h"
 
 namespace crout::rt {
 namespace {
@@ -26,6 +27,23 @@ template <class T> bool copyTriangle(Matrix<const T> a, T *to, bool upper) {
   return sum == 0;
 }
 
+/// Orders up to kMaxSmall, one matrix to a lane.
+template <class T> void smallEigenvalues(const Batch &batch, Matrix<const T> a, RealOf<T> *w, T *v, int32_t *infos, bool upper) {
+  int64_t n = a.rows;
+  forEachSmall(batch.size(), 8 * n * n * n, [&](int64_t first, int64_t count) {
+    const T *from[kSmallBlock];
+    for (int64_t i = 0; i < count; ++i)
+      from[i] = a.data + batch.offset(0, first + i);
+    CROUT_SIMD_CALL(smallEigen<T>(n, from, a.rowStride, a.colStride, upper, w + first * n, v ? v + first * n * n : nullptr, infos + first, count));
+    for (int64_t i = first; i < first + count; ++i)
+      if (infos[i]) {
+        fillNaN(w + i * n, n);
+        if (v)
+          fillNaN(v + i * n * n, n * n);
+      }
+  });
+}
+
 /// `v` may be null where only eigenvalues are asked for.
 template <class T> void eigen(const DLTensor *a, DLTensor *w, DLTensor *v, DLTensor *info, bool upper, const char *op) {
   using R = RealOf<T>;
@@ -39,6 +57,8 @@ template <class T> void eigen(const DLTensor *a, DLTensor *w, DLTensor *v, DLTen
     memset(infos, 0, batch.size() * sizeof(int32_t));
     return;
   }
+  if (n <= kMaxSmall)
+    return smallEigenvalues<T>(batch, ma, ws, vs, infos, upper);
   char job = v ? 'V' : 'N', uplo = upper ? 'U' : 'L';
   bool library = lapack::available();
   lapack::WorkSizes sizes = library ? lapack::heevdSizes<T>(job, uplo, n) : lapack::WorkSizes{};

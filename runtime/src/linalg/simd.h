@@ -42,8 +42,6 @@ inline constexpr int64_t kPanelPadding = 16;
   void smallSolve(int64_t n, int64_t k, bool transposed, const T *const *from, int64_t rowStride, int64_t colStride, const T *const *right, int64_t rightRowStride,             \
                   int64_t rightColStride, T *const *out, int64_t outRowStride, int64_t outColStride, int32_t *info, int64_t count);                            \
   template <class T>                                                                                                                                           \
-  void smallPivots(int64_t n, const T *const *from, int64_t rowStride, int64_t colStride, T *diagonals, int32_t *signs, int32_t *info, int64_t count);         \
-  template <class T>                                                                                                                                           \
   void smallCholesky(int64_t n, const T *const *from, int64_t rowStride, int64_t colStride, bool upper, T *out, int32_t *info, int64_t count);                 \
   template <class T>                                                                                                                                           \
   void smallFactor(int64_t n, const T *const *from, int64_t rowStride, int64_t colStride, T *out, int32_t *pivots, int32_t *info, int64_t count);              \
@@ -68,6 +66,25 @@ CROUT_SIMD_KERNELS
 #define CROUT_SIMD_CALL(call) (simd() == Simd::AVX512 ? avx512::call : simd() == Simd::AVX2 ? avx2::call : baseline::call)
 #else
 #define CROUT_SIMD_CALL(call) (baseline::call)
+#endif
+
+/// Declarations in the namespace of every instruction set.
+#ifdef CROUT_HAS_X86_SIMD
+#define CROUT_FOR_EACH_SIMD(...)                                                                                                                               \
+  namespace baseline {                                                                                                                                         \
+  __VA_ARGS__                                                                                                                                                  \
+  }                                                                                                                                                            \
+  namespace avx2 {                                                                                                                                             \
+  __VA_ARGS__                                                                                                                                                  \
+  }                                                                                                                                                            \
+  namespace avx512 {                                                                                                                                           \
+  __VA_ARGS__                                                                                                                                                  \
+  }
+#else
+#define CROUT_FOR_EACH_SIMD(...)                                                                                                                               \
+  namespace baseline {                                                                                                                                         \
+  __VA_ARGS__                                                                                                                                                  \
+  }
 #endif
 
 } // namespace crout::rt

@@ -10,6 +10,7 @@
 namespace crout::rt::avx2 {
 #include "simd_lanes.inc"
 #include "simd_dense.inc"
+#include "simd_numbers.inc"
 #include "simd_small.inc"
 #include "simd_panel.inc"
 } // namespace crout::rt::avx2

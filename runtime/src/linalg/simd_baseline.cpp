@@ -8,6 +8,7 @@
 namespace crout::rt::baseline {
 #include "simd_lanes.inc"
 #include "simd_dense.inc"
+#include "simd_numbers.inc"
 #include "simd_small.inc"
 #include "simd_panel.inc"
 } // namespace crout::rt::baseline

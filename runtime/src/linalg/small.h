@@ -8,6 +8,33 @@
 
 namespace crout::rt {
 
+/// Complex products of which no dimension is larger have kernels of their own: up to the largest order that the compiler writes out, and those of real
+/// matrices sum in its order anyway.
+inline constexpr int64_t kMaxSmallProduct = 8;
+
+// Kernels that put one matrix in each lane, of orders up to kMaxSmall; as those of simd.h, with pointers to the matrices, contiguous results one after the
+// other and an `info` for each.
+CROUT_FOR_EACH_SIMD(
+    /// Ascending eigenvalues of the Hermitian matrices of which one triangle is read, and eigenvectors in columns, unless `vectors` is null. A matrix that is
+    /// not finite has the info -1, one whose iteration does not end 1, and no eigenvalues that mean anything.
+    template <class T> void smallEigen(int64_t n, const T *const *from, int64_t rowStride, int64_t colStride, bool upper, RealOf<T> *values, T *vectors,
+                                       int32_t *info, int64_t count);
+    /// A = Q R of (m, n) matrices, by reflectors with LAPACK's signs: `columns` columns of Q, unless `q` is null, and `rows` rows of R; or, with `taus`, all rows
+    /// with the reflectors below R. NaN where A is not finite.
+    template <class T> void smallQR(int64_t m, int64_t n, const T *const *from, int64_t rowStride, int64_t colStride, int64_t columns, T *q, int64_t rows, T *r,
+                                    T *taus, int64_t count);
+    /// The (n, k) X of least |A X - B| for A (m, n) of full rank, of least norm where m < n. The info is the 1-based index of an element 0 on R's diagonal, or
+    /// -1 where A or B is not finite, and X means nothing then.
+    template <class T> void smallLeastSquares(int64_t m, int64_t n, int64_t k, const T *const *from, int64_t rowStride, int64_t colStride, const T *const *right,
+                                              int64_t rightRowStride, int64_t rightColStride, T *out, int32_t *info, int64_t count);
+    /// Determinants; with `logs` their signs, or phases, and the logarithms of their moduli.
+    template <class T> void smallDeterminant(int64_t n, const T *const *from, int64_t rowStride, int64_t colStride, T *out, RealOf<T> *logs, int64_t count);
+    template <class T> void smallProduct(int64_t m, int64_t n, int64_t k, const T *const *left, int64_t leftRowStride, int64_t leftColStride,
+                                         const T *const *right, int64_t rightRowStride, int64_t rightColStride, T *out, int64_t count);
+    /// exp(A), NaN where A is not finite; works in `memory` of smallExponentialBytes(n), aligned to vectors.
+    template <class T> void smallExponential(int64_t n, const T *const *from, int64_t rowStride, int64_t colStride, T *out, void *memory, int64_t count);
+    template <class T> int64_t smallExponentialBytes(int64_t n);)
+
 /// Matrices handed over at once: whole vectors of lanes of every type.
 inline constexpr int64_t kSmallBlock = 64;
 
