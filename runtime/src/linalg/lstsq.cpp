@@ -4,6 +4,7 @@
 #include "crout/runtime/kernels.h"
 #include "dense.h"
 #include "operand.h"
+#include "small.h"
 
 namespace crout::rt {
 namespace {
@@ -49,6 +50,22 @@ int32_t solveByJacobi(Matrix<const T> a, int64_t k, T *b, int64_t ldb, RealOf<T>
   return 0;
 }
 
+/// One matrix to a lane.
+template <class T> void smallSolutions(const Batch &batch, Matrix<const T> a, Matrix<const T> b, T *x, int32_t *infos) {
+  int64_t m = a.rows, n = a.cols, k = b.cols;
+  forEachSmall(batch.size(), 2 * m * n * ((m < n ? m : n) + k), [&](int64_t first, int64_t count) {
+    const T *from[kSmallBlock], *right[kSmallBlock];
+    for (int64_t i = 0; i < count; ++i) {
+      from[i] = a.data + batch.offset(0, first + i);
+      right[i] = b.data + batch.offset(1, first + i);
+    }
+    CROUT_SIMD_CALL(smallLeastSquares<T>(m, n, k, from, a.rowStride, a.colStride, right, b.rowStride, b.colStride, x + first * n * k, infos + first, count));
+    for (int64_t i = first; i < first + count; ++i)
+      if (infos[i])
+        fillNaN(x + i * n * k, n * k);
+  });
+}
+
 template <class T>
 void solutions(const DLTensor *a, const DLTensor *b, double rcond, DLTensor *x, DLTensor *rank, DLTensor *singularValues, DLTensor *info,
                lapack::Driver driver) {
@@ -75,39 +92,46 @@ void solutions(const DLTensor *a, const DLTensor *b, double rcond, DLTensor *x, 
     memset(ss, 0, elementsOf(singularValues) * sizeof(R));
     return;
   }
-  lapack::WorkSizes sizes = empty || !library ? lapack::WorkSizes{} : lapack::leastSquaresSizes<T>(driver, m, n, k);
-  size_t scratchBytes = Workspace::bytesFor<T>(m * n) + Workspace::bytesFor<T>(most * k) + Workspace::bytesFor<int32_t>(n) +
-                        Workspace::bytesFor<T>(sizes.element) + Workspace::bytesFor<R>(sizes.real) + Workspace::bytesFor<int32_t>(sizes.integer);
-  forEachMatrix<Inner::Library>(total, 4.0 * m * n * (least + k), scratchBytes, kOp, [&](int64_t i, Workspace &scratch) {
-    T *xi = xs + i * n * k;
-    infos[i] = 0;
-    ranks[i] = 0;
-    R *s = values + i * least;
-    memset(s, 0, least * sizeof(R));
-    if (empty) {
-      memset(static_cast<void *>(xi), 0, n * k * sizeof(T));
-      return;
-    }
-    T *ca = scratch.take<T>(m * n), *cb = scratch.take<T>(most * k);
-    int32_t *columnPivots = scratch.take<int32_t>(n);
-    lapack::Work<T> work{scratch.take<T>(sizes.element), scratch.take<R>(sizes.real), scratch.take<int32_t>(sizes.integer)};
-    Matrix<const T> ai = at(ma, batch.offset(0, i)), bi = at(mb, batch.offset(1, i));
-    if (allFinite(ai) && allFinite(bi)) {
-      copyRows(transposed(ai), ca, m);
-      copyRows(transposed(bi), cb, most);
-      memset(columnPivots, 0, n * sizeof(int32_t));
-      if (!library)
-        infos[i] = solveByJacobi(ai, k, cb, most, s, driver == lapack::Driver::gels ? R(0) : static_cast<R>(rcond), ranks[i]);
+  if (driver == lapack::Driver::gels && !empty && m <= kMaxSmall && n <= kMaxSmall) {
+    smallSolutions<T>(batch, ma, mb, xs, infos);
+    for (int64_t i = 0; i < total; ++i)
+      ranks[i] = infos[i] < 0 ? 0 : static_cast<int32_t>(least);
+    memset(values, 0, total * least * sizeof(R));
+  } else {
+    lapack::WorkSizes sizes = empty || !library ? lapack::WorkSizes{} : lapack::leastSquaresSizes<T>(driver, m, n, k);
+    size_t scratchBytes = Workspace::bytesFor<T>(m * n) + Workspace::bytesFor<T>(most * k) + Workspace::bytesFor<int32_t>(n) +
+                          Workspace::bytesFor<T>(sizes.element) + Workspace::bytesFor<R>(sizes.real) + Workspace::bytesFor<int32_t>(sizes.integer);
+    forEachMatrix<Inner::Library>(total, 4.0 * m * n * (least + k), scratchBytes, kOp, [&](int64_t i, Workspace &scratch) {
+      T *xi = xs + i * n * k;
+      infos[i] = 0;
+      ranks[i] = 0;
+      R *s = values + i * least;
+      memset(s, 0, least * sizeof(R));
+      if (empty) {
+        memset(static_cast<void *>(xi), 0, n * k * sizeof(T));
+        return;
+      }
+      T *ca = scratch.take<T>(m * n), *cb = scratch.take<T>(most * k);
+      int32_t *columnPivots = scratch.take<int32_t>(n);
+      lapack::Work<T> work{scratch.take<T>(sizes.element), scratch.take<R>(sizes.real), scratch.take<int32_t>(sizes.integer)};
+      Matrix<const T> ai = at(ma, batch.offset(0, i)), bi = at(mb, batch.offset(1, i));
+      if (allFinite(ai) && allFinite(bi)) {
+        copyRows(transposed(ai), ca, m);
+        copyRows(transposed(bi), cb, most);
+        memset(columnPivots, 0, n * sizeof(int32_t));
+        if (!library)
+          infos[i] = solveByJacobi(ai, k, cb, most, s, driver == lapack::Driver::gels ? R(0) : static_cast<R>(rcond), ranks[i]);
+        else
+          infos[i] = lapack::leastSquares(driver, m, n, k, ca, m, cb, most, columnPivots, s, static_cast<R>(rcond), ranks[i], work, sizes);
+      } else {
+        infos[i] = -1;
+      }
+      if (infos[i])
+        fillNaN(xi, n * k);
       else
-        infos[i] = lapack::leastSquares(driver, m, n, k, ca, m, cb, most, columnPivots, s, static_cast<R>(rcond), ranks[i], work, sizes);
-    } else {
-      infos[i] = -1;
-    }
-    if (infos[i])
-      fillNaN(xi, n * k);
-    else
-      copyRows(Matrix<const T>{cb, n, k, 1, most}, xi, k);
-  });
+        copyRows(Matrix<const T>{cb, n, k, 1, most}, xi, k);
+    });
+  }
   for (int64_t i = total; i-- > 0;) {
     int64_t to = reports.offset(0, i);
     if (hasInfo)

@@ -3,11 +3,25 @@
 #include "crout/runtime/kernels.h"
 #include "dense.h"
 #include "operand.h"
+#include "small.h"
 
 namespace crout::rt {
 namespace {
 
 constexpr const char *kOp = "linalg.qr";
+
+/// One matrix to a lane, as smallQR takes them; q and taus may be null.
+template <class T> void smallFactors(const Batch &batch, Matrix<const T> a, int64_t columns, T *q, int64_t rows, T *r, T *taus) {
+  int64_t m = a.rows, n = a.cols, k = m < n ? m : n;
+  forEachSmall(batch.size(), 4 * m * n * k, [&](int64_t first, int64_t count) {
+    const T *from[kSmallBlock];
+    for (int64_t i = 0; i < count; ++i)
+      from[i] = a.data + batch.offset(0, first + i);
+    CROUT_SIMD_CALL(smallQR<T>(m, n, from, a.rowStride, a.colStride, columns, q ? q + first * m * columns : nullptr, rows, r + first * rows * n,
+                               taus ? taus + first * k : nullptr, count));
+  });
+}
+template <class T> bool isSmall(Matrix<const T> a) { return a.rows > 0 && a.cols > 0 && a.rows <= kMaxSmall && a.cols <= kMaxSmall; }
 
 /// `q` may be null where only R is asked for.
 template <class T> void factors(const DLTensor *a, DLTensor *q, DLTensor *r, bool complete) {
@@ -16,6 +30,8 @@ template <class T> void factors(const DLTensor *a, DLTensor *q, DLTensor *r, boo
   int64_t m = ma.rows, n = ma.cols, k = m < n ? m : n;
   int64_t columns = complete ? m : k, rows = sizeOf(r, 2), width = columns > n ? columns : n;
   T *qs = q ? dataOf<T>(q) : nullptr, *rs = dataOf<T>(r);
+  if (isSmall(ma))
+    return smallFactors<T>(batch, ma, columns, qs, rows, rs, nullptr);
   size_t scratchBytes = Workspace::bytesFor<T>(m * width) + Workspace::bytesFor<T>(k);
   forEachMatrix(batch.size(), 4.0 * m * width * k, scratchBytes, kOp, [&](int64_t i, Workspace &scratch) {
     T *c = scratch.take<T>(m * width), *tau = scratch.take<T>(k);
@@ -42,6 +58,8 @@ template <class T> void compactFactors(const DLTensor *a, DLTensor *factors, DLT
   T *fs = dataOf<T>(factors), *taus = dataOf<T>(tau);
   if (m == 0 || n == 0)
     return;
+  if (isSmall(ma))
+    return smallFactors<T>(batch, ma, 0, nullptr, m, fs, taus);
   forEachMatrix(batch.size(), 4.0 * m * n * k, Workspace::bytesFor<T>(m * n), kOp, [&](int64_t i, Workspace &scratch) {
     T *c = scratch.take<T>(m * n);
     copyRows(transposed(at(ma, batch.offset(0, i))), c, m);
