@@ -4,6 +4,7 @@
 #include "crout/runtime/kernels.h"
 #include "dense.h"
 #include "operand.h"
+#include "small.h"
 
 namespace crout::rt {
 namespace {
@@ -112,12 +113,28 @@ template <class T> void exponential(int64_t n, const Scratch<T> &s) {
   }
 }
 
+/// Orders up to kMaxSmall, one matrix to a lane.
+template <class T> void smallExponentials(const Batch &batch, Matrix<const T> a, T *out) {
+  int64_t n = a.rows;
+  forEachSmall(batch.size(), 20 * n * n * n, [&](int64_t first, int64_t count) {
+    Workspace memory(CROUT_SIMD_CALL(smallExponentialBytes<T>(n)), kOp);
+    if (!memory)
+      return;
+    const T *from[kSmallBlock];
+    for (int64_t i = 0; i < count; ++i)
+      from[i] = a.data + batch.offset(0, first + i);
+    CROUT_SIMD_CALL(smallExponential<T>(n, from, a.rowStride, a.colStride, out + first * n * n, memory.take<T>(0), count));
+  });
+}
+
 template <class T> void run(const DLTensor *a, DLTensor *result) {
   Batch batch({{a, 2}, {result, 2}});
   Matrix<const T> ma = matrixOf<T>(a);
   int64_t n = ma.rows;
   T *out = dataOf<T>(result);
   if (n == 0) return;
+  if (n <= kMaxSmall)
+    return smallExponentials<T>(batch, ma, out);
   size_t scratchBytes = 7 * Workspace::bytesFor<T>(n * n) + Workspace::bytesFor<lapack::Int>(n);
   forEachMatrix(batch.size(), 20.0 * n * n * n, scratchBytes, kOp, [&](int64_t i, Workspace &scratch) {
     T *parts[7];
