@@ -47,6 +47,33 @@ func.func @complex_inverse(%X: tensor<5x1x1xcomplex<f32>>) -> tensor<5x1x1xcompl
 
 // -----
 
+// One logarithm for the product of all pivots, whose exponents are added as integers.
+// CHECK-LABEL: func @slogdet
+// CHECK: %{{.*}}:2 = crout.matrix_generic {indexing_maps = [#[[ID:.*]], #[[ID]], #[[ID]]]}
+// CHECK-SAME: ins(%{{.*}} : tensor<?x2x2xcomplex<f32>>) outs(%{{.*}}, %{{.*}} : tensor<?xcomplex<f32>>, tensor<?xf32>)
+// CHECK: math.sqrt
+// CHECK: arith.sitofp
+// CHECK-NOT: arith.sitofp
+// CHECK-NOT: math.log
+// CHECK: crout.yield %{{.*}}, %{{.*}}, %{{.*}} : f32, f32, f32
+func.func @slogdet(%A: tensor<?x2x2xcomplex<f32>>) -> (tensor<?xcomplex<f32>>, tensor<?xf32>) {
+  %sign, %log = crout.slogdet %A : (tensor<?x2x2xcomplex<f32>>) -> (tensor<?xcomplex<f32>>, tensor<?xf32>)
+  return %sign, %log : tensor<?xcomplex<f32>>, tensor<?xf32>
+}
+
+// -----
+
+// CHECK-LABEL: func @complex_product
+// CHECK: crout.matrix_generic
+// CHECK-COUNT-4: math.fma
+// CHECK: crout.yield %{{.*}}, %{{.*}} : f64, f64
+func.func @complex_product(%A: tensor<?x1x1xcomplex<f64>>, %B: tensor<?x1x1xcomplex<f64>>) -> tensor<?x1x1xcomplex<f64>> {
+  %0 = crout.matmul %A, %B : (tensor<?x1x1xcomplex<f64>>, tensor<?x1x1xcomplex<f64>>) -> tensor<?x1x1xcomplex<f64>>
+  return %0 : tensor<?x1x1xcomplex<f64>>
+}
+
+// -----
+
 // CHECK-LABEL: func @too_large_or_unknown
 // CHECK: crout.inv
 // CHECK: crout.inv

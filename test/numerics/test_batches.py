@@ -75,10 +75,16 @@ FUNCTIONS = {
     "eigh": (lambda a, b: linalg.eigh(a), indefinite, False),
     "svd": (lambda a, b: linalg.svd(a), general, False),
     "qr": (lambda a, b: linalg.qr(a), tall, False),
+    "lstsq by QR": (lambda a, b: linalg.lstsq(a, crout.ones(a.shape[0], a.shape[-2], 2, dtype=a.dtype), driver="gels")[0], tall, False),
+    "lstsq by QR, wide": (lambda a, b: linalg.lstsq(a.mH, b, driver="gels")[0], tall, False),
+    "eigvalsh": (lambda a, b: linalg.eigvalsh(a, UPLO="U"), indefinite, False),
+    "qr, complete": (lambda a, b: linalg.qr(a, mode="complete"), tall, False),
+    "geqrf": (lambda a, b: crout.geqrf(a), tall, False),
     "lstsq": (lambda a, b: linalg.lstsq(a, crout.ones(a.shape[0], a.shape[-2], 2, dtype=a.dtype))[0], tall, False),
     "matrix_exp": (lambda a, b: linalg.matrix_exp(a), general, False),
 }
-SLOW = ("eigh", "svd", "lstsq", "qr", "matrix_exp")  # cubic with a large constant: fewer orders
+SLOW = ("svd", "lstsq", "matrix_exp")  # cubic with a large constant: fewer orders
+LANES = ("eigh", "eigvalsh", "qr", "qr, complete", "geqrf", "lstsq by QR", "lstsq by QR, wide")  # kernels of the runtime up to order 32
 
 
 def cases():
@@ -88,6 +94,8 @@ def cases():
 def orders(name, dtype):
     if name in SLOW:
         return 2, 3, 33
+    if name in LANES:
+        return 1, 2, 3, 8, 17, 29, 33
     # Kernels that are written out for a complex matrix of order 8 take a second to compile.
     return tuple(n for n in SIZES if n not in (2, 8)) if dtype.startswith("complex") else SIZES
 
@@ -159,7 +167,9 @@ def test_a_bad_matrix_affects_its_own_result_only(name, dtype):
         a, b = data(name, n, dtype)
         good = call(name, a, b)
         for how in ("zero", "zero row and column", "not a number", "infinite"):
-            if name in ("eigh", "svd", "lstsq") and not how.startswith("zero"):
+            if name.startswith("lstsq by QR"):
+                continue  # so is a matrix without full rank
+            if name in ("eigh", "eigvalsh", "svd", "lstsq") and not how.startswith("zero"):
                 continue  # an error of the whole call
             for place in (0, 21):
                 bad = a.copy()
@@ -252,7 +262,7 @@ def test_600_000_right_hand_sides_of_a_batch(n, dtype):
 
 
 @pytest.mark.large
-@pytest.mark.parametrize("name", [name for name in FUNCTIONS if name not in SLOW])
+@pytest.mark.parametrize("name", [name for name in FUNCTIONS if name not in SLOW + LANES])
 @pytest.mark.parametrize("count", (65535, 65536, 65537, 1_000_000))
 def test_large_batches_of_every_factorisation(name, count):
     """Threads 1, 2, 3 and two halves: the same bits; one singular matrix is named."""

@@ -35,7 +35,8 @@ public:
 
   LogicalResult run() {
     return llvm::TypeSwitch<Operation *, LogicalResult>(op)
-        .Case<InvOp, SolveOp, DetOp, CholeskyOp, CholeskySolveOp, SolveTriangularOp, MatmulOp>([&](auto typed) { return lower(typed); })
+        .Case<InvOp, SolveOp, DetOp, SlogdetOp, CholeskyOp, CholeskySolveOp, SolveTriangularOp, MatmulOp>(
+            [&](auto typed) { return lower(typed); })
         .Default([](Operation *) { return failure(); });
   }
 
@@ -105,8 +106,8 @@ private:
   }
   LogicalResult replaceWith(Body body) { return replaceWith(batchOf(op->getOperand(0)), body); }
 
-  /// A^T = P^T L U. All operations factor the transpose, as the runtime's kernels do: those of one matrix have its factors in common, and the
-  /// inverse has a small residual X A - I, which is what LAPACK's testers look at.
+  /// A^T = P^T L U. All operations factor the transpose, as the runtime's kernels do: those of one matrix have its factors in common, and
+  /// the inverse has a small residual X A - I, which is what LAPACK's testers look at.
   static LuFactors factored(const Arithmetic &a, const NumberMatrix &matrix) { return factorLu(a, matrix.transposed()); }
 
   LogicalResult lower(InvOp inv) {
@@ -121,11 +122,21 @@ private:
   }
 
   LogicalResult lower(DetOp det) {
-    // The library multiplies complex pivots with other roundings.
-    if (!isSmall(det.getA()) || isa<ComplexType>(elementOf(det.getA()))) return failure();
+    if (!isSmall(det.getA())) return failure();
     return replaceWith([&](const Arithmetic &a, ArrayRef<NumberMatrix> in) {
       Outputs outputs;
       append(outputs, a, determinantLu(a, factored(a, in[0])));
+      return outputs;
+    });
+  }
+
+  LogicalResult lower(SlogdetOp slogdet) {
+    if (!isSmall(slogdet.getA())) return failure();
+    return replaceWith([&](const Arithmetic &a, ArrayRef<NumberMatrix> in) {
+      SignAndLog result = signAndLogLu(a, factored(a, in[0]));
+      Outputs outputs;
+      append(outputs, a, result.sign);
+      outputs.push_back(result.log);
       return outputs;
     });
   }
@@ -162,9 +173,9 @@ private:
     FailureOr<MatrixGenericOp> x = generic({matrix, right}, solve.getX(), batch, [&](const Arithmetic &a, ArrayRef<NumberMatrix> in) {
       return solution(a, factored(a, in[0]), in[1]);
     });
-    FailureOr<MatrixGenericOp> info = generic(matrix, solve.getInfo(), batchOf(matrix), [&](const Arithmetic &a, ArrayRef<NumberMatrix> in) {
-      return Outputs{stored(factored(a, in[0]).info)};
-    });
+    FailureOr<MatrixGenericOp> info =
+        generic(matrix, solve.getInfo(), batchOf(matrix),
+                [&](const Arithmetic &a, ArrayRef<NumberMatrix> in) { return Outputs{stored(factored(a, in[0]).info)}; });
     if (failed(x) || failed(info)) return failure();
     rewriter.replaceOp(op, {x->getResult(0), info->getResult(0)});
     return success();
@@ -202,8 +213,7 @@ private:
   }
 
   LogicalResult lower(MatmulOp matmul) {
-    // The library sums the four products of complex numbers in another order.
-    if (!isSmall(matmul.getA()) || !isSmall(matmul.getB()) || isa<ComplexType>(elementOf(matmul.getA()))) return failure();
+    if (!isSmall(matmul.getA()) || !isSmall(matmul.getB())) return failure();
     return replaceWith(batchOf(matmul.getResult()), [&](const Arithmetic &a, ArrayRef<NumberMatrix> in) {
       Outputs outputs;
       append(outputs, a, product(a, in[0], in[1]).values());

@@ -19,7 +19,9 @@ static PivotReciprocal invertPivot(const Arithmetic &a, Number pivot) {
 }
 
 /// x / pivot
-static Number divide(const Arithmetic &a, Number x, const PivotReciprocal &pivot) { return a.multiply(a.scale(x, pivot.scale), pivot.inverse); }
+static Number divide(const Arithmetic &a, Number x, const PivotReciprocal &pivot) {
+  return a.multiply(a.scale(x, pivot.scale), pivot.inverse);
+}
 
 LuFactors factorLu(const Arithmetic &a, NumberMatrix m) {
   int64_t n = m.rows;
@@ -64,7 +66,8 @@ LuFactors factorLu(const Arithmetic &a, NumberMatrix m) {
   return factors;
 }
 
-NumberMatrix solveTriangular(const Arithmetic &a, const NumberMatrix &triangle, ArrayRef<PivotReciprocal> inverses, NumberMatrix x, bool upper) {
+NumberMatrix solveTriangular(const Arithmetic &a, const NumberMatrix &triangle, ArrayRef<PivotReciprocal> inverses, NumberMatrix x,
+                             bool upper) {
   int64_t n = triangle.rows;
   for (int64_t step = 0; step < n; ++step) {
     int64_t i = upper ? n - 1 - step : step;
@@ -163,25 +166,74 @@ static Number timesPowerOfTwo(const Arithmetic &a, Number x, Value exponent) {
   for (int64_t parts = 3; parts > 0; --parts) {
     Value part = parts == 1 ? rest : b.createOrFold<arith::DivSIOp>(loc, rest, a.integerConstant(parts));
     rest = b.createOrFold<arith::SubIOp>(loc, rest, part);
-    Value bits = b.createOrFold<arith::ShLIOp>(loc, b.createOrFold<arith::AddIOp>(loc, part, a.integerConstant(bias)), a.integerConstant(single ? 23 : 52));
+    Value bits = b.createOrFold<arith::ShLIOp>(loc, b.createOrFold<arith::AddIOp>(loc, part, a.integerConstant(bias)),
+                                               a.integerConstant(single ? 23 : 52));
     x = a.scale(x, b.createOrFold<arith::BitcastOp>(loc, a.realType(), bits));
   }
   return x;
 }
 
-Number determinantLu(const Arithmetic &a, const LuFactors &factors) {
+/// The product of the pivots with the sign of P, as a mantissa and an exponent that is added to `sum`.
+static Number productOfPivots(const Arithmetic &a, const LuFactors &factors, Value &sum) {
   Number result = a.constant(1);
-  Value exponent = a.integerConstant(0);
   for (int64_t i = 0; i < factors.lu.rows; ++i) {
     // The scaled pivot is a normal number, and a scale is a power of two.
-    Number mantissa = takeExponent(a, a.scale(factors.lu(i, i), factors.inverses[i].scale), exponent);
+    Number mantissa = takeExponent(a, a.scale(factors.lu(i, i), factors.inverses[i].scale), sum);
     Value taken = a.integerConstant(0);
     takeExponent(a, {factors.inverses[i].scale, a.isComplex() ? a.realConstant(0) : Value()}, taken);
-    exponent = a.builder().createOrFold<arith::SubIOp>(exponent.getLoc(), exponent, taken);
+    sum = a.builder().createOrFold<arith::SubIOp>(sum.getLoc(), sum, taken);
     result = i == 0 ? mantissa : a.multiply(result, mantissa);
   }
-  result = a.select(factors.odd, a.negate(result), result);
-  return a.select(a.equal(factors.info, 0), timesPowerOfTwo(a, result, exponent), a.constant(0));
+  return a.select(factors.odd, a.negate(result), result);
+}
+
+Number determinantLu(const Arithmetic &a, const LuFactors &factors) {
+  Value exponent = a.integerConstant(0);
+  Number mantissa = productOfPivots(a, factors, exponent);
+  return a.select(a.equal(factors.info, 0), timesPowerOfTwo(a, mantissa, exponent), a.constant(0));
+}
+
+/// log(x 2^exponent) for a positive normal x: the series of fdlibm's e_log.c in s = (z - 1) / (z + 1), z between sqrt(1/2) and sqrt(2).
+static Value logarithm(const Arithmetic &a, Value x, Value exponent) {
+  static constexpr double wide[] = {6.666666666666735130e-01, 3.999999999940941908e-01, 2.857142874366239149e-01, 2.222219843214978396e-01,
+                                    1.818357216161805012e-01, 1.531383769920937332e-01, 1.479819860511658591e-01};
+  static constexpr double narrow[] = {0xaaaaaap-24, 0xccce13p-25, 0x91e9eep-25, 0xf89e26p-26};
+  OpBuilder &b = a.builder();
+  Location loc = x.getLoc();
+  bool single = a.realType().getWidth() == 32;
+  // log 2 in two parts, of which the first has few enough bits that exponents times it are exact.
+  double high = single ? 6.9313812256e-01 : 6.93147180369123816490e-01, low = single ? 9.0580006145e-06 : 1.90821492927058770002e-10;
+  Value one = a.realConstant(1), z = takeExponent(a, {x, a.isComplex() ? a.realConstant(0) : Value()}, exponent).re;
+  Value upper = a.compare(CmpFPredicate::OGT, z, a.realConstant(1.4142135623730951));
+  z = a.select(upper, a.mulReal(z, a.realConstant(0.5)), z);
+  Value k = b.createOrFold<arith::SIToFPOp>(loc, a.realType(), exponent);
+  k = a.select(upper, a.addReal(k, one), k);
+  Value f = a.subReal(z, one), s = a.divReal(f, a.addReal(one, z)), w = a.mulReal(s, s), sum = a.realConstant(0);
+  for (double coefficient : llvm::reverse(single ? ArrayRef<double>(narrow) : ArrayRef<double>(wide)))
+    sum = a.fma(sum, w, a.realConstant(coefficient));
+  Value half = a.mulReal(a.mulReal(f, f), a.realConstant(0.5));
+  Value rest = a.fma(s, a.fma(sum, w, half), a.mulReal(k, a.realConstant(low)));
+  return a.fma(k, a.realConstant(high), a.subReal(f, a.subReal(half, rest)));
+}
+
+SignAndLog signAndLogLu(const Arithmetic &a, const LuFactors &factors) {
+  Value exponent = a.integerConstant(0), infinity = a.realConstant(std::numeric_limits<double>::infinity());
+  Number mantissa = productOfPivots(a, factors, exponent), sign;
+  Value size = a.size(mantissa), log;
+  if (a.isComplex()) {
+    Value square = a.fma(mantissa.re, mantissa.re, a.mulReal(mantissa.im, mantissa.im));
+    sign = a.scale(mantissa, a.divReal(a.realConstant(1), a.sqrtReal(square)));
+    Value twice = a.builder().createOrFold<arith::AddIOp>(exponent.getLoc(), exponent, exponent);
+    log = a.mulReal(logarithm(a, square, twice), a.realConstant(0.5));
+  } else {
+    Value positive = a.compare(CmpFPredicate::OGT, mantissa.re, a.realConstant(0)),
+          negative = a.compare(CmpFPredicate::OLT, mantissa.re, a.realConstant(0));
+    sign.re = a.select(positive, a.realConstant(1), a.select(negative, a.realConstant(-1), mantissa.re)); // NaN stays
+    log = logarithm(a, size, exponent);
+  }
+  log = a.select(a.compare(CmpFPredicate::OLT, size, infinity), log, size);
+  Value regular = a.equal(factors.info, 0);
+  return {a.select(regular, sign, a.constant(0)), a.select(regular, log, a.negateReal(infinity))};
 }
 
 CholeskyFactors factorCholesky(const Arithmetic &a, NumberMatrix m) {

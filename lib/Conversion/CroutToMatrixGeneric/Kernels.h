@@ -7,8 +7,8 @@
 
 namespace crout::ir {
 
-/// The reciprocal of a pivot d in two factors: x / d is (x scale) inverse. `scale` is a power of two, and 1 but for pivots so small or large
-/// that their reciprocal would not be a normal number.
+/// The reciprocal of a pivot d in two factors: x / d is (x scale) inverse. `scale` is a power of two, and 1 but for pivots so small or
+/// large that their reciprocal would not be a normal number.
 struct PivotReciprocal {
   mlir::Value scale;
   Number inverse;
@@ -29,6 +29,12 @@ NumberMatrix solveTransposedLu(const Arithmetic &a, const LuFactors &factors, co
 NumberMatrix inverseLu(const Arithmetic &a, const LuFactors &factors);
 /// The product of the pivots, without overflow on the way; 0 where A is singular.
 Number determinantLu(const Arithmetic &a, const LuFactors &factors);
+/// Its sign, or phase, and the logarithm of its modulus; 0 and -inf where A is singular.
+struct SignAndLog {
+  Number sign;
+  mlir::Value log;
+};
+SignAndLog signAndLogLu(const Arithmetic &a, const LuFactors &factors);
 
 /// The lower triangular L with A = L L^H, from the lower triangle of A.
 struct CholeskyFactors {
@@ -38,7 +44,8 @@ struct CholeskyFactors {
 CholeskyFactors factorCholesky(const Arithmetic &a, NumberMatrix matrix);
 
 /// X with T X = B for a lower or upper triangular T, of which the other triangle is not read; `inverses` are those of its diagonal.
-NumberMatrix solveTriangular(const Arithmetic &a, const NumberMatrix &triangle, llvm::ArrayRef<PivotReciprocal> inverses, NumberMatrix right, bool upper);
+NumberMatrix solveTriangular(const Arithmetic &a, const NumberMatrix &triangle, llvm::ArrayRef<PivotReciprocal> inverses,
+                             NumberMatrix right, bool upper);
 llvm::SmallVector<PivotReciprocal> invertDiagonal(const Arithmetic &a, const NumberMatrix &triangle);
 
 NumberMatrix product(const Arithmetic &a, const NumberMatrix &x, const NumberMatrix &y);

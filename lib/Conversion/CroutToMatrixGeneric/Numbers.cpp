@@ -26,13 +26,18 @@ Number Arithmetic::constant(double value) const { return {realConstant(value), c
 
 Value Arithmetic::mulReal(Value x, Value y) const { return b.createOrFold<arith::MulFOp>(loc, x, y); }
 Value Arithmetic::addReal(Value x, Value y) const { return b.createOrFold<arith::AddFOp>(loc, x, y); }
+Value Arithmetic::subReal(Value x, Value y) const { return b.createOrFold<arith::SubFOp>(loc, x, y); }
 Value Arithmetic::negateReal(Value x) const { return b.createOrFold<arith::NegFOp>(loc, x); }
 Value Arithmetic::divReal(Value x, Value y) const { return b.createOrFold<arith::DivFOp>(loc, x, y); }
 Value Arithmetic::fma(Value x, Value y, Value sum) const { return b.createOrFold<math::FmaOp>(loc, x, y, sum); }
 Value Arithmetic::absReal(Value x) const { return b.createOrFold<math::AbsFOp>(loc, x); }
 Value Arithmetic::sqrtReal(Value x) const { return b.createOrFold<math::SqrtOp>(loc, x); }
-Value Arithmetic::compare(arith::CmpFPredicate predicate, Value x, Value y) const { return b.createOrFold<arith::CmpFOp>(loc, predicate, x, y); }
-Value Arithmetic::equal(Value x, int64_t y) const { return b.createOrFold<arith::CmpIOp>(loc, arith::CmpIPredicate::eq, x, integerConstant(y)); }
+Value Arithmetic::compare(arith::CmpFPredicate predicate, Value x, Value y) const {
+  return b.createOrFold<arith::CmpFOp>(loc, predicate, x, y);
+}
+Value Arithmetic::equal(Value x, int64_t y) const {
+  return b.createOrFold<arith::CmpIOp>(loc, arith::CmpIPredicate::eq, x, integerConstant(y));
+}
 Value Arithmetic::select(Value condition, Value x, Value y) const { return b.createOrFold<arith::SelectOp>(loc, condition, x, y); }
 Value Arithmetic::both(Value x, Value y) const { return b.createOrFold<arith::AndIOp>(loc, x, y); }
 

@@ -13,8 +13,8 @@ struct Number {
   mlir::Value re, im;
 };
 
-/// Builds arithmetic on numbers of one element type (f32, f64 or complex of them). Each product that is added or subtracted rounds once, so that
-/// a result does not depend on how wide the code is made.
+/// Builds arithmetic on numbers of one element type (f32, f64 or complex of them). Each product that is added or subtracted rounds once, so
+/// that a result does not depend on how wide the code is made.
 class Arithmetic {
 public:
   Arithmetic(mlir::OpBuilder &b, mlir::Location loc, mlir::Type element);
@@ -52,6 +52,7 @@ public:
   mlir::Value both(mlir::Value x, mlir::Value y) const;
   mlir::Value mulReal(mlir::Value x, mlir::Value y) const;
   mlir::Value addReal(mlir::Value x, mlir::Value y) const;
+  mlir::Value subReal(mlir::Value x, mlir::Value y) const;
   mlir::Value negateReal(mlir::Value x) const;
   mlir::Value fma(mlir::Value x, mlir::Value y, mlir::Value sum) const;
   mlir::Value divReal(mlir::Value x, mlir::Value y) const;

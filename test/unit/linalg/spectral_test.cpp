@@ -151,4 +151,95 @@ TYPED_TEST(Spectral, LeastSquaresByEveryDriver) {
         }
 }
 
+/// A matrix times a power of two, down to where it underflows.
+template <class T> Tensor<T> timesPowerOfTwo(Tensor<T> a, int exponent) {
+  for (T &x : a.data)
+    x *= static_cast<Real<T>>(std::ldexp(1.0, exponent));
+  return a;
+}
+
+TYPED_TEST(Spectral, SmallMatricesOfEveryScaleHaveTheSameFactors) {
+  using T = TypeParam;
+  using R = Real<T>;
+  int most = sizeof(R) == 4 ? 100 : 900;
+  for (int64_t n : {1, 2, 3, 7, 20, 32})
+    for (int exponent : {-most, most}) {
+      R scale = static_cast<R>(std::ldexp(1.0, exponent));
+      Tensor<T> a = makeTensor<T>(Kind::Random, {3}, n, n, 41), scaled = timesPowerOfTwo(a, exponent), v(a.shape), w(a.shape), q(a.shape),
+                r(a.shape);
+      Tensor<R> values(Shape{3, n}), others(values.shape);
+      Tensor<int32_t> info(Shape{3}), rank(Shape{3});
+      crout_rt_eigh(a, values, v, info, 0);
+      crout_rt_eigh(scaled, others, w, info, 0);
+      EXPECT_EQ(v.data, w.data) << n;
+      for (int64_t i = 0; i < 3 * n; ++i)
+        EXPECT_EQ(values.data[i] * scale, others.data[i]) << n;
+      crout_rt_qr(a, v, w, 0);
+      crout_rt_qr(scaled, q, r, 0);
+      EXPECT_EQ(v.data, q.data) << n;
+      for (int64_t i = 0; i < 3 * n * n; ++i)
+        EXPECT_EQ(w.data[i] * scale, r.data[i]) << n;
+      // X of 2^e A and 2^e B, and of A and B; then of A alone near one end and B near the other.
+      Tensor<T> b = makeTensor<T>(Kind::Random, {3}, n, 2, 42), x(b.shape), y(b.shape);
+      Tensor<double> rcond(Shape{});
+      Tensor<R> s(Shape{3, 0});
+      crout_rt_lstsq(a, b, rcond, x, rank, s, info, 0);
+      crout_rt_lstsq(scaled, timesPowerOfTwo(b, exponent), rcond, y, rank, s, info, 0);
+      EXPECT_EQ(x.data, y.data) << n;
+      crout_rt_lstsq(timesPowerOfTwo(a, exponent / 2), timesPowerOfTwo(b, -exponent / 2), rcond, y, rank, s, info, 0);
+      for (int64_t i = 0; i < 3 * n * 2; ++i)
+        EXPECT_EQ(x.data[i] / scale, y.data[i]) << n;
+    }
+}
+
+TYPED_TEST(Spectral, ExponentialsOfSmallMatricesByTheirSeries) {
+  using T = TypeParam;
+  using D = Dense<Wide<T>>;
+  for (int64_t n : {1, 2, 3, 5, 17, 32})
+    for (double size : {0.0, 1e-3, 0.2, 1.5, 3.0, 20.0}) { // one degree of approximant each, and squarings
+      Tensor<T> a = makeTensor<T>(Kind::Random, {19}, n, n, 43), x(a.shape);
+      for (T &e : a.data)
+        e *= static_cast<Real<T>>(size / static_cast<double>(n));
+      crout_rt_matrix_exp(a, x);
+      for (int64_t b : {0, 7, 18}) {
+        // exp(A / 64) by Taylor's series, squared six times.
+        D da(a.matrix(b), n, n), term = D::identity(n), sum = term, got(x.matrix(b), n, n);
+        for (Wide<T> &e : da.data)
+          e /= WideReal<T>(64);
+        for (int k = 1; k < 30; ++k) {
+          term = term * da;
+          for (int64_t i = 0; i < n * n; ++i)
+            sum.data[i] += term.data[i] /= WideReal<T>(k);
+        }
+        for (int k = 0; k < 6; ++k)
+          sum = sum * sum;
+        EXPECT_LT(ratio<T>(norm(got - sum), norm(sum), n), size > 10 ? 100 : 10) << n << " " << size;
+      }
+      if (size == 0)
+        for (int64_t i = 0; i < 19 * n * n; ++i)
+          ASSERT_EQ(x.data[i], T(i % (n * n) % (n + 1) == 0 ? 1 : 0));
+    }
+}
+
+TYPED_TEST(Spectral, LogarithmsOfSmallDeterminants) {
+  using T = TypeParam;
+  using R = Real<T>;
+  for (int64_t n : {1, 2, 3, 8, 32})
+    for (int exponent : {-60, 0, 60}) {
+      Tensor<T> a = timesPowerOfTwo(makeTensor<T>(Kind::Random, {21}, n, n, 44), exponent), sign(Shape{21}), det(Shape{21});
+      Tensor<R> log(Shape{21});
+      crout_rt_slogdet(a, sign, log);
+      for (T &x : a.data)
+        x *= static_cast<R>(std::ldexp(1.0, -exponent));
+      crout_rt_det(a, det);
+      for (int64_t i = 0; i < 21; ++i) {
+        double expected = std::log(std::abs(std::complex<double>(det.data[i]))) + exponent * std::log(2.0) * static_cast<double>(n);
+        EXPECT_NEAR(log.data[i], expected, 8 * std::numeric_limits<R>::epsilon() * (std::abs(expected) + 1)) << n << " " << exponent;
+        EXPECT_NEAR(
+            std::abs(std::complex<double>(sign.data[i]) - std::complex<double>(det.data[i]) / std::abs(std::complex<double>(det.data[i]))),
+            0, 4 * std::numeric_limits<R>::epsilon());
+      }
+    }
+}
+
 } // namespace
