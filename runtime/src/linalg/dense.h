@@ -7,6 +7,7 @@
 #define CROUT_RUNTIME_LINALG_DENSE_H
 
 #include "lapack.h"
+#include "operand.h"
 
 namespace crout::rt::dense {
 
@@ -67,6 +68,25 @@ template <class T> Int potrf(char uplo, int64_t n, T *a, int64_t lda);
 template <class T> void geqrf(int64_t m, int64_t n, T *a, int64_t lda, T *tau);
 /// The first n columns of the product of the k reflectors in a, in place.
 template <class T> void orgqr(int64_t m, int64_t n, int64_t k, T *a, int64_t lda, const T *tau);
+
+/// The reflector H = I - tau v v^T with H x = (beta, 0, ...), v_0 = 1, in place of the real x; `squares` is the sum of squares of x behind
+/// x_0. Returns tau, 0 where H = I.
+template <class R> R makeReflector(int64_t m, R *x, R squares, R &beta);
+/// The upper triangle T, (k, k), of the product I - V T V^T of k real reflectors that are the columns of V with their ones and zeros;
+/// `scratch` holds k * k numbers.
+template <class R> void blockReflector(int64_t m, int64_t k, const R *v, int64_t ldv, const R *tau, R *t, R *scratch);
+/// C := (I - V op(T) V^T) C on this thread; `scratch` holds 2 k n numbers.
+template <class R>
+void applyBlockReflector(char trans, int64_t m, int64_t n, int64_t k, const R *v, int64_t ldv, const R *t, R *c, int64_t ldc, R *scratch);
+
+/// Eigenvalues w, ascending, and where `vectors` is not null eigenvectors as the columns of that row-major matrix, of the real symmetric
+/// matrix with the named triangle of `a`. Returns 0, -1 where an element is not finite, or 1 where the iterations did not converge.
+template <class R> Int symmetricEigen(Matrix<const R> a, bool upper, R *w, R *vectors, int64_t ld);
+/// The same of the tridiagonal matrix with diagonal d and off-diagonal e, which is destroyed: the eigenvalues, ascending in place of d, and
+/// their eigenvectors, that of d[i] in column order[i] of q. Returns 0 or 1.
+template <class R> Int tridiagonalEigen(int64_t n, R *d, R *e, R *q, int64_t ldq, int32_t *order);
+/// The eigenvalues alone, ascending in place of d.
+template <class R> Int tridiagonalValues(int64_t n, R *d, R *e);
 
 /// Jacobi's methods, for use without LAPACK and where its iterations do not converge. Both return 0, or 1 where they too
 /// give up. Eigenvalues ascend; a holds the named triangle and is destroyed; v may be null.

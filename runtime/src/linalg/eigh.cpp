@@ -34,15 +34,45 @@ template <class T> void smallEigenvalues(const Batch &batch, Matrix<const T> a, 
     const T *from[kSmallBlock];
     for (int64_t i = 0; i < count; ++i)
       from[i] = a.data + batch.offset(0, first + i);
-    CROUT_SIMD_CALL(smallEigen<T>(n, from, a.rowStride, a.colStride, upper, w + first * n, v ? v + first * n * n : nullptr, infos + first, count));
+    CROUT_SIMD_CALL(
+        smallEigen<T>(n, from, a.rowStride, a.colStride, upper, w + first * n, v ? v + first * n * n : nullptr, infos + first, count));
     for (int64_t i = first; i < first + count; ++i)
       if (infos[i]) {
         fillNaN(w + i * n, n);
-        if (v)
-          fillNaN(v + i * n * n, n * n);
+        if (v) fillNaN(v + i * n * n, n * n);
       }
   });
 }
+
+/// LAPACK's divide and conquer, or Jacobi's method where there is no LAPACK or its iterations did not converge.
+template <class T> struct ByLibrary {
+  using R = RealOf<T>;
+  int64_t n;
+  bool upper, wanted, library = lapack::available();
+  lapack::WorkSizes sizes = {};
+
+  ByLibrary(int64_t n, bool upper, bool wanted) : n(n), upper(upper), wanted(wanted) {
+    if (library) sizes = lapack::heevdSizes<T>(wanted ? 'V' : 'N', upper ? 'U' : 'L', n);
+  }
+  size_t scratchBytes() const {
+    return Workspace::bytesFor<T>(n * n) * (wanted ? 2 : 1) + Workspace::bytesFor<T>(sizes.element) + Workspace::bytesFor<R>(sizes.real) +
+           Workspace::bytesFor<int32_t>(sizes.integer);
+  }
+  /// Eigenvectors, where wanted, become the columns of the row-major v.
+  int32_t operator()(Matrix<const T> a, R *w, T *v, Workspace &scratch) const {
+    T *c = scratch.take<T>(n * n), *vectors = wanted ? scratch.take<T>(n * n) : nullptr;
+    lapack::Work<T> work{scratch.take<T>(sizes.element), scratch.take<R>(sizes.real), scratch.take<int32_t>(sizes.integer)};
+    if (!copyTriangle(a, c, upper)) return -1;
+    const T *result = c;
+    if (!library || lapack::heevd(wanted ? 'V' : 'N', upper ? 'U' : 'L', n, c, n, w, work, sizes)) {
+      copyTriangle(a, c, upper);
+      if (int32_t failed = dense::jacobiEigen(n, c, n, upper, w, vectors, n)) return failed;
+      result = vectors;
+    }
+    if (wanted) copyRows(Matrix<const T>{result, n, n, 1, n}, v, n);
+    return 0;
+  }
+};
 
 /// `v` may be null where only eigenvalues are asked for.
 template <class T> void eigen(const DLTensor *a, DLTensor *w, DLTensor *v, DLTensor *info, bool upper, const char *op) {
@@ -57,35 +87,29 @@ template <class T> void eigen(const DLTensor *a, DLTensor *w, DLTensor *v, DLTen
     memset(infos, 0, batch.size() * sizeof(int32_t));
     return;
   }
-  if (n <= kMaxSmall)
-    return smallEigenvalues<T>(batch, ma, ws, vs, infos, upper);
-  char job = v ? 'V' : 'N', uplo = upper ? 'U' : 'L';
-  bool library = lapack::available();
-  lapack::WorkSizes sizes = library ? lapack::heevdSizes<T>(job, uplo, n) : lapack::WorkSizes{};
-  size_t scratchBytes = Workspace::bytesFor<T>(n * n) * (v ? 2 : 1) + Workspace::bytesFor<T>(sizes.element) + Workspace::bytesFor<R>(sizes.real) +
-                        Workspace::bytesFor<int32_t>(sizes.integer);
-  forEachMatrix<Inner::Library>(batch.size(), (v ? 9.0 : 4.0 / 3) * n * n * n, scratchBytes, op, [&](int64_t i, Workspace &scratch) {
-    T *c = scratch.take<T>(n * n), *vectors = v ? scratch.take<T>(n * n) : nullptr;
-    lapack::Work<T> work{scratch.take<T>(sizes.element), scratch.take<R>(sizes.real), scratch.take<int32_t>(sizes.integer)};
-    Matrix<const T> ai = at(ma, batch.offset(0, i));
-    R *wi = ws + i * n;
-    int32_t failed = copyTriangle(ai, c, upper) ? 0 : -1;
-    if (failed == 0 && library)
-      failed = lapack::heevd(job, uplo, n, c, n, wi, work, sizes);
-    const T *result = c;
-    if (failed > 0 || (failed == 0 && !library)) { // also where LAPACK's iterations did not converge
-      copyTriangle(ai, c, upper);
-      failed = dense::jacobiEigen(n, c, n, upper, wi, vectors, n);
-      result = vectors;
-    }
-    infos[i] = failed;
-    if (failed)
-      fillNaN(wi, n);
-    if (v && failed)
-      fillNaN(vs + i * n * n, n * n);
-    else if (v)
-      copyRows(Matrix<const T>{result, n, n, 1, n}, vs + i * n * n, n);
-  });
+  if (n <= kMaxSmall) return smallEigenvalues<T>(batch, ma, ws, vs, infos, upper);
+  ByLibrary<T> byLibrary(n, upper, v != nullptr);
+  auto forEach = [&](auto &&decompose) {
+    return [&, decompose](int64_t i, Workspace &scratch) {
+      R *wi = ws + i * n;
+      T *vi = v ? vs + i * n * n : nullptr;
+      infos[i] = decompose(at(ma, batch.offset(0, i)), wi, vi, scratch);
+      if (infos[i]) fillNaN(wi, n);
+      if (infos[i] && v) fillNaN(vi, n * n);
+    };
+  };
+  double cube = static_cast<double>(n) * n * n;
+  if constexpr (!isComplex<T>) {
+    // One matrix of a batch to each thread is better use of them than all for each, up to a larger order than with the library's.
+    auto own = [&](Matrix<const T> ai, R *wi, T *vi, Workspace &) {
+      int32_t failed = dense::symmetricEigen<T>(ai, upper, wi, vi, n);
+      if (failed <= 0) return failed;
+      Workspace scratch(byLibrary.scratchBytes(), op);
+      return scratch ? byLibrary(ai, wi, vi, scratch) : failed;
+    };
+    return forEachMatrix(batch.size(), cube, 0, op, forEach(own));
+  }
+  forEachMatrix<Inner::Library>(batch.size(), (v ? 9.0 : 4.0 / 3) * cube, byLibrary.scratchBytes(), op, forEach(byLibrary));
 }
 
 } // namespace

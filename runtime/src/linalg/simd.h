@@ -50,7 +50,17 @@ inline constexpr int64_t kPanelPadding = 16;
                      int64_t rightRowStride, int64_t rightColStride, T *const *out, int64_t outRowStride, int64_t outColStride, int64_t count);                \
   template <class T> void solveUnitLower(int64_t m, int64_t n, const T *l, int64_t ldl, T *b, int64_t ldb);                                                    \
   template <class T> int32_t factorPanel(int64_t m, int64_t n, T *a, int64_t lda, int32_t *pivots);                                                            \
-  template <class T> int32_t choleskyPanel(int64_t m, int64_t n, T *a, int64_t lda);
+  template <class T> int32_t choleskyPanel(int64_t m, int64_t n, T *a, int64_t lda);                                                                           \
+  template <class R> void symmetricColumns(int64_t n, int64_t first, int64_t last, const R *a, int64_t lda, const R *x, R *y);                                 \
+  template <class R> void columnDots(int64_t begin, int64_t end, int64_t k, const R *a, int64_t lda, const R *x, R *out);                                      \
+  template <class R> void subtractColumns(int64_t begin, int64_t end, int64_t k, const R *a, int64_t lda, const R *s, R *y);                                   \
+  template <class R> void rotateColumns(int64_t n, R *x, R *y, R c, R s);                                                                                      \
+  template <class R>                                                                                                                                           \
+  bool secularRoots(int64_t k, const R *d, const R *z, R rho, int64_t first, int64_t end, int32_t *origin, R *offset);                                         \
+  template <class R>                                                                                                                                           \
+  void secularWeights(int64_t k, const R *d, const R *z, const R *poles, const R *offset, int64_t first, int64_t end, R *out);                                 \
+  template <class R> void secularVector(int64_t k, const R *d, const R *weights, R pole, R offset, R *out);                                                    \
+  template <class R> int32_t smallTridiagonal(int64_t n, R *d, R *e, R *z, int64_t ldz);
 
 namespace baseline {
 CROUT_SIMD_KERNELS

@@ -13,6 +13,7 @@ namespace crout::rt::avx512 {
 #include "simd_numbers.inc"
 #include "simd_small.inc"
 #include "simd_panel.inc"
+#include "simd_spectral.inc"
 } // namespace crout::rt::avx512
 #pragma clang attribute pop
 #endif

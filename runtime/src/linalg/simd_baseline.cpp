@@ -11,4 +11,5 @@ namespace crout::rt::baseline {
 #include "simd_numbers.inc"
 #include "simd_small.inc"
 #include "simd_panel.inc"
+#include "simd_spectral.inc"
 } // namespace crout::rt::baseline

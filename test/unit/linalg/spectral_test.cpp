@@ -1,5 +1,6 @@
 // Licensed under the Apache License v2.0 with LLVM Exceptions. SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 // Eigenvalues, singular values and least squares.
+#include "crout/runtime/parallel.h"
 #include "matrices.h"
 
 using namespace linalg_test;
@@ -45,6 +46,95 @@ TYPED_TEST(Spectral, EigenvectorsDiagonaliseAndValuesAscend) {
             }
           }
         }
+}
+
+/// Symmetric matrices whose divide and conquer merges, deflates and splits in every way.
+enum class Spectrum { Gaussian, OneValue, Laplacian, Wilkinson, Signs, Zero, Tiny, Huge };
+const Spectrum kSpectra[] = {Spectrum::Gaussian, Spectrum::OneValue, Spectrum::Laplacian, Spectrum::Wilkinson,
+                             Spectrum::Signs,    Spectrum::Zero,     Spectrum::Tiny,      Spectrum::Huge};
+
+template <class T> Tensor<T> symmetric(Spectrum spectrum, int64_t n) {
+  Tensor<T> a(Shape{n, n});
+  std::mt19937_64 g(static_cast<uint64_t>(n));
+  using R = Real<T>;
+  R small = std::numeric_limits<R>::min() / std::numeric_limits<R>::epsilon(), large = 1 / small;
+  for (int64_t i = 0; i < n; ++i)
+    for (int64_t j = 0; j <= i; ++j) {
+      T x = randomElement<T>(g);
+      bool near = i - j <= 1, same = i == j;
+      R sign = std::real(x) > R(0.3) ? R(1) : std::real(x) < R(-0.3) ? R(-1) : R(0);
+      R number[] = {0, R(same), R(near ? (same ? 2 : -1) : 0), R(near ? (same ? std::abs(i - n / 2) : 1) : 0), sign, 0, 0, 0};
+      if (spectrum == Spectrum::Tiny)
+        x *= small;
+      else if (spectrum == Spectrum::Huge)
+        x *= large;
+      else if (spectrum != Spectrum::Gaussian)
+        x = number[static_cast<int>(spectrum)];
+      if (same) x = std::real(x);
+      a.data[i * n + j] = x;
+      if constexpr (isComplex<T>)
+        a.data[j * n + i] = std::conj(x);
+      else
+        a.data[j * n + i] = x;
+    }
+  return a;
+}
+
+TYPED_TEST(Spectral, LargerEigenproblemsOfEverySpectrum) {
+  using T = TypeParam;
+  using D = Dense<double>;
+  if constexpr (!isComplex<T>)
+    for (Spectrum spectrum : kSpectra)
+      for (int64_t n : {64, 65, 131, 260}) {
+        Tensor<T> a = symmetric<T>(spectrum, n), v(a.shape);
+        Tensor<T> w(Shape{n}), only(Shape{n});
+        Tensor<int32_t> info(Shape{}), infoOnly(Shape{});
+        crout_rt_eigh(a, w, v, info, false);
+        crout_rt_eigvalsh(a, only, infoOnly, true);
+        ASSERT_EQ(info.data[0] | infoOnly.data[0], 0);
+        D h(n, n), dv(n, n), lambda(n, n);
+        double largest = 0;
+        for (int64_t i = 0; i < n * n; ++i)
+          largest = std::max(largest, std::abs(double(a.data[i])));
+        largest = largest > 0 ? largest : 1;
+        for (int64_t i = 0; i < n; ++i)
+          for (int64_t j = 0; j < n; ++j) {
+            h(i, j) = a.data[i * n + j] / largest;
+            dv(i, j) = v.data[i * n + j];
+            lambda(i, j) = i == j ? w.data[i] / largest : 0;
+          }
+        double scale = std::max(norm(h), 1e-300);
+        // Residuals are computed in double: of float64 they are rounding errors of that too.
+        ASSERT_LT(ratio<T>(norm(h * dv - dv * lambda), scale, n), kMostRatio)
+            << nameOf<T>() << " spectrum " << int(spectrum) << " n = " << n;
+        ASSERT_LT(ratio<T>(norm(adjoint(dv) * dv - D::identity(n)), 1, n), kMostRatio)
+            << nameOf<T>() << " spectrum " << int(spectrum) << " n = " << n;
+        for (int64_t i = 0; i < n; ++i) {
+          if (i) ASSERT_LE(w.data[i - 1], w.data[i]);
+          ASSERT_LT(ratio<T>(std::abs(double(w.data[i]) / largest - double(only.data[i]) / largest), scale, n), kMostRatio);
+        }
+      }
+}
+
+TYPED_TEST(Spectral, ResultsDoNotDependOnTheNumberOfThreads) {
+  using T = TypeParam;
+  int32_t before = crout_rt_get_num_threads();
+  if constexpr (!isComplex<T>)
+    for (int64_t n : {100, 300}) {
+      Tensor<T> a = symmetric<T>(Spectrum::Gaussian, n), v(a.shape), w(Shape{n}), firstV, firstW;
+      for (int32_t threads : {1, 2, 5}) {
+        crout_rt_set_num_threads(threads);
+        Tensor<int32_t> info(Shape{});
+        crout_rt_eigh(a, w, v, info, false);
+        if (threads == 1) {
+          firstV = v;
+          firstW = w;
+        }
+        ASSERT_EQ(memcmp(v.data.data(), firstV.data.data(), v.data.size() * sizeof(T)), 0) << threads << " threads, n = " << n;
+        ASSERT_EQ(memcmp(w.data.data(), firstW.data.data(), w.data.size() * sizeof(T)), 0) << threads << " threads, n = " << n;
+      }
+    }
+  crout_rt_set_num_threads(before);
 }
 
 TYPED_TEST(Spectral, SingularVectorsRebuildTheMatrixAndValuesDescend) {
