@@ -50,23 +50,20 @@ Value MathKernels::polynomial(Value x, llvm::ArrayRef<double> coefficients) {
   return result;
 }
 
-Value MathKernels::roundToInteger(Value x, double factor, Value &bits) {
+Value MathKernels::roundToInteger(Value x, double factor, Value &bits, int64_t offset) {
   // Adding 1.5 * 2^(mantissa bits) leaves the nearest integer in the low bits of the sum.
-  Value magic = constant(isDouble ? 6755399441055744.0 : 12582912.0);
+  Value magic = constant((isDouble ? 6755399441055744.0 : 12582912.0) + static_cast<double>(offset));
   Value shifted = factor == 1 ? add(x, magic) : multiplyAdd(x, constant(factor), magic);
   bits = asInteger(shifted);
   return sub(shifted, magic);
 }
 
-Value MathKernels::powerOfTwo(Value bits) {
-  Value biased = arith::AddIOp::create(b, loc, bits, integer(isDouble ? 1023 : 127));
-  return asFloat(arith::ShLIOp::create(b, loc, biased, integer(isDouble ? 52 : 23)));
-}
+Value MathKernels::powerOfTwo(Value bits) { return asFloat(arith::ShLIOp::create(b, loc, bits, integer(isDouble ? 52 : 23))); }
 
 // ---- exp ----
 
-Value MathKernels::reduceByLn2(Value x, Value &bits) {
-  Value n = roundToInteger(x, 1.44269504088896340736, bits);
+Value MathKernels::reduceByLn2(Value x, Value &bits, int64_t offset) {
+  Value n = roundToInteger(x, 1.44269504088896340736, bits, offset);
   Value minusN = negate(n);
   // The leading part of ln 2 has so few bits that its products are exact without fma as well.
   if (isDouble)
@@ -74,46 +71,47 @@ Value MathKernels::reduceByLn2(Value x, Value &bits) {
   return multiplyAdd(minusN, constant(-2.12194440e-4), multiplyAdd(minusN, constant(0.693359375), x));
 }
 
+// exp(r) - 1 = r + r^2 q(r)
+static const double expTail32[] = {0.50000000993158260495, 0.16666513633340084712, 0.041666190655218517675, 0.0083695307385009577013,
+                                   0.0013951553094302854053};
+static const double expTail64[] = {
+    0.50000000000000130288,    0.16666666666666701016,     0.041666666666509849852,  0.0083333333333057888016, 0.001388888894905491767,
+    0.00019841269920698556199, 0.000024801487372305714497, 2.7557213178719290401e-6, 2.7632329214385314057e-7, 2.511888798219670888e-8};
+static llvm::ArrayRef<double> expTail(bool isDouble) { return isDouble ? llvm::ArrayRef(expTail64) : llvm::ArrayRef(expTail32); }
+
+Value MathKernels::expReducedMinusOne(Value r) { return multiplyAdd(mul(r, r), polynomial(r, expTail(isDouble)), r); }
+
 Value MathKernels::expReduced(Value r) {
-  // exp(r) - 1 = r + r^2 q(r)
-  static const double q32[] = {0.50000000993158260495, 0.16666513633340084712, 0.041666190655218517675, 0.0083695307385009577013,
-                               0.0013951553094302854053};
-  static const double q64[] = {0.50000000000000130288,   0.16666666666666701016,    0.041666666666509849852,    0.0083333333333057888016,
-                               0.001388888894905491767,  0.00019841269920698556199, 0.000024801487372305714497, 2.7557213178719290401e-6,
-                               2.7632329214385314057e-7, 2.511888798219670888e-8};
-  Value q = isDouble ? polynomial(r, q64) : polynomial(r, q32);
-  return multiplyAdd(mul(r, r), q, r);
+  Value one = constant(1);
+  return multiplyAdd(multiplyAdd(polynomial(r, expTail(isDouble)), r, one), r, one);
 }
 
 Value MathKernels::scale(Value p, Value bits) {
-  // 2^n = 2^(n/2) 2^(n - n/2): both are normal where exp itself is finite and not zero.
-  int64_t bias = isDouble ? 4096 : 512; // logical shifts only: AVX2 has no arithmetic one for 64 bits
-  Value mask = integer(isDouble ? (int64_t(1) << 13) - 1 : (int64_t(1) << 10) - 1);
-  Value low = arith::AndIOp::create(b, loc, arith::AddIOp::create(b, loc, bits, integer(bias)), mask);
-  Value half = arith::SubIOp::create(b, loc, arith::ShRUIOp::create(b, loc, low, integer(1)), integer(bias / 2));
-  Value rest = arith::SubIOp::create(b, loc, arith::SubIOp::create(b, loc, low, integer(bias)), half);
+  // 2^n = 2^(n/2) 2^(n - n/2): both are normal where exp itself is finite and not zero. A half of twice the bias is the bias.
+  Value half = arith::ShRUIOp::create(b, loc, bits, integer(1));
+  Value rest = arith::SubIOp::create(b, loc, bits, half);
   return mul(mul(p, powerOfTwo(half)), powerOfTwo(rest));
 }
 
 Value MathKernels::exp(Value x) {
   Value bits;
-  Value r = reduceByLn2(isDouble ? clamp(x, -746, 710) : clamp(x, -104.5, 89), bits);
-  return scale(add(expReduced(r), constant(1)), bits);
+  Value r = reduceByLn2(isDouble ? clamp(x, -746, 710) : clamp(x, -104.5, 89), bits, 2 * bias());
+  return scale(expReduced(r), bits);
 }
 
 Value MathKernels::exp2(Value x) {
   x = isDouble ? clamp(x, -1076, 1025) : clamp(x, -151, 129);
   Value bits;
-  Value r = sub(x, roundToInteger(x, 1, bits));
-  return scale(add(expReduced(mul(r, constant(0.69314718055994530942))), constant(1)), bits);
+  Value r = sub(x, roundToInteger(x, 1, bits, 2 * bias()));
+  return scale(expReduced(mul(r, constant(0.69314718055994530942))), bits);
 }
 
 Value MathKernels::expm1(Value given) {
   // exp(x) - 1 = 2^n (exp(r) - 1) + (2^n - 1), as 2 (2^(n-1) s + (2^(n-1) - 1/2)) so that n may be one above the largest exponent.
   Value x = isDouble ? clamp(given, -40, 710) : clamp(given, -20, 89);
   Value bits;
-  Value s = expReduced(reduceByLn2(x, bits));
-  Value power = powerOfTwo(arith::SubIOp::create(b, loc, bits, integer(1)));
+  Value s = expReducedMinusOne(reduceByLn2(x, bits, bias() - 1));
+  Value power = powerOfTwo(bits);
   Value half = multiplyAdd(s, power, sub(power, constant(0.5)));
   return keepZero(given, add(half, half));
 }
@@ -123,7 +121,7 @@ Value MathKernels::tanh(Value x) {
   Value magnitude = absolute(x);
   magnitude = select(greater(magnitude, constant(isDouble ? 20 : 9.1)), constant(isDouble ? 20 : 9.1), magnitude);
   Value bits;
-  Value s = expReduced(reduceByLn2(add(magnitude, magnitude), bits));
+  Value s = expReducedMinusOne(reduceByLn2(add(magnitude, magnitude), bits, bias()));
   Value power = powerOfTwo(bits);
   Value u = multiplyAdd(s, power, sub(power, constant(1)));
   return copySign(div(u, add(u, constant(2))), x);
@@ -180,35 +178,16 @@ Value MathKernels::logOfAny(Value x, double ofTwo, llvm::function_ref<Value(Valu
 
 // ---- sin, cos, tan ----
 
-MathKernels::Reduced MathKernels::reduceByHalfPi(Value x) {
+MathKernels::Reduced MathKernels::reduceByHalfPi(Value x, int64_t quarters) {
+  if (!isDouble) return reduceSingle(x, 1, quarters);
   Reduced reduced;
-  if (!isDouble) {
-    // In f64, where two parts of pi/2 leave an error far below f32's last bit as long as n is an integer there, up to |x| of about 3e15. In f32 nothing
-    // would be right from 6.6e6 on.
-    MathKernels wide(b, loc, b.getF64Type(), fma);
-    Value widened = arith::ExtFOp::create(b, loc, b.getF64Type(), x), bits;
-    Value minusN = wide.negate(wide.roundToInteger(widened, 0.63661977236758134308, bits));
-    Value r = wide.multiplyAdd(minusN, wide.constant(1.57079632679489655800e+00), widened);
-    r = wide.multiplyAdd(minusN, wide.constant(6.12323399573676603587e-17), r);
-    reduced.r = clamp(arith::TruncFOp::create(b, loc, type, r), -1, 1);
-    reduced.bits = arith::TruncIOp::create(b, loc, bitsType, bits);
-    if (!fma) return reduced;
-    // Nearly always x is small enough for f32 and three parts: with fma the first difference is exact, and r is off by less than a unit in its last
-    // place up to 65536.
-    Value isLarge = greater(absolute(x), constant(32768)), narrowBits;
-    Value minusM = negate(roundToInteger(x, 0.63661977236758134308, narrowBits)), narrow = x;
-    for (double part : {1.5707963705062866, -4.371138828673793e-08, -1.7151245100058819e-15})
-      narrow = multiplyAdd(minusM, constant(part), narrow);
-    reduced.r = rarely(isLarge, reduced.r, narrow);
-    reduced.bits = rarely(isLarge, reduced.bits, narrowBits);
-    return reduced;
-  }
-  Value n = roundToInteger(x, 0.63661977236758134308, reduced.bits);
+  Value n = roundToInteger(x, 0.63661977236758134308, reduced.bits, quarters);
   Value minusN = negate(n);
   // With fma the first difference is exact and the next are rounded once, so r is right to its last bits even next to a zero. Without it
   // the leading parts have trailing zeros enough that n times them is exact up to |x| of about 1e5.
   static const double whole[] = {1.57079632679489655800e+00, 6.12323399573676603587e-17, -1.49738490485916983e-33};
-  static const double parts[] = {1.57079632673412561417e+00, 6.07710050630396597660e-11, 2.02226624871116645580e-21, 8.47842766036889956997e-32};
+  static const double parts[] = {1.57079632673412561417e+00, 6.07710050630396597660e-11, 2.02226624871116645580e-21,
+                                 8.47842766036889956997e-32};
   reduced.r = x;
   for (double part : fma ? llvm::ArrayRef(whole) : llvm::ArrayRef(parts))
     reduced.r = multiplyAdd(minusN, constant(part), reduced.r);
@@ -217,8 +196,36 @@ MathKernels::Reduced MathKernels::reduceByHalfPi(Value x) {
   return reduced;
 }
 
+MathKernels::Reduced MathKernels::reduceSingle(Value x, double unit, int64_t offset) {
+  Reduced reduced;
+  double bound = unit * 0.7865, perUnit = 0.63661977236758134308 / unit;
+  // In f64, where two parts of pi/2 leave an error far below f32's last bit as long as n is an integer there, up to |x| of about 3e15. In
+  // f32 nothing would be right from 6.6e6 on.
+  // Where n is large it may be off by some hundredths, so what is left is reduced again.
+  MathKernels wide(b, loc, b.getF64Type(), fma);
+  Value r = arith::ExtFOp::create(b, loc, b.getF64Type(), x), bits, again;
+  for (Value *multiple : {&bits, &again}) {
+    Value minusN = wide.negate(wide.roundToInteger(r, perUnit, *multiple, multiple == &bits ? offset : 0));
+    r = wide.multiplyAdd(minusN, wide.constant(unit * 1.57079632679489655800e+00), r);
+    r = wide.multiplyAdd(minusN, wide.constant(unit * 6.12323399573676603587e-17), r);
+  }
+  bits = arith::AddIOp::create(b, loc, bits, again);
+  reduced.r = clamp(arith::TruncFOp::create(b, loc, type, r), -bound, bound);
+  reduced.bits = arith::TruncIOp::create(b, loc, bitsType, bits);
+  if (!fma) return reduced;
+  // Nearly always x is small enough for f32 and three parts: with fma the first difference is exact, and r is off by less than a unit in
+  // its last place up to 65536.
+  Value isLarge = greater(absolute(x), constant(32768)), narrowBits;
+  Value minusM = negate(roundToInteger(x, perUnit, narrowBits, offset)), narrow = x;
+  for (double part : {1.5707963705062866, -4.371138828673793e-08, -1.7151245100058819e-15})
+    narrow = multiplyAdd(minusM, constant(unit * part), narrow);
+  reduced.r = rarely(isLarge, reduced.r, narrow);
+  reduced.bits = rarely(isLarge, reduced.bits, narrowBits);
+  return reduced;
+}
+
 Value MathKernels::sinReduced(Value r) {
-  static const double s32[] = {-0.16666666628084976081, 0.0083333278653620131848, -0.00019838864340981148915, 2.7140109198247373156e-6};
+  static const double s32[] = {-0.16666654571600364531, 0.0083321583410140456871, -0.00019514949657868396435};
   static const double s64[] = {-0.16666666666666666613,   0.0083333333333333133004,  -0.00019841269841244585315, 2.7557319208921644245e-6,
                                -2.5052103584901878624e-8, 1.6058203457833816486e-10, -7.5708953541080929863e-13};
   Value square = mul(r, r);
@@ -236,14 +243,14 @@ Value MathKernels::cosReduced(Value r) {
   return multiplyAdd(square, inner, constant(1));
 }
 
-Value MathKernels::sinOrCos(Value x, int64_t quadrantShift) {
-  Reduced reduced = reduceByHalfPi(x);
-  Value quadrant = quadrantShift ? arith::AddIOp::create(b, loc, reduced.bits, integer(quadrantShift)).getResult() : reduced.bits;
-  Value odd = arith::CmpIOp::create(b, loc, arith::CmpIPredicate::ne, arith::AndIOp::create(b, loc, quadrant, integer(1)), integer(0));
+Value MathKernels::sineOfQuadrant(Reduced reduced, Value sign) {
+  Value odd = arith::CmpIOp::create(b, loc, arith::CmpIPredicate::ne, arith::AndIOp::create(b, loc, reduced.bits, integer(1)), integer(0));
   Value value = select(odd, cosReduced(reduced.r), sinReduced(reduced.r));
   // Bit 1 of the quadrant is the sign.
-  Value sign = arith::ShLIOp::create(b, loc, arith::AndIOp::create(b, loc, quadrant, integer(2)), integer(isDouble ? 62 : 30));
-  return asFloat(arith::XOrIOp::create(b, loc, asInteger(value), sign));
+  Value negative = arith::ShLIOp::create(b, loc, reduced.bits, integer(isDouble ? 62 : 30));
+  if (sign) negative = arith::XOrIOp::create(b, loc, negative, asInteger(sign));
+  negative = arith::AndIOp::create(b, loc, negative, asInteger(constant(-0.0)));
+  return asFloat(arith::XOrIOp::create(b, loc, asInteger(value), negative));
 }
 
 /// `value`, but x itself where that is 0, which keeps its sign.
@@ -251,12 +258,27 @@ Value MathKernels::keepZero(Value x, Value value) {
   return select(arith::CmpFOp::create(b, loc, arith::CmpFPredicate::OEQ, x, constant(0)), x, value);
 }
 
-Value MathKernels::sin(Value x) { return keepZero(x, sinOrCos(x, 0)); }
-Value MathKernels::cos(Value x) { return sinOrCos(x, 1); }
+Value MathKernels::sineByHalfTurns(Value x) {
+  // One polynomial up to pi/2, whose coefficients were chosen among their neighbours in f32 so that no float within 1.5735 gives more than
+  // 1, with fma and without: that was tried for every one. The largest error is 1.75 units in the last place.
+  static const double coefficients[] = {-0.166666597, 0.00833308604, -0.000198102367, 2.60501179e-6};
+  Reduced reduced = reduceSingle(absolute(x), 2, 0);
+  Value square = mul(reduced.r, reduced.r);
+  Value value = multiplyAdd(mul(reduced.r, square), polynomial(square, coefficients), reduced.r);
+  // Odd multiples of pi change the sign.
+  Value negative = arith::ShLIOp::create(b, loc, reduced.bits, integer(31));
+  Value signOfX = arith::AndIOp::create(b, loc, asInteger(x), asInteger(constant(-0.0)));
+  return asFloat(arith::XOrIOp::create(b, loc, arith::XOrIOp::create(b, loc, asInteger(value), negative), signOfX));
+}
+
+// Of the magnitude, whose 0 is positive: a sine takes the sign of x, and so does its 0.
+Value MathKernels::sin(Value x) { return isDouble ? sineOfQuadrant(reduceByHalfPi(absolute(x), 0), x) : sineByHalfTurns(x); }
+// Multiples of pi/2 here in f32 as well: around 0, where the cosine is used most, there is nothing to reduce, and no error from it.
+Value MathKernels::cos(Value x) { return sineOfQuadrant(reduceByHalfPi(absolute(x), 1), {}); }
 
 Value MathKernels::tan(Value x) {
   // sin / cos, or -cos / sin in odd quadrants.
-  Reduced reduced = reduceByHalfPi(x);
+  Reduced reduced = reduceByHalfPi(x, 0);
   Value odd = arith::CmpIOp::create(b, loc, arith::CmpIPredicate::ne, arith::AndIOp::create(b, loc, reduced.bits, integer(1)), integer(0));
   Value s = sinReduced(reduced.r), c = cosReduced(reduced.r);
   return keepZero(x, div(select(odd, negate(c), s), select(odd, s, c)));
@@ -371,7 +393,7 @@ Value MathKernels::erf(Value x) {
   double last = isDouble ? 5.95 : 4; // 1 in this precision from here on
   Value t = select(greater(magnitude, constant(last)), constant(last), magnitude);
   Value bits;
-  Value s = expReduced(reduceByLn2(isDouble ? polynomial(t, p64) : polynomial(t, p32), bits));
+  Value s = expReducedMinusOne(reduceByLn2(isDouble ? polynomial(t, p64) : polynomial(t, p32), bits, bias()));
   Value power = powerOfTwo(bits);
   Value complement = multiplyAdd(s, power, power);
   Value large = copySign(sub(constant(1), complement), x);

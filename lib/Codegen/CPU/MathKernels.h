@@ -60,26 +60,34 @@ private:
   /// Horner's scheme, the constant coefficient first.
   Value polynomial(Value x, llvm::ArrayRef<double> coefficients);
 
-  /// Nearest integer to `factor` x while that is below 2^22 (f32) or 2^51 (f64), as a float, and as an integer in the low bits of `bits`.
-  Value roundToInteger(Value x, double factor, Value &bits);
-  /// 2^n for n in the exponent's normal range; `bits` as from roundToInteger.
+  /// Nearest integer to `factor` x while that is below 2^22 (f32) or 2^51 (f64), as a float; it plus `offset` is in the low bits of `bits`.
+  Value roundToInteger(Value x, double factor, Value &bits, int64_t offset = 0);
+  int64_t bias() const { return isDouble ? 1023 : 127; } // of an exponent
+  /// 2^n for n in the exponent's normal range; `bits` as from roundToInteger with the bias as its offset.
   Value powerOfTwo(Value bits);
-  /// exp(r) - 1 on [-ln2/2, ln2/2].
+  /// exp(r) - 1 and exp(r) on [-ln2/2, ln2/2].
+  Value expReducedMinusOne(Value r);
   Value expReduced(Value r);
   /// x = n ln2 + r.
-  Value reduceByLn2(Value x, Value &bits);
-  /// p * 2^n for any n that exp can meet, also where 2^n alone overflows or is denormal.
+  Value reduceByLn2(Value x, Value &bits, int64_t offset);
+  /// p * 2^n for any n that exp can meet, also where 2^n alone overflows or is denormal; `bits` with twice the bias as its offset.
   Value scale(Value p, Value bits);
 
   struct Reduced {
     Value r;    // in [-pi/4, pi/4], or a little outside for large x
-    Value bits; // quadrant in the low two bits
+    Value bits; // quadrant in the low two bits; of halves of a turn, whether it is odd in the lowest
   };
-  Reduced reduceByHalfPi(Value x);
+  /// `quarters` are added to the quadrant, as for the cosine, which is the sine a quarter further on.
+  Reduced reduceByHalfPi(Value x, int64_t quarters);
+  /// The same in f32 by multiples of `unit` pi/2; `offset` is added to the multiple.
+  Reduced reduceSingle(Value x, double unit, int64_t offset);
   Value keepZero(Value x, Value value);
   Value sinReduced(Value r);
   Value cosReduced(Value r);
-  Value sinOrCos(Value x, int64_t quadrantShift);
+  /// The sine of a reduced angle, negated where `sign`, if there is one, is negative.
+  Value sineOfQuadrant(Reduced reduced, Value sign);
+  /// The sine in f32.
+  Value sineByHalfTurns(Value x);
   /// asin(a) - a on [0, 1/2].
   Value asinTail(Value a, Value square);
   Value atanOfRatio(Value smaller, Value larger);
