@@ -77,6 +77,7 @@ struct ThreadState {
   ThreadCache *cache;    // null before the thread's first free
   int32_t loopDepth;     // parallel loops around this point
   int32_t provenThreads; // a team of so many could be started
+  int32_t poolIndex;     // among the threads of a loop: 0 for who entered it, 1 and on for the pool's
 };
 extern constinit thread_local ThreadState thread;
 

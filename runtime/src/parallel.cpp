@@ -85,30 +85,49 @@ int32_t defaultThreads() {
   return 1;
 }
 
+/// Pieces that one thread begins with: the same ones in loop after loop, so that it finds in its cache what it wrote there before.
+struct alignas(64) Share {
+  std::atomic<int64_t> next{0};
+  int64_t end = 0;
+};
+constexpr int32_t kMostShares = 16;
+
 struct Loop {
-  int64_t n, piece, pieces;
+  int64_t n, piece;
   void (*body)(int64_t begin, int64_t end, void *context);
   void *context;
   Frame *owner;       // null outside a call
   uint64_t flushBits; // every thread treats denormal numbers as the one that asked
-  std::atomic<int64_t> next{0};
+  int32_t shareCount;
+  Share shares[kMostShares] = {};
   std::atomic<bool> stopped{false};
 };
 
-void takePieces(Loop &loop) {
-  while (!loop.stopped.load(std::memory_order_relaxed)) {
-    int64_t index = loop.next.fetch_add(1, std::memory_order_relaxed);
-    if (index >= loop.pieces) return;
-    int64_t begin = index * loop.piece;
-    loop.body(begin, loop.n - begin > loop.piece ? begin + loop.piece : loop.n, loop.context);
+void dealOut(Loop &loop, int64_t pieces) {
+  for (int32_t i = 0; i < loop.shareCount; ++i) {
+    loop.shares[i].next.store(pieces / loop.shareCount * i, std::memory_order_relaxed);
+    loop.shares[i].end = i + 1 < loop.shareCount ? pieces / loop.shareCount * (i + 1) : pieces;
+  }
+}
+
+/// The pieces of the thread's own share, then what is left of the others'.
+void takePieces(Loop &loop, int32_t own) {
+  for (int32_t i = 0; i < loop.shareCount; ++i) {
+    Share &share = loop.shares[(own + i) % loop.shareCount];
+    while (!loop.stopped.load(std::memory_order_relaxed) && share.next.load(std::memory_order_relaxed) < share.end) {
+      int64_t index = share.next.fetch_add(1, std::memory_order_relaxed);
+      if (index >= share.end) break;
+      int64_t begin = index * loop.piece;
+      loop.body(begin, loop.n - begin > loop.piece ? begin + loop.piece : loop.n, loop.context);
+    }
   }
 }
 
 /// One thread's part of the loop, with a frame to which a failed allocation in it returns.
-__attribute__((noinline)) void takePiecesInCall(Loop &loop, Frame &frame) {
+__attribute__((noinline)) void takePiecesInCall(Loop &loop, Frame &frame, int32_t own) {
   if (_setjmp(frame.unwind) == 0) {
     frame.canUnwind = true;
-    takePieces(loop);
+    takePieces(loop, own);
     if (!frame.live.empty()) { // allocated in the loop and left to the code behind it
       while (loop.owner->liveLock.test_and_set(std::memory_order_acquire)) {
       }
@@ -131,10 +150,10 @@ void work(void *data) {
   if (loop.owner) {
     Frame frame(loop.owner->call, outer, loop.owner);
     state.frame = &frame;
-    takePiecesInCall(loop, frame);
+    takePiecesInCall(loop, frame, state.poolIndex);
   } else {
     state.frame = nullptr;
-    takePieces(loop);
+    takePieces(loop, state.poolIndex);
   }
   if (outerFlushBits != loop.flushBits) setFlushBits(outerFlushBits);
   state.frame = outer;
@@ -179,7 +198,8 @@ void crout_rt_parallel_for(int64_t n, int64_t grain, void (*body)(int64_t begin,
     int64_t chunksPerPiece = chunks / (static_cast<int64_t>(threads) * 4);
     int64_t piece = 0;
     if (__builtin_mul_overflow(chunksPerPiece > 1 ? chunksPerPiece : 1, grain, &piece)) piece = n;
-    Loop loop{n, piece, (n - 1) / piece + 1, body, context, thread.frame, flushBits()};
+    Loop loop{n, piece, body, context, thread.frame, flushBits(), threads < kMostShares ? threads : kMostShares};
+    dealOut(loop, (n - 1) / piece + 1);
     if (!inParallelLoop() && threadsOf.run(threads, work, &loop)) {
       if (loop.stopped.load(std::memory_order_relaxed) && loop.owner->canUnwind) unwind(*loop.owner);
       return;

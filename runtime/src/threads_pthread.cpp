@@ -1,6 +1,7 @@
 // Licensed under the Apache License v2.0 with LLVM Exceptions. SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// Loops on threads of our own. A loop ends when its pieces are done: a thread that sleeps too deeply to take one is not waited for, as an OpenMP
-// team would.
+// Loops on threads of our own. A loop ends when its pieces are done: a thread that sleeps too deeply to take one is not waited for, as an
+// OpenMP team would.
+#include "frame.h"
 #include "threads.h"
 #include <atomic>
 #include <pthread.h>
@@ -48,7 +49,8 @@ struct Pool {
 };
 Pool pool;
 
-void *workerMain(void *) {
+void *workerMain(void *index) {
+  thread.poolIndex = static_cast<int32_t>(reinterpret_cast<intptr_t>(index));
   uint64_t seen = 0;
   while (true) {
     spinUntil([&] { return pool.announced.load(std::memory_order_relaxed) != seen; });
@@ -77,7 +79,10 @@ void grow(int32_t wanted) {
   sigset_t all, before;
   sigfillset(&all);
   pthread_sigmask(SIG_SETMASK, &all, &before);
-  while (pool.workers < wanted && pthread_create(&pool.ids[pool.workers], nullptr, workerMain, nullptr) == 0)
+  auto start = [](int32_t number) {
+    return pthread_create(&pool.ids[number], nullptr, workerMain, reinterpret_cast<void *>(static_cast<intptr_t>(number + 1))) == 0;
+  };
+  while (pool.workers < wanted && start(pool.workers))
     ++pool.workers;
   pthread_sigmask(SIG_SETMASK, &before, nullptr);
 }
