@@ -1,9 +1,10 @@
 // Licensed under the Apache License v2.0 with LLVM Exceptions. SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 // A pass list for loops over arrays: what LLVM's default list does besides costs compile time and changes nothing here.
 #include "Target/Optimise.h"
+#include "Target/PrefetchStreams.h"
 #include "llvm/Analysis/LoopInfo.h"
+#include "llvm/Analysis/ScalarEvolution.h"
 #include "llvm/Analysis/TargetLibraryInfo.h"
-#include "llvm/IR/Dominators.h"
 #include "llvm/IR/Module.h"
 #include "llvm/MC/MCSubtargetInfo.h"
 #include "llvm/Passes/PassBuilder.h"
@@ -38,20 +39,34 @@ static void preferWideVectors(llvm::Module &module) {
     if (!function.isDeclaration()) function.addFnAttr("prefer-vector-width", "512");
 }
 
-/// Asks for masked vectors instead of a scalar remainder in innermost loops that carry no floating-point value: one copy of the body
-/// instead of three, and a short row costs one vector. Reductions keep LLVM's way, which adds up in several registers.
-static void foldRemainders(llvm::Module &module) {
-  for (llvm::Function &function : module) {
-    if (function.isDeclaration()) continue;
-    llvm::DominatorTree dominators(function);
-    llvm::LoopInfo loops(dominators);
-    for (llvm::Loop *loop : loops.getLoopsInPreorder()) {
+namespace {
+/// How the vectoriser is to treat an innermost loop. Where its length is known to be a whole number of blocks (crout-split-remainders sees
+/// to that), four vectors run side by side: a scheduler's window holds not much more than one body, whose chain of operations is long.
+/// Otherwise masks take the place of a scalar remainder: one copy of the body instead of three, and a row of three elements costs one
+/// vector. Reductions of floating-point values keep LLVM's way, which adds up in several registers.
+struct ChooseVectorForm : llvm::PassInfoMixin<ChooseVectorForm> {
+  static constexpr unsigned sideBySide = 4;
+  static constexpr size_t largeBody = 160; // instructions, of which four copies are too much code
+
+  llvm::PreservedAnalyses run(llvm::Function &function, llvm::FunctionAnalysisManager &analyses) {
+    auto &evolution = analyses.getResult<llvm::ScalarEvolutionAnalysis>(function);
+    for (llvm::Loop *loop : analyses.getResult<llvm::LoopAnalysis>(function).getLoopsInPreorder()) {
       if (!loop->isInnermost() || !loop->getLoopLatch()) continue;
-      bool carries = llvm::any_of(loop->getHeader()->phis(), [](llvm::PHINode &phi) { return phi.getType()->isFloatingPointTy(); });
-      if (!carries) llvm::addStringMetadataToLoop(loop, "llvm.loop.vectorize.predicate.enable", 1);
+      if (llvm::any_of(loop->getHeader()->phis(), [](llvm::PHINode &phi) { return phi.getType()->isFloatingPointTy(); })) continue;
+      unsigned length = evolution.getSmallConstantTripCount(loop);
+      bool isWhole = length ? length % 256 == 0 : evolution.getSmallConstantTripMultiple(loop) % 32 == 0;
+      size_t size = 0;
+      for (llvm::BasicBlock *block : loop->blocks())
+        size += block->sizeWithoutDebug();
+      if (isWhole && size <= largeBody)
+        llvm::addStringMetadataToLoop(loop, "llvm.loop.interleave.count", sideBySide);
+      else
+        llvm::addStringMetadataToLoop(loop, "llvm.loop.vectorize.predicate.enable", 1);
     }
+    return llvm::PreservedAnalyses::all();
   }
-}
+};
+} // namespace
 
 static llvm::FunctionPassManager simplifyLoops() {
   llvm::FunctionPassManager passes;
@@ -75,8 +90,9 @@ static llvm::FunctionPassManager simplifyLoops() {
   return passes;
 }
 
-static llvm::FunctionPassManager vectorise(int optLevel) {
+static llvm::FunctionPassManager vectorise(int optLevel, bool avx512) {
   llvm::FunctionPassManager passes;
+  if (avx512) passes.addPass(ChooseVectorForm());
   passes.addPass(llvm::LoopVectorizePass());
   passes.addPass(llvm::InstCombinePass());
   if (optLevel >= 3) passes.addPass(llvm::SLPVectorizerPass());
@@ -107,10 +123,7 @@ void optimise(llvm::Module &module, llvm::TargetMachine &machine, const TargetDe
     return;
   }
   bool avx512 = llvm::Triple(target.triple).isX86() && hasFeature(machine, "avx512vl");
-  if (avx512) {
-    preferWideVectors(module);
-    foldRemainders(module);
-  }
+  if (avx512) preferWideVectors(module);
   // Every function of a program has one caller.
   for (llvm::Function &function : module)
     if (!function.isDeclaration() && function.hasLocalLinkage() && !function.hasAddressTaken())
@@ -120,7 +133,8 @@ void optimise(llvm::Module &module, llvm::TargetMachine &machine, const TargetDe
   passes.addPass(llvm::createModuleToFunctionPassAdaptor(llvm::EarlyCSEPass()));
   passes.addPass(llvm::AlwaysInlinerPass());
   llvm::FunctionPassManager first = simplifyLoops();
-  first.addPass(vectorise(optLevel));
+  first.addPass(vectorise(optLevel, avx512));
+  if (avx512) first.addPass(PrefetchStreams());
   passes.addPass(llvm::createModuleToFunctionPassAdaptor(std::move(first)));
   passes.addPass(llvm::GlobalDCEPass());
   passes.run(module, modules);

@@ -202,6 +202,27 @@ def ParalleliseOuterLoop : Pass<"crout-parallelise-outer-loop", "::mlir::ModuleO
                  Option<"grainCost", "grain-cost", "int64_t", "65536", "Work of one grain, in units of a simple scalar operation.">];
 }
 
+def SplitRemainders : Pass<"crout-split-remainders", "::mlir::func::FuncOp"> {
+  let summary = "loops of unknown length as whole blocks of vectors and a loop over the rest";
+  let description = [{
+    A vectorised loop whose length may be anything either masks every access, and making the masks costs as much as some operations, or ends in a scalar
+    loop. An innermost loop with a small body becomes two: the first runs over a multiple of four vectors and needs no masks, the second over the rest.
+    Loops that carry a floating-point value stay: where their parts end decides how they round.
+
+    ```mlir
+    scf.for %i = %lower to %upper step %c1 { ... }
+    // becomes
+    %length = arith.subi %upper, %lower
+    %whole = arith.andi %length, %c-64
+    %middle = arith.addi %lower, %whole
+    scf.for %i = %lower to %middle step %c1 { ... }
+    scf.for %i = %middle to %upper step %c1 { ... }
+    ```
+  }];
+  let dependentDialects = ["::mlir::scf::SCFDialect", "::mlir::arith::ArithDialect"];
+  let options = [Option<"vectorBytes", "vector-bytes", "int64_t", "64", "Width of the vector registers.">];
+}
+
 def LowerReshapes : Pass<"crout-lower-reshapes"> {
   let summary = "reshapes of contiguous buffers as sizes and strides over the same memory";
   let description = [{
