@@ -1,6 +1,7 @@
 // Licensed under the Apache License v2.0 with LLVM Exceptions. SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 // Running reductions along a dimension. Blocks of a line have a fixed size, so that the bits do not depend on the number of threads.
 #include "crout/runtime/kernels.h"
+#include "linalg/simd.h"
 #include "rows.h"
 #include <math.h>
 
@@ -65,9 +66,8 @@ template <class T> struct LogSumExpOf : SumOf<T> {
   static constexpr Running start = -__builtin_inf();
 };
 
-constexpr int64_t kTile = 1024, kChains = 4; // of a dense line of sums: chains of additions that do not wait for each other
-constexpr int64_t kBlock = 32 * kTile;       // of a dense line of sums that threads share
-constexpr int64_t kColumns = 256;            // running values held at once where lines lie side by side
+constexpr int64_t kBlock = 32768; // elements of a dense line of sums that threads share
+constexpr int64_t kColumns = 256; // running values held at once where lines lie side by side
 
 /// A line whose neighbours are `step` apart.
 template <class Op, class T> void scanLine(const T *x, T *y, int64_t n, int64_t step) {
@@ -92,51 +92,79 @@ template <class Op, class T> void scanColumns(const T *x, T *y, int64_t n, int64
 
 template <class T> using Sum = typename SumOf<T>::Running;
 
-/// Sums of the chains of a tile, each in fours.
-template <class T> void sumTile(const T *x, Sum<T> *sums) {
-  constexpr int64_t chain = kTile / kChains;
-  for (int64_t k = 0; k < kChains; ++k) {
-    Sum<T> four[4] = {0, 0, 0, 0};
-    for (int64_t i = 0; i < chain; i += 4)
-      for (int64_t j = 0; j < 4; ++j)
-        four[j] += SumOf<T>::widen(x[k * chain + i + j]);
-    sums[k] = (four[0] + four[1]) + (four[2] + four[3]);
-  }
+// ---- Sums of a block in vectors of eight, which every instruction set adds up in one order. ----
+
+template <class T> struct Eight {
+  typedef Sum<T> Vector __attribute__((vector_size(8 * sizeof(Sum<T>))));
+  typedef T Narrow __attribute__((vector_size(8 * sizeof(T))));
+};
+
+/// x0, x0 + x1, ..., x0 + ... + x7, in three steps.
+template <class V> inline __attribute__((always_inline)) void runningSums(V &v) {
+  V zero = {};
+  v += __builtin_shufflevector(zero, v, 0, 8, 9, 10, 11, 12, 13, 14);
+  v += __builtin_shufflevector(zero, v, 0, 1, 8, 9, 10, 11, 12, 13);
+  v += __builtin_shufflevector(zero, v, 0, 1, 2, 3, 8, 9, 10, 11);
 }
 
-template <class T> Sum<T> sumBlock(const T *x, int64_t n) {
-  Sum<T> total = 0, sums[kChains];
-  for (; n >= kTile; n -= kTile, x += kTile) {
-    sumTile<T>(x, sums);
-    total += (sums[0] + sums[1]) + (sums[2] + sums[3]);
-  }
-  for (int64_t i = 0; i < n; ++i)
-    total += SumOf<T>::widen(x[i]);
-  return total;
-}
-
-/// Running sums of one block, from `before` on; gives its sum back, with the bits of sumBlock.
-template <class T> Sum<T> scanBlock(const T *x, T *y, int64_t n, Sum<T> before) {
-  constexpr int64_t chain = kTile / kChains;
-  Sum<T> total = 0, sums[kChains];
-  for (; n >= kTile; n -= kTile, x += kTile, y += kTile) {
-    sumTile<T>(x, sums);
-    Sum<T> a = before + total, b = a + sums[0], c = b + sums[1], d = c + sums[2];
-    total += (sums[0] + sums[1]) + (sums[2] + sums[3]);
-    for (int64_t i = 0; i < chain; ++i) {
-      y[i] = SumOf<T>::narrow(a += SumOf<T>::widen(x[i]));
-      y[chain + i] = SumOf<T>::narrow(b += SumOf<T>::widen(x[chain + i]));
-      y[2 * chain + i] = SumOf<T>::narrow(c += SumOf<T>::widen(x[2 * chain + i]));
-      y[3 * chain + i] = SumOf<T>::narrow(d += SumOf<T>::widen(x[3 * chain + i]));
+/// The sum of a block; if `writes`, its running sums from `before` on as well.
+template <class T, bool writes> inline __attribute__((always_inline)) Sum<T> walkBlock(const T *x, T *y, int64_t n, Sum<T> before) {
+  using Vector = typename Eight<T>::Vector;
+  using Narrow = typename Eight<T>::Narrow;
+  constexpr int64_t chains = 4; // additions that do not wait for each other
+  Vector sums[chains] = {}, carried = before - Vector{};
+  int64_t i = 0;
+  auto takeEight = [&](Vector &sum) __attribute__((always_inline)) {
+    Narrow narrow;
+    memcpy(&narrow, x + i, sizeof narrow);
+    Vector v = __builtin_convertvector(narrow, Vector);
+    sum += v;
+    if constexpr (writes) {
+      runningSums(v);
+      narrow = __builtin_convertvector(v + carried, Narrow);
+      memcpy(y + i, &narrow, sizeof narrow);
+      carried += __builtin_shufflevector(v, v, 7, 7, 7, 7, 7, 7, 7, 7);
     }
-  }
-  Sum<T> running = before + total;
-  for (int64_t i = 0; i < n; ++i) {
+    i += 8;
+  };
+  while (n - i >= 8 * chains)
+    for (Vector &sum : sums)
+      takeEight(sum);
+  while (n - i >= 8)
+    takeEight(sums[0]);
+  Vector all = (sums[0] + sums[1]) + (sums[2] + sums[3]);
+  Sum<T> total = ((all[0] + all[1]) + (all[2] + all[3])) + ((all[4] + all[5]) + (all[6] + all[7])), running = carried[0];
+  for (; i < n; ++i) {
     total += SumOf<T>::widen(x[i]);
-    y[i] = SumOf<T>::narrow(running += SumOf<T>::widen(x[i]));
+    if constexpr (writes) y[i] = SumOf<T>::narrow(running += SumOf<T>::widen(x[i]));
   }
   return total;
 }
+
+template <class T, bool writes> Sum<T> walkBaseline(const T *x, T *y, int64_t n, Sum<T> before) {
+  return walkBlock<T, writes>(x, y, n, before);
+}
+#ifdef CROUT_HAS_X86_SIMD
+template <class T, bool writes> __attribute__((target("avx2"))) Sum<T> walkAVX2(const T *x, T *y, int64_t n, Sum<T> before) {
+  return walkBlock<T, writes>(x, y, n, before);
+}
+template <class T, bool writes>
+__attribute__((target("avx512f,avx512dq,avx512bw,avx512vl"))) Sum<T> walkAVX512(const T *x, T *y, int64_t n, Sum<T> before) {
+  return walkBlock<T, writes>(x, y, n, before);
+}
+#endif
+
+template <class T, bool writes> Sum<T> walk(const T *x, T *y, int64_t n, Sum<T> before) {
+#ifdef CROUT_HAS_X86_SIMD
+  if (simd() == Simd::AVX512) return walkAVX512<T, writes>(x, y, n, before);
+  if (simd() == Simd::AVX2) return walkAVX2<T, writes>(x, y, n, before);
+#endif
+  return walkBaseline<T, writes>(x, y, n, before);
+}
+
+template <class T> Sum<T> sumBlock(const T *x, int64_t n) { return walk<T, false>(x, nullptr, n, 0); }
+/// Running sums of one block, from `before` on; gives its sum back, with the bits of sumBlock.
+template <class T> Sum<T> scanBlock(const T *x, T *y, int64_t n, Sum<T> before) { return walk<T, true>(x, y, n, before); }
 
 /// Running sums of dense lines: the sums of all blocks first, then every block from what came before it; one thread does both at once.
 template <class T> void scanSums(const T *x, T *y, int64_t count, int64_t n) {
