@@ -109,13 +109,19 @@ public:
   bool isContiguous() const;
   /// Writes are refused.
   bool isReadOnly() const;
+  /// The elements in memory are the conjugates, or the negatives, of the tensor's.
+  bool isConjugated() const;
+  bool isNegated() const;
   /// True where both look at one storage (of traced tensors: at one value's memory).
   bool sharesStorage(const Tensor &other) const;
 
   // Of eager tensors only; a traced tensor throws Error, saying what to write instead.
   std::vector<int64_t> sizes() const;
   std::vector<int64_t> strides() const; // in elements
+  /// Address of the first element, of a conjugated or negated view that of what lies in memory.
   void *dataPtr() const;
+  /// The tensor itself, or of a conjugated or negated view a copy with its elements computed.
+  Tensor resolved() const;
   /// Value of the only element.
   Scalar item() const;
   /// A DLPack view that keeps the storage alive; the caller calls its deleter.

@@ -74,14 +74,6 @@ Tensor cartesian_prod(std::span<const Tensor> tensors, std::source_location wher
   return stack(columns, 1, where);
 }
 
-// Conjugates and negatives are computed at once, so there is nothing to resolve.
-static Tensor itself(const char *name, const Operand &input) {
-  OpScope scope(name, input.getWhere());
-  return viewed(input);
-}
-Tensor resolve_conj(const Operand &input) { return itself("resolve_conj", input); }
-Tensor resolve_neg(const Operand &input) { return itself("resolve_neg", input); }
-
 // The index table is made here, so the length of the input is a number of the program.
 Tensor combinations(const Operand &input, int64_t r, bool with_replacement) {
   OpScope scope("combinations", input.getWhere());

@@ -13,8 +13,11 @@ static const Tensor &onlyTensor(const Operand &input) {
 
 bool is_conj(const Operand &input) {
   OpScope scope("is_conj", input.getWhere());
-  onlyTensor(input);
-  return false;
+  return onlyTensor(input).isConjugated();
+}
+bool is_neg(const Operand &input) {
+  OpScope scope("is_neg", input.getWhere());
+  return onlyTensor(input).isNegated();
 }
 
 bool is_nonzero(const Operand &input) {

@@ -63,8 +63,7 @@ Tensor adjoint(const Operand &input) {
   CROUT_SCOPE("adjoint");
   Tensor x = viewed(input);
   if (x.dim() < 2) fail("'input' must have at least two dimensions, got shape " + shapeString(x));
-  Tensor result = transpose(input, -2, -1);
-  return isComplex(x.dtype()) ? conj(result) : result;
+  return conj(transpose(input, -2, -1));
 }
 
 Tensor movedim(const Operand &input, const IntList &source, const IntList &destination) {

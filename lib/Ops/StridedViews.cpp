@@ -16,34 +16,42 @@ static Sizes guarded(std::span<const SymInt> sizes) {
 Tensor ops::stridedView(const Tensor &memory, llvm::ArrayRef<SymInt> sizes, llvm::ArrayRef<SymInt> strides, const SymInt &offset) {
   SymSizes dims(sizes), steps(strides);
   SymInt start = offset;
-  auto read = [=](const Tensor &whole) {
+  auto places = [=] {
     Tensor places = sizeTensor(start, DType::Int64);
     for (size_t i = 0; i < dims.size(); ++i) {
       Tensor index = countedAlong(dims[i], static_cast<int64_t>(i), static_cast<int64_t>(dims.size()));
       places = binary<ir::AddOp>(places, binary<ir::MulOp>(index, sizeTensor(steps[i], DType::Int64)));
     }
-    return reshapeTo(pickAlong(flat(whole), 0, flat(expandTo(places, dims))), dims);
+    return flat(expandTo(places, dims));
   };
-  return makeTracedView(memory, {steps, start}, read, nullptr);
+  auto read = [=](const Tensor &whole) { return reshapeTo(pickAlong(flat(whole), 0, places()), dims); };
+  auto isNumber = [](const SymInt &size) { return !size.isSymbolic(); };
+  if (!llvm::all_of(dims, isNumber) || !llvm::all_of(steps, isNumber) || overlapsItself(guarded(dims), guarded(steps)))
+    return makeTracedView(memory, {steps, start}, read, nullptr);
+  return makeTracedView(memory, {steps, start}, read, [=](const Tensor &whole, const Tensor &elements) {
+    return reshapeTo(scatterAlong(ir::ScatterKind::set, flat(whole), 0, places(), flat(elements)), dimsOf(whole));
+  });
 }
 
-// Whether a traced tensor begins where a storage does and has its elements in order: all that a tensor of the trace's own does, an argument as far as its
-// layout says, a captured tensor by what it is.
+// Whether a traced tensor begins where a storage does and has its elements in order: all that a tensor of the trace's own does, an argument
+// as far as its layout says, a captured tensor by what it is.
 static bool beginsStorage(const Tensor &root) {
   const TracedTensor &whole = *root.getImpl()->traced;
   if (!isContiguous(whole) || whole.offset.isSymbolic() || whole.offset.hint() != 0) return false;
-  int input = whole.memory ? whole.memory->input : whole.input;
+  int input = inputOf(whole);
   if (input == TraceSession::embedded) return false;
   for (const Tensor &captured : session().getCaptured())
-    if (const TracedTensor &inside = *session().lift(captured).getImpl()->traced; inside.input == input)
+    if (inputOf(*session().lift(captured).getImpl()->traced) == input)
       return captured.getImpl()->offset == 0 && isContiguous(captured.getImpl()->sizes, captured.getImpl()->strides);
   return true;
 }
 
 // A view by strides that counts from the start of the storage.
-static Tensor stridedLook(const Tensor &x, std::span<const SymInt> size, std::span<const SymInt> stride, const std::optional<SymInt> &offset) {
+static Tensor stridedLook(const Tensor &x, std::span<const SymInt> size, std::span<const SymInt> stride,
+                          const std::optional<SymInt> &offset) {
   if (size.size() != stride.size())
-    fail("'size' and 'stride' must have one entry per dimension each, got " + std::to_string(size.size()) + " and " + std::to_string(stride.size()));
+    fail("'size' and 'stride' must have one entry per dimension each, got " + std::to_string(size.size()) + " and " +
+         std::to_string(stride.size()));
   if (!x.isTraced()) {
     const Tensor::Impl &impl = *x.getImpl();
     Sizes sizes = guarded(size), strides = guarded(stride);
@@ -54,8 +62,8 @@ static Tensor stridedLook(const Tensor &x, std::span<const SymInt> size, std::sp
     auto [low, high] = extent(sizes, strides);
     int64_t available = static_cast<int64_t>(impl.storage->bytes()) / itemSize(impl.dtype);
     if (high >= low && start + high >= available)
-      fail("sizes " + shapeString(sizes) + ", strides " + shapeString(strides) + " and offset " + std::to_string(start) + " reach element " +
-           std::to_string(start + high) + " of a storage of " + std::to_string(available) + " elements");
+      fail("sizes " + shapeString(sizes) + ", strides " + shapeString(strides) + " and offset " + std::to_string(start) +
+           " reach element " + std::to_string(start + high) + " of a storage of " + std::to_string(available) + " elements");
     return makeView(x, sizes, strides, start);
   }
   const TracedTensor &traced = *x.getImpl()->traced;
@@ -78,7 +86,8 @@ static Tensor stridedLook(const Tensor &x, std::span<const SymInt> size, std::sp
   known &= !count.isSymbolic() || count.getNode()->env->hasHints();
   if (!isEmpty && known && !(last < count) && !session().needStorage(root))
     fail("sizes, strides and offset reach element " + toString(last.hint()) + " of a storage of " + toString(count.hint()) + " elements");
-  return stridedView(root, SymSizes(size.begin(), size.end()), SymSizes(stride.begin(), stride.end()), start);
+  Tensor look = stridedView(root, SymSizes(size.begin(), size.end()), SymSizes(stride.begin(), stride.end()), start);
+  return pendingView(look, x.getImpl()->pending ^ root.getImpl()->pending);
 }
 
 Tensor as_strided(const Operand &input, const SizeList &size, const SizeList &stride, std::optional<SymInt> storage_offset) {
@@ -98,7 +107,8 @@ Tensor unfold(const Operand &input, int64_t dimension, int64_t size, int64_t ste
   size_t d = static_cast<size_t>(dim);
   bool known = !dims[d].isSymbolic() || dims[d].getNode()->env->hasHints();
   if (known && !(SymInt(size) <= dims[d]))
-    fail("'size' must not be larger than dimension " + std::to_string(dim) + " of size " + toString(dims[d].hint()) + ", got " + std::to_string(size));
+    fail("'size' must not be larger than dimension " + std::to_string(dim) + " of size " + toString(dims[d].hint()) + ", got " +
+         std::to_string(size));
   SymInt windows = floorDiv(dims[d] - SymInt(size), step) + SymInt(1);
   if (known && windows.hint() == 1) windows = windows.guard(); // a size 1 is one of the program, since it stretches
   if (!x.isTraced()) {
@@ -141,11 +151,21 @@ Tensor unfold(const Operand &input, int64_t dimension, int64_t size, int64_t ste
 static DType realOf(DType dtype) { return dtype == DType::Complex64 ? DType::Float32 : DType::Float64; }
 static DType complexOf(DType dtype) { return dtype == DType::Float32 ? DType::Complex64 : DType::Complex128; }
 
+// A view of the elements as another dtype, for which the same is pending or what `pending` says.
+static Tensor underDType(const Tensor &x, const Sizes &sizes, const Sizes &strides, int64_t offset, DType dtype, uint8_t pending) {
+  Tensor view = makeView(x, sizes, strides, offset, dtype);
+  view.getImpl()->pending = pending;
+  return view;
+}
 
 Tensor view_as_real(const Operand &input) {
   OpScope scope("view_as_real", input.getWhere());
   Tensor x = viewed(input);
   if (!isComplex(x.dtype())) failType("'input' must be complex, got " + describe(x.dtype()));
+  if (x.isConjugated())
+    fail("the pairs of a conjugated view do not lie in memory; view_as_real(input.resolve_conj()) is a view of a copy, real(input) and "
+         "imag(input) are "
+         "views of the memory of 'input'");
   if (!x.isTraced()) {
     const Tensor::Impl &impl = *x.getImpl();
     Sizes sizes(impl.sizes), strides;
@@ -153,7 +173,7 @@ Tensor view_as_real(const Operand &input) {
       strides.push_back(2 * stride);
     sizes.push_back(2);
     strides.push_back(1);
-    return makeView(x, sizes, strides, 2 * impl.offset, realOf(x.dtype()));
+    return underDType(x, sizes, strides, 2 * impl.offset, realOf(x.dtype()), impl.pending);
   }
   const TracedTensor &traced = *x.getImpl()->traced;
   ViewLayout layout{{}, traced.offset * SymInt(2)};
@@ -170,7 +190,8 @@ Tensor view_as_real(const Operand &input) {
         SymSizes dims(dimsOf(whole)), pair(dims);
         dims.push_back(1);
         pair.push_back(2);
-        llvm::SmallVector<mlir::Value, 2> parts{valueOf(reshapeTo(unary<ir::RealOp>(whole), dims)), valueOf(reshapeTo(unary<ir::ImagOp>(whole), dims))};
+        llvm::SmallVector<mlir::Value, 2> parts{valueOf(reshapeTo(unary<ir::RealOp>(whole), dims)),
+                                                valueOf(reshapeTo(unary<ir::ImagOp>(whole), dims))};
         return session().wrap(session().emit<ir::ConcatenateOp>(parts, whole.dim()), pair);
       },
       [part](const Tensor &, const Tensor &elements) {
@@ -182,11 +203,13 @@ Tensor view_as_real(const Operand &input) {
 Tensor view_as_complex(const Operand &input) {
   OpScope scope("view_as_complex", input.getWhere());
   Tensor x = viewed(input);
-  if (x.dtype() != DType::Float32 && x.dtype() != DType::Float64) failType("'input' must be float32 or float64, got " + describe(x.dtype()));
+  if (x.dtype() != DType::Float32 && x.dtype() != DType::Float64)
+    failType("'input' must be float32 or float64, got " + describe(x.dtype()));
   SymSizes dims = shapeOf(x);
-  if (dims.empty() || !(dims.back() == SymInt(2)))
-    fail("the last dimension of 'input' must have size 2, got shape " + shapeString(x));
-  auto noPairs = [&] { fail("'input' of shape " + shapeString(x) + " can't be viewed as complex: its pairs do not lie in order; clone it first"); };
+  if (dims.empty() || !(dims.back() == SymInt(2))) fail("the last dimension of 'input' must have size 2, got shape " + shapeString(x));
+  auto noPairs = [&] {
+    fail("'input' of shape " + shapeString(x) + " can't be viewed as complex: its pairs do not lie in order; clone it first");
+  };
   if (!x.isTraced()) {
     const Tensor::Impl &impl = *x.getImpl();
     Sizes sizes(impl.sizes), strides(impl.strides);
@@ -198,7 +221,7 @@ Tensor view_as_complex(const Operand &input) {
       stride /= 2;
     }
     if (!inOrder) noPairs();
-    return makeView(x, sizes, strides, impl.offset / 2, complexOf(x.dtype()));
+    return underDType(x, sizes, strides, impl.offset / 2, complexOf(x.dtype()), impl.pending);
   }
   const TracedTensor &traced = *x.getImpl()->traced;
   SymSizes strides = stridesOf(traced);
@@ -227,24 +250,29 @@ Tensor view_as_complex(const Operand &input) {
       });
 }
 
-// The real or imaginary parts of complex numbers, where they lie.
+// The real or imaginary parts of complex numbers, where they lie: of a conjugated view the imaginary parts are negated ones.
 static Tensor partView(const Tensor &x, bool imaginary) {
+  uint8_t pending = x.getImpl()->pending & Tensor::Impl::negation;
+  if (imaginary && x.isConjugated()) pending ^= Tensor::Impl::negation;
   if (!x.isTraced()) {
     const Tensor::Impl &impl = *x.getImpl();
     Sizes strides;
     for (int64_t stride : impl.strides)
       strides.push_back(2 * stride);
-    return makeView(x, impl.sizes, strides, 2 * impl.offset + imaginary, realOf(x.dtype()));
+    return underDType(x, impl.sizes, strides, 2 * impl.offset + imaginary, realOf(x.dtype()), pending);
   }
   const TracedTensor &traced = *x.getImpl()->traced;
   ViewLayout layout{{}, traced.offset * SymInt(2) + SymInt(imaginary)};
   for (const SymInt &stride : stridesOf(traced))
     layout.strides.push_back(stride * SymInt(2));
-  return makeTracedView(
+  Tensor view = makeTracedView(
       x, layout, [imaginary](const Tensor &whole) { return imaginary ? unary<ir::ImagOp>(whole) : unary<ir::RealOp>(whole); },
       [imaginary](const Tensor &whole, const Tensor &elements) {
-        return imaginary ? binary<ir::ComplexOp>(unary<ir::RealOp>(whole), elements) : binary<ir::ComplexOp>(elements, unary<ir::ImagOp>(whole));
+        return imaginary ? binary<ir::ComplexOp>(unary<ir::RealOp>(whole), elements)
+                         : binary<ir::ComplexOp>(elements, unary<ir::ImagOp>(whole));
       });
+  view.getImpl()->pending = pending;
+  return view;
 }
 
 Tensor real(const Operand &input) {
@@ -277,7 +305,10 @@ Tensor view(const Operand &input, DType dtype) {
   OpScope scope("view", input.getWhere());
   Tensor x = viewed(input);
   int64_t from = itemSize(x.dtype()), to = itemSize(dtype);
-  if (from == to) return x.dtype() == dtype ? x : bitView(x, dtype);
+  if (x.dtype() == dtype) return x;
+  if (x.getImpl()->pending)
+    fail("a conjugated or negated view has no bits of its own in memory; use resolve_conj() or resolve_neg() first");
+  if (from == to) return bitView(x, dtype);
   if (isComplex(x.dtype()) && realOf(x.dtype()) == dtype) {
     Tensor pairs = view_as_real(x);
     SymSizes dims = shapeOf(x);
@@ -286,13 +317,14 @@ Tensor view(const Operand &input, DType dtype) {
     return reshapeView(pairs, dims, false);
   }
   if (x.isTraced())
-    fail("in a trace the elements of a view must have the size of those of 'input', got " + describe(x.dtype()) + " and " + describe(dtype));
+    fail("in a trace the elements of a view must have the size of those of 'input', got " + describe(x.dtype()) + " and " +
+         describe(dtype));
   const Tensor::Impl &impl = *x.getImpl();
   if (impl.sizes.empty()) fail("a tensor of no dimensions can't be viewed as elements of another size");
   Sizes sizes(impl.sizes), strides(impl.strides);
   auto refuse = [&](const char *what) {
-    fail(std::string(what) + " of the tensor of shape " + shapeString(x) + " and dtype " + describe(x.dtype()) + " does not allow a view as " +
-         describe(dtype));
+    fail(std::string(what) + " of the tensor of shape " + shapeString(x) + " and dtype " + describe(x.dtype()) +
+         " does not allow a view as " + describe(dtype));
   };
   if (strides.back() != 1 && sizes.back() != 1) refuse("the step of the last dimension");
   if (from > to) {
@@ -328,6 +360,7 @@ static Tensor become(const Operand &input, const Tensor &view) {
     *self.getImpl()->traced = TracedTensor(*view.getImpl()->traced);
   else
     *self.getImpl() = Tensor::Impl(*view.getImpl());
+  self.getImpl()->pending = view.getImpl()->pending;
   return input.getTensor();
 }
 
@@ -361,7 +394,8 @@ Tensor detach_(const Operand &input) {
 Tensor set_(const Operand &input, const Operand &source) {
   return reshapeItself("set_", input, [&](const Tensor &x) {
     Tensor other = viewed(source);
-    if (other.dtype() != x.dtype()) failType("'source' must have the dtype of 'input', " + describe(x.dtype()) + ", got " + describe(other.dtype()));
+    if (other.dtype() != x.dtype())
+      failType("'source' must have the dtype of 'input', " + describe(x.dtype()) + ", got " + describe(other.dtype()));
     return other;
   });
 }
@@ -392,7 +426,8 @@ bool is_set_to(const Operand &input, const Operand &tensor) {
   Tensor a = viewed(input), b = viewed(tensor);
   if (a.isTraced() || b.isTraced()) fail("where tensors lie is not known in a trace");
   const Tensor::Impl &x = *a.getImpl(), &y = *b.getImpl();
-  return x.storage.get() == y.storage.get() && x.offset == y.offset && x.sizes == y.sizes && x.strides == y.strides;
+  return x.storage.get() == y.storage.get() && x.offset == y.offset && x.sizes == y.sizes && x.strides == y.strides &&
+         x.pending == y.pending;
 }
 
 } // namespace crout

@@ -98,7 +98,6 @@ Tensor arctanh(const Operand &input) { return atanh(input); }
 Tensor negative(const Operand &input) { return neg(input); }
 Tensor absolute(const Operand &input) { return abs(input); }
 Tensor fix(const Operand &input) { return trunc(input); }
-Tensor conj_physical(const Operand &input) { return conj(input); }
 Tensor operator-(const Operand &input) { return neg(input); }
 
 Tensor sigmoid(const Operand &input) {
@@ -188,8 +187,8 @@ Tensor logical_not(const Operand &input) {
               [](Operands in) { return unary<ir::LogicalNotOp>(tensor(in[0], "input", resultType(in))); });
 }
 
-Tensor conj(const Operand &input) {
-  return call("conj", CallKind::Elementwise, {input}, Attributes(), [](Operands in) {
+Tensor conj_physical(const Operand &input) {
+  return call("conj_physical", CallKind::Elementwise, {input}, Attributes(), [](Operands in) {
     Tensor x = tensor(in[0], "input", resultType(in));
     return isComplex(x.dtype()) ? unary<ir::ConjOp>(x) : x;
   });
@@ -288,6 +287,7 @@ Tensor clone(const Operand &input) {
   OpScope scope("clone", input.getWhere());
   if (input.isScalar()) failType("'input' must be a tensor, got a number");
   if (isTracing({&input, 1})) return session().wrap(valueOf(input.getTensor()), dimsOf(session().lift(input.getTensor())));
+  if (input.getTensor().getImpl()->pending) return input.getTensor().resolved();
   Tensor copy = makeEager(input.getTensor().getImpl()->sizes, input.getTensor().dtype());
   copyElements(*input.getTensor().getImpl(), *copy.getImpl());
   return copy;

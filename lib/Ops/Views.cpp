@@ -249,6 +249,14 @@ Tensor diagonalView(const Tensor &x, int64_t offset, int64_t dim1, int64_t dim2)
       });
 }
 
+Tensor pendingLook(const Tensor &x, uint8_t pending) {
+  if (x.isTraced()) return pendingView(x, pending);
+  const Tensor::Impl &impl = *x.getImpl();
+  Tensor view = makeView(x, impl.sizes, impl.strides, impl.offset);
+  view.getImpl()->pending ^= pending;
+  return view;
+}
+
 Tensor squeezeView(const Tensor &x, llvm::ArrayRef<int64_t> wrapped) {
   SymSizes dims;
   for (auto [i, size] : llvm::enumerate(shapeOf(x)))

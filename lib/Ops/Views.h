@@ -28,6 +28,8 @@ Tensor selectView(const Tensor &x, int64_t dim, const SymInt &index);
 Tensor diagonalView(const Tensor &x, int64_t offset, int64_t dim1, int64_t dim2);
 /// Elements of a contiguous traced tensor at `offset` + sum of index * stride, counted in its order.
 Tensor stridedView(const Tensor &memory, llvm::ArrayRef<SymInt> sizes, llvm::ArrayRef<SymInt> strides, const SymInt &offset);
+/// Conjugated or negated elements in the same memory, as `pending` (of Tensor::Impl) says.
+Tensor pendingLook(const Tensor &x, uint8_t pending);
 Tensor squeezeView(const Tensor &x, llvm::ArrayRef<int64_t> dims);
 Tensor unsqueezeView(const Tensor &x, int64_t dim);
 

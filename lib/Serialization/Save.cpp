@@ -62,7 +62,7 @@ void crout::save(const std::map<std::string, Tensor> &tensors, const std::functi
   write(text);
   for (size_t i = 0; i < order.size(); ++i) {
     if (header.entries[i].begin == header.entries[i].end) continue;
-    Tensor contiguous = contiguousEager(order[i].second);
+    Tensor contiguous = contiguousEager(order[i].second.resolved());
     write({static_cast<const char *>(contiguous.dataPtr()), header.entries[i].end - header.entries[i].begin});
   }
 }

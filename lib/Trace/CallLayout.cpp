@@ -85,14 +85,14 @@ static Tensor wholeOf(llvm::ArrayRef<const Tensor *> tensors) {
     begin = begin == end ? impl.offset + low : std::min(begin, impl.offset + low);
     end = std::max(end, impl.offset + high + 1);
   }
-  return makeView(*tensors[0], {end - begin}, {1}, begin);
+  return makeView(*tensors[0], {end - begin}, {1}, begin, tensors[0]->dtype());
 }
 
 Tensor memoryOf(const SharedMemory &shared, llvm::function_ref<const Tensor &(int)> argument) {
   if (shared.isStorage) {
     const Tensor &tensor = argument(shared.arguments[0]);
     const Tensor::Impl &impl = *tensor.getImpl();
-    return makeView(tensor, {static_cast<int64_t>(impl.storage->bytes()) / itemSize(impl.dtype)}, {1}, 0);
+    return makeView(tensor, {static_cast<int64_t>(impl.storage->bytes()) / itemSize(impl.dtype)}, {1}, 0, impl.dtype);
   }
   llvm::SmallVector<const Tensor *, 4> tensors;
   for (int number : shared.arguments)

@@ -41,7 +41,7 @@ struct SharedMemory {
   bool isStorage = false;
 };
 
-/// That memory, as one vector.
+/// That memory, as one vector of elements as they lie there.
 Tensor memoryOf(const SharedMemory &shared, llvm::function_ref<const Tensor &(int)> argument);
 /// Where the arguments lie in the storages that a program takes, and which arguments those are.
 llvm::SmallVector<int64_t, 0> placesInStorages(llvm::ArrayRef<SharedMemory> shared, llvm::ArrayRef<CallArgument> arguments);

@@ -82,7 +82,7 @@ CompiledProgram::CompiledProgram(TraceSession &session, std::span<const Tensor> 
       llvm::all_of(captured, [](const Tensor &x) { return isContiguous(x.getImpl()->sizes, x.getImpl()->strides); });
   inOrder = writes.empty() && llvm::all_of(llvm::enumerate(results), [](auto entry) {
               const TracedResult &result = entry.value();
-              return result.kind == TracedResult::Kind::Output && !result.isView && result.index == static_cast<int>(entry.index());
+              return result.kind == TracedResult::Kind::Output && !result.isView && !result.pending && result.index == static_cast<int>(entry.index());
             });
   bool computes = !writes.empty() || llvm::any_of(results, [](const TracedResult &result) { return result.kind == TracedResult::Kind::Output; });
   session.getModule().walk([&](mlir::Operation *op) {
@@ -193,7 +193,7 @@ std::vector<Tensor> CompiledProgram::run(llvm::MutableArrayRef<CallArgument> arg
     }
   }
   for (const TracedWrite &write : writes)
-    writeElements(outputs[static_cast<size_t>(write.output)], argumentTensor(write.argument, arguments, whole));
+    writeElements(outputs[static_cast<size_t>(write.output)], unresolved(argumentTensor(write.argument, arguments, whole)));
   std::vector<Tensor> tensors;
   tensors.reserve(results.size());
   if (inOrder) {
@@ -221,7 +221,8 @@ std::vector<Tensor> CompiledProgram::run(llvm::MutableArrayRef<CallArgument> arg
     }
     const Tensor &source = isOutput ? outputs[index] : argumentTensor(result.index, arguments, whole);
     if (!result.isView) {
-      tensors.push_back(source);
+      tensors.push_back(result.pending ? makeView(source, source.getImpl()->sizes, source.getImpl()->strides, source.getImpl()->offset) : source);
+      if (result.pending) tensors.back().getImpl()->pending = result.pending;
       continue;
     }
     Sizes sizes, strides;
@@ -233,6 +234,7 @@ std::vector<Tensor> CompiledProgram::run(llvm::MutableArrayRef<CallArgument> arg
     int64_t start = evaluate(result.offset), scale = itemSize(source.dtype()), unit = itemSize(result.dtype);
     if (isOutput || index >= arguments.size()) start += source.getImpl()->offset * scale / unit;
     tensors.push_back(makeView(source, sizes, strides, start, result.dtype));
+    tensors.back().getImpl()->pending = result.pending;
   }
   return tensors;
 }

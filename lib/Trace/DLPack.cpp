@@ -15,6 +15,8 @@ struct Exported {
 
 DLManagedTensorVersioned *Tensor::toDLPack() const {
   dataPtr(); // says what to do instead for a traced tensor
+  if (impl->pending)
+    throw Error("a conjugated or negated view can't be shared through DLPack: in memory lie other elements than its own; use resolve_conj() and resolve_neg()");
   auto *exported = new Exported{{}, *this, impl->sizes, impl->strides};
   DLManagedTensorVersioned &managed = exported->managed;
   managed.version = {DLPACK_MAJOR_VERSION, DLPACK_MINOR_VERSION};

@@ -143,9 +143,10 @@ std::vector<Tensor> callEager(const void *tag, CallKind kind, Operands operands,
   for (size_t i = 0; i < count; ++i) {
     OperandShape &shape = shapes[i];
     bool isNumber = operands[i].isScalar() || operands[i].getTensor().getImpl()->isNumber;
+    int64_t pending = operands[i].isScalar() ? 0 : operands[i].getTensor().getImpl()->pending;
     DType dtype = operands[i].isScalar() ? dtypeOfNumber(operands[i].getScalar()) : operands[i].getTensor().dtype();
     size_t rank = shape.sizes.size(), limit = symbols.values.size();
-    signature.push_back(static_cast<int64_t>(dtype) | static_cast<int64_t>(isNumber) << 8 | static_cast<int64_t>(rank) << 16);
+    signature.push_back(static_cast<int64_t>(dtype) | static_cast<int64_t>(isNumber) << 8 | pending << 9 | static_cast<int64_t>(rank) << 16);
     for (size_t dim = 0; dim < rank; ++dim) {
       int64_t size = shape.sizes[dim];
       bool isMatrixDim = kind == CallKind::LinearAlgebra && dim + 2 >= rank;
@@ -188,7 +189,8 @@ std::vector<Tensor> callEager(const void *tag, CallKind kind, Operands operands,
       }
       bool isNumber = operands[i].isScalar() || operands[i].getTensor().getImpl()->isNumber;
       DType dtype = operands[i].isScalar() ? dtypeOfNumber(operands[i].getScalar()) : operands[i].getTensor().dtype();
-      standIns.emplace_back(session->addInput(dtype, dims, "arg" + std::to_string(i), isNumber), operands[i].getWhere());
+      Tensor input = session->addInput(dtype, dims, "arg" + std::to_string(i), isNumber);
+      standIns.emplace_back(operands[i].isScalar() ? input : pendingView(input, operands[i].getTensor().getImpl()->pending), operands[i].getWhere());
     }
     std::vector<Tensor> results = body(Operands(standIns.data(), standIns.size()));
     auto made = std::make_shared<CompiledProgram>(*session, results);

@@ -220,6 +220,8 @@ std::shared_ptr<const CompiledProgram> Jit::Impl::make(std::span<const Tensor> a
                                                                     SymInt(impl.offset - whole.getImpl()->offset));
       }
     }
+    for (size_t i = 0; i < arguments.size(); ++i)
+      traced[i] = pendingView(traced[i], arguments[i].getImpl()->pending);
     results = function(traced);
     std::map<int, int64_t> found = session->env()->getSpecialised();
     if (found.size() > numbers.size() && attempt < maxTraces) {
@@ -264,7 +266,7 @@ std::vector<Tensor> Jit::Impl::operator()(std::span<const Tensor> arguments) {
   signature.push_back(static_cast<int64_t>(defaultDType()));
   for (size_t i = 0; i < arguments.size(); ++i) {
     const Tensor::Impl &impl = *arguments[i].getImpl();
-    signature.push_back(static_cast<int64_t>(impl.dtype) | static_cast<int64_t>(impl.isNumber) << 8 |
+    signature.push_back(static_cast<int64_t>(impl.dtype) | static_cast<int64_t>(impl.isNumber) << 8 | static_cast<int64_t>(impl.pending) << 9 |
                         static_cast<int64_t>(impl.sizes.size()) << 16);
     for (size_t dim = 0; dim < impl.sizes.size(); ++dim) {
       int64_t size = impl.sizes[dim];

@@ -167,11 +167,13 @@ std::vector<Tensor> Program::operator()(std::span<const Tensor> arguments) const
                      std::to_string(arguments.size()));
   llvm::SmallVector<CallArgument, 4> callArguments(arguments.size());
   llvm::SmallVector<const DLTensor *, 8> pointers;
+  llvm::SmallVector<Tensor, 4> given(arguments.begin(), arguments.end());
   for (size_t i = 0; i < arguments.size(); ++i) {
     if (!arguments[i].defined())
       throw ValueError(signature.function + ": argument '" + signature.args[i].name + "' is an undefined tensor");
     arguments[i].dataPtr(); // says what to do instead for a traced tensor
-    callArguments[i].setTensor(arguments[i]);
+    given[i] = arguments[i].resolved();
+    callArguments[i].setTensor(given[i]);
     pointers.push_back(&callArguments[i].dl);
   }
   for (const SignatureParam &result : signature.results) {

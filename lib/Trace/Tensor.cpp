@@ -3,6 +3,7 @@
 #include "Trace/OpScope.h"
 #include "Trace/TensorImpl.h"
 #include "Trace/TraceSession.h"
+#include "crout/functions.h"
 #include <cstdlib>
 #include <cstring>
 
@@ -121,7 +122,9 @@ Tensor makeEager(rt::StorageRef storage, llvm::ArrayRef<int64_t> sizes, DType dt
 }
 
 Tensor makeView(const Tensor &base, llvm::ArrayRef<int64_t> sizes, llvm::ArrayRef<int64_t> strides, int64_t offset) {
-  return makeView(base, sizes, strides, offset, base.getImpl()->dtype);
+  Tensor view = makeView(base, sizes, strides, offset, base.getImpl()->dtype);
+  view.getImpl()->pending = base.getImpl()->pending;
+  return view;
 }
 Tensor makeView(const Tensor &base, llvm::ArrayRef<int64_t> sizes, llvm::ArrayRef<int64_t> strides, int64_t offset, DType dtype) {
   auto impl = std::make_shared<Tensor::Impl>();
@@ -189,15 +192,28 @@ void copyElements(const Tensor::Impl &from, Tensor::Impl &to) {
 void checkWritable(const Tensor &tensor, const char *role) {
   const Tensor::Impl &impl = *tensor.getImpl();
   auto fail = [&](const char *why) {
-    throw Error(currentFunctionPrefix() + "'" + role + "' of shape " + shapeString(tensor) + " can't be written to: " + why, currentLocationString());
+    throw Error(currentFunctionPrefix() + "'" + role + "' of shape " + shapeString(tensor) + " can't be written to: " + why,
+                currentLocationString());
   };
   if (impl.storage->isReadOnly()) fail("its memory is read-only; clone it first");
   if (overlapsItself(impl.sizes, impl.strides)) fail("several of its elements share one place in memory (is it expanded?); clone it first");
 }
 
+Tensor unresolved(const Tensor &tensor) {
+  const Tensor::Impl &impl = *tensor.getImpl();
+  return impl.pending ? makeView(tensor, impl.sizes, impl.strides, impl.offset, impl.dtype) : tensor;
+}
+
 void writeElements(const Tensor &from, const Tensor &to) {
   const Tensor::Impl &source = *from.getImpl();
   Tensor::Impl &target = *to.getImpl();
+  if (source.pending != target.pending) {
+    // Memory gets what becomes the elements of `from` by what is pending for `to`.
+    Tensor elements = makeView(from, source.sizes, source.strides, source.offset, source.dtype);
+    elements.getImpl()->pending = source.pending ^ target.pending;
+    copyElements(*elements.resolved().getImpl(), target);
+    return;
+  }
   if (!mayOverlap(source, target)) {
     copyElements(source, target);
     return;
@@ -212,6 +228,7 @@ void writeElements(const Tensor &from, const Tensor &to) {
 Tensor contiguousEager(const Tensor &tensor) {
   const Tensor::Impl &from = *tensor.getImpl();
   if (isContiguous(from.sizes, from.strides)) return tensor;
+  if (from.pending) return tensor.resolved();
   Tensor copy = makeEager(from.sizes, from.dtype);
   copyElements(from, *copy.getImpl());
   return copy;
@@ -338,6 +355,16 @@ bool Tensor::sharesStorage(const Tensor &other) const {
   if (!a.isTraced()) return a.storage.get() == b.storage.get();
   return &a == &b || (a.traced->memory && a.traced->memory == b.traced->memory);
 }
+bool Tensor::isConjugated() const { return get(*this).pending & Impl::conjugation; }
+bool Tensor::isNegated() const { return get(*this).pending & Impl::negation; }
+Tensor Tensor::resolved() const {
+  const Impl &i = getEager(*this, "resolved()", "use resolve_conj() and resolve_neg()");
+  if (!i.pending) return *this;
+  TraceSession::Suspension untraced; // the elements are known
+  Tensor elements = unresolved(*this);
+  if (i.pending & Impl::conjugation) elements = conj_physical(elements);
+  return i.pending & Impl::negation ? neg(elements) : elements;
+}
 bool Tensor::isReadOnly() const { return !isTraced() && impl->storage->isReadOnly(); }
 void *Tensor::dataPtr() const { return getEager(*this, "dataPtr()", "return the tensor from the function and look at the result").data(); }
 
@@ -355,6 +382,7 @@ static float bfloatToFloat(uint16_t bits) {
 
 Scalar Tensor::item() const {
   const Impl &i = getEager(*this, "item()", "use crout.where to choose between values, and return what must be looked at");
+  if (i.pending) return resolved().item();
   if (product(i.sizes) != 1)
     throw Error("item(): the tensor must have one element, got shape " + shapeString(*this), currentLocationString());
   const char *data = i.data();
@@ -402,7 +430,8 @@ Tensor Tensor::fromBlob(void *data, std::span<const int64_t> sizes, std::span<co
                         std::function<void()> release, bool readOnly) {
   llvm::ArrayRef shape(sizes.data(), sizes.size());
   if (!strides.empty() && strides.size() != sizes.size())
-    throw ValueError("'strides' must have one entry per dimension, got " + std::to_string(strides.size()) + " for shape " + shapeString(shape));
+    throw ValueError("'strides' must have one entry per dimension, got " + std::to_string(strides.size()) + " for shape " +
+                     shapeString(shape));
   checkedNumel(shape, dtype);
   Sizes steps = strides.empty() ? contiguousStrides(shape) : Sizes(strides.begin(), strides.end());
   // With negative strides the storage begins before the first element.

@@ -20,6 +20,10 @@ public:
   DType dtype = DType::Float32;
   // A Python or C++ number that became a run-time argument: it promotes as a number does.
   bool isNumber = false;
+  // What the elements in memory still have to undergo to be those of the tensor: conj() and the imaginary part of a conjugate are views. A traced tensor's value
+  // is the tensor's own; this says what the tensor is outside of the trace.
+  enum Pending : uint8_t { conjugation = 1, negation = 2 };
+  uint8_t pending = 0;
   Device device;
 
   // Eager: elements at storage + (offset + sum of index * stride) * itemSize. Views share the storage.
@@ -53,15 +57,17 @@ bool mayOverlap(const Tensor::Impl &a, const Tensor::Impl &b);
 Tensor makeEager(llvm::ArrayRef<int64_t> sizes, DType dtype);
 /// Contiguous, from element `offset` of `storage` on.
 Tensor makeEager(rt::StorageRef storage, llvm::ArrayRef<int64_t> sizes, DType dtype, int64_t offset = 0);
-/// Another look at the storage of an eager tensor.
+/// Another look at the storage of an eager tensor, with what is pending for it.
 Tensor makeView(const Tensor &base, llvm::ArrayRef<int64_t> sizes, llvm::ArrayRef<int64_t> strides, int64_t offset);
-/// The same with the elements read as another dtype; `offset` in elements of that.
+/// The elements in memory read as a dtype, nothing pending; `offset` in elements of that.
 Tensor makeView(const Tensor &base, llvm::ArrayRef<int64_t> sizes, llvm::ArrayRef<int64_t> strides, int64_t offset, DType dtype);
-/// The tensor itself where contiguous, else a copy.
+/// The elements of an eager tensor as they lie in memory, nothing pending.
+Tensor unresolved(const Tensor &tensor);
+/// The tensor itself where contiguous, else a copy with nothing pending.
 Tensor contiguousEager(const Tensor &tensor);
-/// Copies elements of one dtype between equal shapes that do not overlap in memory.
+/// Copies elements of one dtype, as they lie in memory, between equal shapes that do not overlap.
 void copyElements(const Tensor::Impl &from, Tensor::Impl &to);
-/// Copies elements into a tensor of equal shape and dtype, whatever the two share.
+/// Copies elements into a tensor of equal shape and dtype, whatever the two share and whatever is pending for either.
 void writeElements(const Tensor &from, const Tensor &to);
 /// Throws Error where elements can't be written: memory that is read-only, or elements that share one place.
 void checkWritable(const Tensor &tensor, const char *role);

@@ -6,6 +6,7 @@
 #include "mlir/Dialect/Arith/IR/Arith.h"
 #include "mlir/Dialect/Tensor/IR/Tensor.h"
 #include "mlir/IR/Verifier.h"
+#include "llvm/ADT/ScopeExit.h"
 
 using namespace mlir;
 
@@ -16,6 +17,8 @@ static thread_local TraceSession *currentSession = nullptr;
 TraceSession *TraceSession::current() { return currentSession; }
 TraceSession::Activation::Activation(TraceSession &session) : previous(currentSession) { currentSession = &session; }
 TraceSession::Activation::~Activation() { currentSession = previous; }
+TraceSession::Suspension::Suspension() : previous(std::exchange(currentSession, nullptr)) {}
+TraceSession::Suspension::~Suspension() { currentSession = previous; }
 
 std::shared_ptr<TraceSession> TraceSession::create(const TraceOptions &options) {
   return std::shared_ptr<TraceSession>(new TraceSession(options));
@@ -128,7 +131,7 @@ Tensor TraceSession::addInput(DType dtype, llvm::ArrayRef<SymInt> dims, std::str
 
 bool TraceSession::needStorage(const Tensor &argument) {
   const TracedTensor &traced = *argument.getImpl()->traced;
-  int input = traced.memory ? traced.memory->input : traced.input;
+  int input = inputOf(traced);
   if (input < 0 || input >= options.numStorages) return false;
   neededStorages.insert(input);
   return true;
@@ -172,7 +175,7 @@ Tensor TraceSession::wrap(Value value, llvm::ArrayRef<SymInt> dims) {
 }
 
 Value TraceSession::embed(const Tensor &tensor) {
-  Tensor dense = contiguousEager(tensor);
+  Tensor dense = contiguousEager(unresolved(tensor));
   const Tensor::Impl &impl = *dense.getImpl();
   auto type = RankedTensorType::get(impl.sizes, elementType(impl.dtype));
   int64_t count = product(impl.sizes);
@@ -202,8 +205,11 @@ Tensor TraceSession::lift(const Tensor &tensor) {
   auto [entry, isNew] = capturedValues.try_emplace(&impl);
   if (!isNew) return entry->second;
   SymSizes dims(impl.sizes.begin(), impl.sizes.end());
+  // A view of what lies in memory, where something is pending; known as one to every later use, whatever is tracked here.
+  int wasUntracked = std::exchange(untracked, 0);
+  llvm::scope_exit restore([&] { untracked = wasUntracked; });
   if (options.embedCaptured || impl.isNumber) {
-    entry->second = constant(tensor);
+    entry->second = constant(unresolved(tensor));
     entry->second.getImpl()->traced->input = embedded;
   } else {
     unsigned argument = function.getBody().getNumArguments();
@@ -220,13 +226,14 @@ Tensor TraceSession::lift(const Tensor &tensor) {
     if (options.tracksMemory) inputTensors.push_back(entry->second);
   }
   entry->second.getImpl()->isNumber = impl.isNumber;
+  entry->second = pendingView(entry->second, impl.pending);
   kept.push_back(tensor); // so that the address stays that of this tensor
   return entry->second;
 }
 
 Tensor TraceSession::constant(const Tensor &tensor) {
   const Tensor::Impl &impl = *tensor.getImpl();
-  return wrap(embed(tensor), SymSizes(impl.sizes.begin(), impl.sizes.end()));
+  return pendingView(wrap(embed(tensor), SymSizes(impl.sizes.begin(), impl.sizes.end())), impl.pending);
 }
 
 Value TraceSession::valueOf(const Tensor &tensor) { return currentValue(lift(tensor)); }
@@ -369,7 +376,8 @@ std::vector<TracedResult> TraceSession::finish(std::span<const Tensor> results, 
     Value value = currentValue(result);
     const TracedTensor &traced = *result.getImpl()->traced;
     TracedResult source{TracedResult::Kind::Output};
-    int input = traced.memory ? traced.memory->input : traced.input;
+    int input = inputOf(traced);
+    source.pending = allOutputs ? 0 : result.getImpl()->pending;
     if (!allOutputs && input >= 0) {
       source.kind = TracedResult::Kind::Argument;
       source.index = input;
@@ -380,6 +388,8 @@ std::vector<TracedResult> TraceSession::finish(std::span<const Tensor> results, 
       source.isView = true;
     } else {
       const void *owner = traced.memory ? static_cast<const void *>(traced.memory.get()) : result.getImpl().get();
+      // What is pending in eager stays so: the output is what becomes the value by it.
+      if (source.pending) value = currentValue(pendingView(wrap(value, traced.dims), source.pending));
       source.index = addOutput(value, traced.dims, name, owner);
     }
     if (source.isView) {
@@ -416,13 +426,12 @@ std::vector<TracedResult> TraceSession::finish(std::span<const Tensor> results, 
   }
   // Tensors of the surroundings mostly stay as they are: what is computed from them alone may be worth keeping.
   for (const auto &entry : capturedValues)
-    if (int input = entry.second.getImpl()->traced->input; input >= 0)
+    if (int input = inputOf(*entry.second.getImpl()->traced); input >= 0)
       function.setArgAttr(static_cast<unsigned>(input), "crout.captured", opBuilder.getUnitAttr());
   for (unsigned i = 0; i < outputs.size(); ++i) {
     function.setResultAttr(i, "crout.name", opBuilder.getStringAttr(outputs[i].name));
     function.setResultAttr(i, "crout.dims", dimNames(outputs[i].dims));
-    if (outputs[i].writtenArgument >= 0)
-      function.setResultAttr(i, "crout.writes", opBuilder.getI64IntegerAttr(outputs[i].writtenArgument));
+    if (outputs[i].writtenArgument >= 0) function.setResultAttr(i, "crout.writes", opBuilder.getI64IntegerAttr(outputs[i].writtenArgument));
   }
   if (failed(verify(*module))) {
     checkDiagnostics();

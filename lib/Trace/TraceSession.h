@@ -38,6 +38,7 @@ struct TracedResult {
   DType dtype = DType::Float32;
   SymSizes sizes, strides;
   SymInt offset = 0;
+  uint8_t pending = 0; // of Tensor::Impl
 };
 
 /// An argument, also a captured tensor, whose elements an output replaces when the program has run.
@@ -68,6 +69,16 @@ public:
   public:
     explicit Activation(TraceSession &session);
     ~Activation();
+
+  private:
+    TraceSession *previous;
+  };
+
+  /// Makes operations of a scope run at once.
+  class Suspension {
+  public:
+    Suspension();
+    ~Suspension();
 
   private:
     TraceSession *previous;

@@ -57,18 +57,42 @@ static Tensor writeByPlace(TraceSession &session, const ViewStep *step, const Te
     return session.wrap(session.emit<ir::ReshapeOp>(type, session.valueOf(x), session.dynamicSizes(flat)), flat);
   };
   SymSizes flat{memory.numel()}, dims(memory.getImpl()->dims());
-  Tensor order = session.wrap(session.emit<ir::IotaOp>(session.tensorType(DType::Int64, flat), session.dynamicSizes(flat), int64_t{0}), flat);
+  Tensor order =
+      session.wrap(session.emit<ir::IotaOp>(session.tensorType(DType::Int64, flat), session.dynamicSizes(flat), int64_t{0}), flat);
   Tensor places = session.wrap(
       session.emit<ir::ReshapeOp>(session.tensorType(DType::Int64, dims), session.valueOf(order), session.dynamicSizes(dims)), dims);
   places = readThrough(step, places);
   if (places.dtype() != DType::Int64 || elements.dtype() != memory.dtype())
-    throw NotImplementedError(currentFunctionPrefix() + "a write through a view of another dtype and then an overlapping one is not supported; "
-                                                        "write to a clone",
+    throw NotImplementedError(currentFunctionPrefix() +
+                                  "a write through a view of another dtype and then an overlapping one is not supported; "
+                                  "write to a clone",
                               currentLocationString());
   Tensor written = session.wrap(session.emit<ir::ScatterOp>(session.valueOf(flatten(memory)), session.valueOf(flatten(places)),
                                                             session.valueOf(flatten(elements)), ir::ScatterKind::set, int64_t{0}),
                                 flat);
-  return session.wrap(session.emit<ir::ReshapeOp>(session.tensorType(memory.dtype(), dims), session.valueOf(written), session.dynamicSizes(dims)), dims);
+  return session.wrap(
+      session.emit<ir::ReshapeOp>(session.tensorType(memory.dtype(), dims), session.valueOf(written), session.dynamicSizes(dims)), dims);
+}
+
+// Places of elements, which are read through the same steps, stay where they are.
+static Tensor applyPending(const Tensor &x, uint8_t pending) {
+  TraceSession &session = sessionOf(x);
+  mlir::Value value = x.getImpl()->traced->value;
+  if (pending & Tensor::Impl::conjugation && isComplex(x.dtype())) value = session.emit<ir::ConjOp>(value);
+  if (pending & Tensor::Impl::negation && (isComplex(x.dtype()) || isFloatingPoint(x.dtype()))) value = session.emit<ir::NegOp>(value);
+  return session.wrap(value, x.getImpl()->dims());
+}
+
+Tensor pendingView(const Tensor &whole, uint8_t pending) {
+  if (!pending) return whole;
+  const TracedTensor &traced = *whole.getImpl()->traced;
+  bool inOrder = traced.isContiguous;
+  Tensor view = makeTracedView(
+      whole, {stridesOf(traced), traced.offset}, [pending](const Tensor &whole) { return applyPending(whole, pending); },
+      [pending](const Tensor &, const Tensor &elements) { return applyPending(elements, pending); });
+  view.getImpl()->traced->isContiguous = inOrder;
+  if (view.getImpl()->traced->view) view.getImpl()->pending ^= pending;
+  return view;
 }
 
 static bool allWrite(const ViewStep *step) {
@@ -96,6 +120,7 @@ Tensor makeTracedView(const Tensor &whole, const ViewLayout &layout, std::functi
   if (!session.tracksMemory()) return view;
   ensureMemory(whole);
   TracedTensor &traced = *view.getImpl()->traced;
+  view.getImpl()->pending = whole.getImpl()->pending;
   traced.memory = from.memory;
   traced.version = from.memory->version;
   traced.view = std::make_shared<ViewStep>(ViewStep{from.view, std::move(read), std::move(write)});
@@ -130,13 +155,15 @@ void writeTraced(const Tensor &tensor, const Tensor &value) {
   ensureMemory(tensor);
   TracedTensor &traced = *tensor.getImpl()->traced;
   if (traced.memory->input == TraceSession::embedded)
-    throw Error(currentFunctionPrefix() + "a tensor from outside of the program is a constant of it and can't be written to; make it an argument",
+    throw Error(currentFunctionPrefix() +
+                    "a tensor from outside of the program is a constant of it and can't be written to; make it an argument",
                 currentLocationString());
   TracedMemory &memory = *traced.memory;
   // A handle of its own: `value` may be a view that changes with the write.
   Tensor fixed = sessionOf(tensor).wrap(elements, value.getImpl()->traced->dims);
   memory.elements = allWrite(traced.view.get()) ? writeThrough(traced.view.get(), memory.elements, fixed)
-                                                : writeByPlace(sessionOf(tensor), traced.view.get(), memory.elements, fixed);
+                                                : writeByPlace(sessionOf(tensor), traced.view.get(), memory.elements,
+                                                               applyPending(fixed, tensor.getImpl()->pending));
   memory.elements = wrapValue(memory.elements);
   ++memory.version;
   traced.value = elements;

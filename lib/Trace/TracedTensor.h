@@ -60,6 +60,10 @@ struct ViewLayout {
 };
 Tensor makeTracedView(const Tensor &whole, const ViewLayout &layout, std::function<Tensor(const Tensor &)> read,
                       std::function<Tensor(const Tensor &, const Tensor &)> write);
+/// A view of a traced tensor with its elements conjugated or negated, as `pending` (of Tensor::Impl) says.
+Tensor pendingView(const Tensor &whole, uint8_t pending);
+/// The input of the function whose memory a traced tensor looks at, negative where there is none.
+inline int inputOf(const TracedTensor &tensor) { return tensor.memory ? tensor.memory->input : tensor.input; }
 /// All of the memory that a traced tensor looks at.
 Tensor memoryOf(const Tensor &tensor);
 /// The elements that a traced tensor has now.

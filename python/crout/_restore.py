@@ -17,7 +17,7 @@ def dtype(name):
 def reduce(self, protocol):
     """The parts of an eager tensor; from protocol 5 on its memory is handed out without a copy."""
     if protocol >= 5 and not self.is_traced and self.dtype is not _crout.bfloat16:
-        data = pickle.PickleBuffer(self.contiguous())
+        data = pickle.PickleBuffer(self.resolve_conj().resolve_neg().contiguous())
     else:
         data = _crout._to_bytes(self)
     return tensor, (data, self.dtype, tuple(self.shape))

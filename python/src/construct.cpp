@@ -218,7 +218,7 @@ static nb::object fromAnyBuffer(nb::handle object, nb::handle dtypeObject, int64
 
 // For pickles: the elements of a tensor as bytes in row-major order, and back.
 static nb::bytes toBytes(const Tensor &tensor) {
-  Tensor contiguous = tensor.isContiguous() ? tensor : unlocked([&] { return crout::contiguous(tensor); });
+  Tensor contiguous = unlocked([&] { return crout::contiguous(tensor.resolved()); });
   return nb::bytes(static_cast<const char *>(contiguous.dataPtr()), static_cast<size_t>(contiguous.numel().guard() * itemSize(contiguous.dtype())));
 }
 static nb::object fromBytes(nb::handle object, nb::handle dtypeObject, const std::vector<int64_t> &sizes) {

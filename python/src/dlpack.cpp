@@ -24,7 +24,9 @@ static nb::object exportDLPack(const Tensor &tensor, nb::handle stream, nb::hand
     throw nb::buffer_error("__dlpack__: the tensor is on the device cpu, (1, 0); a copy to another device is not supported");
   bool copies = !copy.is_none() && nb::cast<bool>(copy);
   bool versioned = !maxVersion.is_none() && nb::cast<int>(maxVersion[0]) >= DLPACK_MAJOR_VERSION;
-  if (!versioned && !copies && isReadOnly(tensor))
+  if (!copies && (tensor.isConjugated() || tensor.isNegated()))
+    throw nb::buffer_error("__dlpack__: in memory lie other elements than those of a conjugated or negated view; use .resolve_conj() and .resolve_neg(), or 'copy' = True");
+  if (!versioned && !copies && tensor.isReadOnly())
     throw nb::buffer_error("__dlpack__: the memory is read-only, which DLPack can say from version 1.0 on; give 'max_version', or 'copy' = True");
   DLManagedTensorVersioned *managed = (copies ? unlocked([&] { return crout::clone(tensor); }) : tensor).toDLPack();
   if (copies)

@@ -15,9 +15,6 @@ bool canShareNumPy(PyObject *array);
 /// A copy that shares nothing, of any strides and byte order, converted by NumPy where a dtype is given (but to bfloat16).
 Tensor copyNumPy(PyObject *array, std::optional<DType> dtype = {});
 
-/// True where writes into the tensor's memory are refused.
-bool isReadOnly(const Tensor &tensor);
-
 /// Shares the memory of an object with __dlpack__, or of a capsule. `device` and `copy` are None where not asked for.
 Tensor importDLPack(nb::handle source, nb::handle device, nb::handle copy);
 

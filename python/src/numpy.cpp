@@ -217,6 +217,8 @@ int getTensorBuffer(PyObject *object, Py_buffer *view, int flags) {
     const Tensor &tensor = asTensor(object);
     if (tensor.isTraced())
       refuseView("its elements are not known while a function is traced");
+    if (tensor.isConjugated() || tensor.isNegated())
+      refuseView("in memory lie other elements than those of a conjugated or negated view; use .resolve_conj() and .resolve_neg()");
     const char *format = toFormat(tensor.dtype());
     if (!format)
       refuseView("there is no format for bfloat16; use .float() or .numpy()");
@@ -225,7 +227,7 @@ int getTensorBuffer(PyObject *object, Py_buffer *view, int flags) {
       owner->shape.push_back(size);
     for (int64_t stride : tensor.strides())
       owner->strides.push_back(stride * itemSize(tensor.dtype()));
-    bool readOnly = isReadOnly(tensor), rowMajor = tensor.isContiguous(), columnMajor = isFortran(*owner, itemSize(tensor.dtype()));
+    bool readOnly = tensor.isReadOnly(), rowMajor = tensor.isContiguous(), columnMajor = isFortran(*owner, itemSize(tensor.dtype()));
     if ((flags & PyBUF_WRITABLE) && readOnly)
       refuseView("its memory is read-only");
     bool wantsStrides = (flags & PyBUF_STRIDES) == PyBUF_STRIDES;
@@ -257,13 +259,6 @@ int getTensorBuffer(PyObject *object, Py_buffer *view, int flags) {
 }
 void releaseTensorBuffer(PyObject *, Py_buffer *view) { delete static_cast<BufferOwner *>(view->internal); }
 
-bool isReadOnly(const Tensor &tensor) {
-  DLManagedTensorVersioned *managed = tensor.toDLPack();
-  bool readOnly = managed->flags & DLPACK_FLAG_BITMASK_READ_ONLY;
-  managed->deleter(managed);
-  return readOnly;
-}
-
 // bfloat16 is shown as its bits, which ml_dtypes gives their meaning back.
 static nb::dict arrayInterface(const Tensor &t) {
   static constexpr const char *types[] = {"|b1", "|u1", "|i1", "<i2", "<i4", "<i8", "<f2", "<u2", "<f4", "<f8", "<c8", "<c16"};
@@ -277,7 +272,7 @@ static nb::dict arrayInterface(const Tensor &t) {
   interface["typestr"] = types[static_cast<int>(t.dtype())];
   interface["shape"] = nb::tuple(shape);
   interface["strides"] = nb::tuple(strides);
-  interface["data"] = nb::make_tuple(reinterpret_cast<uintptr_t>(t.dataPtr()), isReadOnly(t));
+  interface["data"] = nb::make_tuple(reinterpret_cast<uintptr_t>(t.dataPtr()), t.isReadOnly());
   return interface;
 }
 
@@ -294,6 +289,10 @@ static nb::object bfloat16OfNumPy() {
 nb::object toNumPy(const Tensor &tensor) {
   nb::object numpy = nb::module_::import_("numpy");
   tensor.dataPtr(); // says what to do instead for a traced tensor
+  if (tensor.isConjugated())
+    throw Error("numpy: in memory lie the conjugates of the elements; use .resolve_conj().numpy()");
+  if (tensor.isNegated())
+    throw Error("numpy: in memory lie the negatives of the elements; use .resolve_neg().numpy()");
   if (tensor.dtype() != DType::BFloat16) {
     nb::object object = steal(toPython(Tensor(tensor)));
     return numpy.attr("asarray")(steal(PyMemoryView_FromObject(object.ptr()))); // three times as fast as through the interface
@@ -310,8 +309,10 @@ void bindNumPy(nb::module_ &module) {
   auto method = [&](const char *name, auto function, const auto &...extra) {
     type.attr(name) = nb::cpp_function(function, nb::scope(type), nb::name(name), nb::is_method(), extra...);
   };
-  method("numpy", [](const Tensor &t, bool) { return toNumPy(t); }, nb::kw_only(), nb::arg("force") = false,
-         "A NumPy array that shares the memory of the tensor; read-only where that is. bfloat16 needs the package ml_dtypes.");
+  method("numpy", [](const Tensor &t, bool force) { return toNumPy(force ? unlocked([&] { return t.resolved(); }) : t); }, nb::kw_only(),
+         nb::arg("force") = false,
+         "A NumPy array that shares the memory of the tensor; read-only where that is. bfloat16 needs the package ml_dtypes. Of a conjugated or negated view "
+         "the elements do not lie in memory: Error, or a copy with `force` = True.");
   method("__array__", [](const Tensor &t, nb::handle dtype, nb::handle copy) {
     nb::object array = toNumPy(t);
     bool converts = !dtype.is_none() && !array.attr("dtype").equal(nb::module_::import_("numpy").attr("dtype")(dtype));
@@ -321,7 +322,7 @@ void bindNumPy(nb::module_ &module) {
     return converts ? array.attr("astype")(dtype) : copies ? array.attr("copy")() : array;
   }, nb::arg("dtype").none() = nb::none(), nb::kw_only(), nb::arg("copy").none() = nb::none());
   nb::object interface = nb::cpp_function([](const Tensor &t) {
-    if (t.isTraced() || t.dtype() == DType::BFloat16) // NumPy goes on to __array__, whose error says more
+    if (t.isTraced() || t.dtype() == DType::BFloat16 || t.isConjugated() || t.isNegated()) // NumPy goes on to __array__, whose error says more
       throw nb::attribute_error("__array_interface__");
     return arrayInterface(t);
   }, nb::is_method());

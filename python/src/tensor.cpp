@@ -163,9 +163,9 @@ static void bindProperties(nb::class_<Tensor> &type) {
       .def_prop_ro("H", [](const Tensor &t) {
         if (t.dim() != 2 && t.dim() != 0)
           throw ValueError("H needs a matrix, got a tensor of " + std::to_string(t.dim()) + " dimensions; use mH for a batch");
-        return wrap(unlocked([&] { return t.dim() ? crout::conj(crout::transpose(t, 0, 1)) : crout::conj(t); }));
-      }, "Conjugate transpose of a matrix.")
-      .def_prop_ro("mH", [](const Tensor &t) { return wrap(unlocked([&] { return crout::conj(swapLast(t, "mH")); })); }, "Conjugate transposes of a batch of matrices.")
+        return wrap(crout::conj(t.dim() ? crout::transpose(t, 0, 1) : t));
+      }, "Conjugate transpose of a matrix, as a view.")
+      .def_prop_ro("mH", [](const Tensor &t) { return wrap(crout::conj(swapLast(t, "mH"))); }, "Conjugate transposes of a batch of matrices, as a view.")
       .def_prop_ro("real", [](const Tensor &t) { return wrap(isComplex(t.dtype()) ? unlocked([&] { return crout::real(t); }) : Tensor(t)); }, "Real part.")
       .def_prop_ro("imag", [](const Tensor &t) { return wrap(unlocked([&] { return crout::imag(t); })); }, "Imaginary part of a complex tensor.")
       .def_prop_ro("is_traced", &Tensor::isTraced, "True inside jit and export: the elements are not known yet.")
@@ -201,8 +201,9 @@ static void bindQueries(nb::class_<Tensor> &type) {
       .def("is_signed", [](const Tensor &t) { return t.dtype() != DType::Bool && t.dtype() != DType::UInt8; })
       .def("item", [](const Tensor &t) { return nb::steal(toPython(t.item())); }, "The only element, as a number of Python.")
       .def("tolist", [](const Tensor &t) {
-        std::vector<int64_t> sizes = t.sizes(), strides = t.strides();
-        return toList(static_cast<const char *>(t.dataPtr()), sizes, strides, t.dtype());
+        std::vector<int64_t> sizes = t.sizes();
+        Tensor values = t.isConjugated() || t.isNegated() ? unlocked([&] { return t.resolved(); }) : t;
+        return toList(static_cast<const char *>(values.dataPtr()), sizes, values.strides(), t.dtype());
       }, "The elements as nested lists, of a 0-d tensor as a number.");
 }
 

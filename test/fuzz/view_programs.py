@@ -25,7 +25,7 @@ import numpy as np
 
 import crout
 
-DTYPES = ("int64", "int32", "uint8", "int16", "float32", "float64")
+DTYPES = ("int64", "int32", "uint8", "int16", "float32", "float64", "complex64", "complex128")
 
 
 @dataclasses.dataclass(frozen=True)
@@ -48,6 +48,28 @@ class Program:
 # ---- What a step does, in the model and in Crout ----
 
 
+class Conjugated(np.ndarray):
+    """A view of memory, where the conjugates of its elements lie. NumPy has no such views: views of one are of this type, too, and who reads or
+    writes elements asks `elements` and `store`."""
+
+
+def elements(x):
+    return np.conj(x.view(np.ndarray)) if isinstance(x, Conjugated) else x
+
+
+def store(x, values):
+    x.view(np.ndarray)[...] = np.conj(values) if isinstance(x, Conjugated) else values
+
+
+def conjugate_view(x):
+    return x.view(np.ndarray if isinstance(x, Conjugated) else Conjugated) if x.dtype.kind == "c" else x
+
+
+def like(view, x):
+    """A view of memory as what x is."""
+    return view.view(Conjugated) if isinstance(x, Conjugated) else view
+
+
 def fresh(values, like):
     """A result of its own memory, contiguous as Crout's are."""
     return np.array(values, dtype=like.dtype, order="C")
@@ -61,20 +83,23 @@ def keep(x, index):
 def diagonal_view(x, offset):
     rows, columns = x.shape[0] - max(0, -offset), x.shape[1] - max(0, offset)
     start = x[max(0, -offset):, max(0, offset):]
-    return np.lib.stride_tricks.as_strided(start, (max(0, min(rows, columns)), *x.shape[2:]), (x.strides[0] + x.strides[1], *x.strides[2:]), writeable=True) if x.ndim == 2 else None
+    if x.ndim != 2:
+        return None
+    view = np.lib.stride_tricks.as_strided(start, (max(0, min(rows, columns)), *x.shape[2:]), (x.strides[0] + x.strides[1], *x.strides[2:]), writeable=True)
+    return like(view, x)
 
 
 def unfold_view(x, dim, size, step):
     count = (x.shape[dim] - size) // step + 1
     shape = (*x.shape[:dim], count, *x.shape[dim + 1:], size)
     strides = (*x.strides[:dim], x.strides[dim] * step, *x.strides[dim + 1:], x.strides[dim])
-    return np.lib.stride_tricks.as_strided(x, shape, strides, writeable=True)
+    return like(np.lib.stride_tricks.as_strided(x, shape, strides, writeable=True), x)
 
 
 def expand_view(x, shape):
     lead = len(shape) - x.ndim
     strides = [0] * lead + [0 if a == 1 and b != 1 else s for a, b, s in zip(x.shape, shape[lead:], x.strides)]
-    return np.lib.stride_tricks.as_strided(x, shape, strides, writeable=True)
+    return like(np.lib.stride_tricks.as_strided(x, shape, strides, writeable=True), x)
 
 
 def storage_of(x):
@@ -85,7 +110,7 @@ def storage_of(x):
 
 
 def strided_view(x, shape, steps, start):
-    return np.lib.stride_tricks.as_strided(storage_of(x)[start:], shape, [s * x.itemsize for s in steps], writeable=True)
+    return like(np.lib.stride_tricks.as_strided(storage_of(x)[start:], shape, [s * x.itemsize for s in steps], writeable=True), x)
 
 
 def write(x, value):
@@ -128,6 +153,16 @@ def crout_assign(x, value, params):
     x[to_index(params, lambda numbers: crout.tensor(numbers, dtype=crout.int64))] = value
 
 
+def model_part(x, c, part):
+    getattr(x, part)[...] += x.real.dtype.type(c)
+
+
+def model_swapped(x):
+    values = np.empty_like(x, order="C")
+    values.real, values.imag = x.imag, x.real
+    return values
+
+
 def crout_operator(x, y, name):
     if name == "add":
         x += y
@@ -140,7 +175,8 @@ def crout_operator(x, y, name):
 
 ARITHMETIC = {"add": np.add, "sub": np.subtract, "mul": np.multiply, "maximum": np.maximum, "minimum": np.minimum}
 
-# name: (model, Crout). Both get the values and the parameters; in-place steps return None.
+# name: (model, Crout). Both get the values and the parameters; in-place steps return None. In the model, steps that are no views get the elements of
+# conjugated views, and what in-place steps make of those is stored.
 VIEWS = {
     "index": (lambda x, *p: model_index(x, p), lambda x, *p: crout_index(x, p)),
     "transpose": (np.swapaxes, lambda x, a, b: x.transpose(a, b)),
@@ -155,7 +191,9 @@ VIEWS = {
     "as_strided": (strided_view, lambda x, shape, steps, start: x.as_strided(shape, steps, start)),
     "view": (lambda x, *shape: x.reshape(shape), lambda x, *shape: x.view(shape)),
     "reshape": (lambda x, *shape: x.reshape(shape), lambda x, *shape: x.reshape(shape)),
-    "contiguous": (lambda x: x if x.flags.c_contiguous else fresh(x, x), lambda x: x.contiguous()),
+    "contiguous": (lambda x: x if x.flags.c_contiguous else fresh(elements(x), x), lambda x: x.contiguous()),
+    "conj": (conjugate_view, lambda x: x.conj()),
+    "adjoint": (lambda x: conjugate_view(np.swapaxes(x, -1, -2)), lambda x: x.mH),
 }
 COPIES = {
     "clone": (lambda x: fresh(x, x), lambda x: x.clone()),
@@ -163,6 +201,8 @@ COPIES = {
     "zeros_like": (lambda x: fresh(np.zeros(x.shape), x), lambda x: crout.zeros_like(x)),
     "binary": (lambda x, y, name: fresh(ARITHMETIC[name](x, y), x), lambda x, y, name: getattr(crout, name)(x, y)),
     "add_number": (lambda x, c: fresh(x + x.dtype.type(c), x), lambda x, c: x + c),
+    "swap_parts": (model_swapped, lambda x: crout.complex(x.imag, x.real)),
+    "resolve_conj": (lambda x: fresh(x, x), lambda x: x.resolve_conj().clone()),
     "cat": (lambda x, y, d: fresh(np.concatenate([x, y], d), x), lambda x, y, d: crout.cat([x, y], d)),
     "where": (lambda x, y: fresh(np.where(x > y, x, y + y.dtype.type(1)), x), lambda x, y: crout.where(x > y, x, y + 1)),
     "take": (lambda x, d, *numbers: fresh(np.take(x, numbers, d), x), lambda x, d, *numbers: crout.index_select(x, d, crout.tensor(list(numbers), dtype=crout.int64))),
@@ -174,6 +214,8 @@ WRITES = {
     "neg_": (lambda x: write(x, fresh(np.negative(x), x)), lambda x: x.neg_()),
     # The larger one of -0 and 0 is 0.
     "clamp_": (lambda x, a, b: write(x, fresh(np.clip(x, x.dtype.type(a), x.dtype.type(b)) + x.dtype.type(-0.0 if a else 0), x)), lambda x, a, b: x.clamp_(a, b)),
+    "part_": (model_part, lambda x, c, part: getattr(x, part).add_(c)),
+    "conj_physical_": (lambda x: write(x, np.conj(x)), lambda x: x.conj_physical_()),
     "zero_": (lambda x: write(x, 0), lambda x: x.zero_()),
     "fill_": (lambda x, c: write(x, c), lambda x, c: x.fill_(c)),
     "copy_": (lambda x, y: write(x, np.array(y)), lambda x, y: x.copy_(y)),
@@ -190,6 +232,29 @@ def crout_assign_mask(x, mask, value):
 
 
 STEPS = {**VIEWS, **COPIES, **WRITES}
+COMPLEX_ONLY = {"swap_parts", "part_", "conj", "adjoint", "resolve_conj", "conj_physical_"}
+# Complex numbers have no order; and products of several roundings are not for a model of views.
+REAL_ONLY = {"where", "clamp_", "masked_fill_", "assign_masked"}
+REAL_ARITHMETIC = {"maximum", "minimum", "mul"}
+
+
+def fits(name, x):
+    return name not in (REAL_ONLY if x.dtype.kind == "c" else COMPLEX_ONLY)
+
+
+def run_model(step, values):
+    """The value of a step in the model, None for one in place."""
+    args = [values[a] for a in step.args]
+    function = STEPS[step.name][0]
+    if step.name in VIEWS:
+        return function(*args, *step.params)
+    read = [np.array(elements(a)) if isinstance(a, Conjugated) else a for a in args]
+    if step.name in COPIES:
+        return function(*read, *step.params)
+    function(*read, *step.params)
+    if isinstance(args[0], Conjugated):
+        store(args[0], read[0])
+    return None
 
 
 def available():
@@ -245,7 +310,7 @@ class Generator:
                 step = self.view_step(values, k)
             if step:
                 inputs.append(("view", k, dataclasses.replace(step, args=())))
-                values.append(STEPS[step.name][0](values[k], *step.params))
+                values.append(run_model(step, values))
             else:
                 shape = tuple(r.choice((0, 1, 2, 2, 3, 3, 4, 5)) if r.random() < 0.97 else 0 for _ in range(r.randint(0, 3)))
                 inputs.append(("new", shape))
@@ -255,7 +320,7 @@ class Generator:
             step = self.step(values, dtype)
             if not step:
                 continue
-            result = STEPS[step.name][0](*[values[a] for a in step.args], *step.params)
+            result = run_model(step, values)
             steps.append(step)
             if step.name not in WRITES:
                 values.append(result)
@@ -295,7 +360,9 @@ class Generator:
         r, x = self.random, values[k]
         if x.size > 400:
             return None
-        name = r.choice([n for n in VIEWS if n in self.known])
+        name = r.choice([n for n in VIEWS if n in self.known and fits(n, x)])
+        if name == "conj" or (name == "adjoint" and x.ndim > 1):
+            return Step(name, (k,))
         if name == "index":
             return Step(name, (k,), self.index(x))
         if name in ("transpose", "permute") and x.ndim > 1:
@@ -356,14 +423,15 @@ class Generator:
 
     def copy_step(self, values, k):
         r, x = self.random, values[k]
-        name = r.choice(list(COPIES))
+        name = r.choice([n for n in COPIES if fits(n, x)])
+        arithmetic = [n for n in ARITHMETIC if x.dtype.kind != "c" or n not in REAL_ARITHMETIC]
         if name == "flip":
             return Step(name, (k,), (r.randrange(x.ndim),)) if x.ndim else None
         if name in ("binary", "where"):
             other = self.partner(values, x.shape)
             if other is None:
                 return None
-            return Step(name, (k, other), (r.choice(list(ARITHMETIC)),) if name == "binary" else ())
+            return Step(name, (k, other), (r.choice(arithmetic),) if name == "binary" else ())
         if name == "add_number":
             return Step(name, (k,), (r.randint(1, 3),))
         if name == "cat":
@@ -375,7 +443,8 @@ class Generator:
 
     def write_step(self, values, k, dtype):
         r, x = self.random, values[k]
-        names = [n for n in WRITES if n in self.known]
+        names = [n for n in WRITES if n in self.known and fits(n, x)]
+        arithmetic = ("add", "sub", "mul") if x.dtype.kind != "c" else ("add", "sub")
         if not writable(x) or not names:
             return None
         name = r.choice(names)
@@ -385,10 +454,12 @@ class Generator:
             if other is None:
                 return None
             if name in ("binary_", "operator_"):
-                return Step(name, (k, other), (r.choice(("add", "sub", "mul")),))
+                return Step(name, (k, other), (r.choice(arithmetic),))
             return Step(name, (k, other), () if name == "copy_" else (number,))
         if name == "number_":
-            return Step(name, (k,), (number, r.choice(("add", "sub", "mul"))))
+            return Step(name, (k,), (number, r.choice(arithmetic)))
+        if name == "part_":
+            return Step(name, (k,), (number, r.choice(("real", "imag"))))
         if name == "clamp_":
             return Step(name, (k,), (number, number + 20))
         if name == "fill_":
@@ -412,6 +483,8 @@ class Generator:
 def initial(dtype, shape, number):
     count = int(np.prod(shape))
     values = (np.arange(count) * 7 + 3 * number + 1) % 23
+    if dtype.startswith("complex"):
+        values = values + 1j * ((np.arange(count) * 5 + number + 2) % 19)
     return values.astype(dtype).reshape(shape)
 
 
@@ -423,11 +496,12 @@ def make_inputs(program, side, share=True):
             array = initial(program.dtype, spec[1], i)
             values.append(array if side == 0 else crout.from_numpy(array.copy()))
         else:
-            view = STEPS[spec[2].name][side](values[spec[1]], *spec[2].params)
+            step = dataclasses.replace(spec[2], args=(spec[1],))
+            view = run_model(step, values) if side == 0 else STEPS[step.name][1](values[spec[1]], *step.params)
             if not share and any(s.name in ("as_strided", "view") for s in (*program.steps, *(i[2] for i in program.inputs if i[0] == "view"))):
                 view = apart(view, side)
             elif not share:
-                view = np.array(view, order="C") if side == 0 else view.clone()
+                view = np.array(elements(view), order="C") if side == 0 else view.clone()
             values.append(view)
     return values
 
@@ -437,7 +511,7 @@ def apart(view, side):
     if side == 0:
         whole = storage_of(view)
         start = (view.__array_interface__["data"][0] - whole.__array_interface__["data"][0]) // view.itemsize if view.size else 0
-        return np.lib.stride_tricks.as_strided(whole.copy()[start:], view.shape, view.strides, writeable=True)
+        return like(np.lib.stride_tricks.as_strided(whole.copy()[start:], view.shape, view.strides, writeable=True), view)
     count = len(view.untyped_storage()) // view.element_size()
     return view.as_strided((count,), (1,), 0).clone().as_strided(view.shape, view.stride(), view.storage_offset())
 
@@ -445,7 +519,7 @@ def apart(view, side):
 def execute(program, side, inputs):
     values = list(inputs)
     for step in program.steps:
-        result = STEPS[step.name][side](*[values[a] for a in step.args], *step.params)
+        result = run_model(step, values) if side == 0 else STEPS[step.name][1](*[values[a] for a in step.args], *step.params)
         if step.name not in WRITES:
             values.append(result)
     return tuple(values[o] for o in program.outputs)
@@ -454,7 +528,7 @@ def execute(program, side, inputs):
 def observe(values, side):
     seen = []
     for v in values:
-        array = np.array(v if side == 0 else v.numpy(), order="C")
+        array = np.array(elements(v) if side == 0 else v.numpy(force=True), order="C")
         if array.dtype.kind == "f":
             array[np.isnan(array)] = np.nan
         seen.append((array.shape, str(array.dtype), array.tobytes()))
@@ -468,7 +542,8 @@ def finish(outputs, inputs, side, writes):
         if not allowed:
             continue
         if side == 0:
-            write(outputs[k], fresh(outputs[k] + outputs[k].dtype.type(k + 1), outputs[k]))
+            values = elements(outputs[k])
+            store(outputs[k], fresh(values + values.dtype.type(k + 1), values))
         else:
             outputs[k].add_(k + 1)
     return before, observe([*outputs, *inputs], side)
@@ -539,7 +614,10 @@ def smaller(program):
         down = lambda a: a - 1 if a > last else a  # noqa: E731
         steps = tuple(dataclasses.replace(s, args=tuple(map(down, s.args))) for s in program.steps)
         yield dataclasses.replace(program, inputs=program.inputs[:-1], steps=steps, outputs=tuple(map(down, program.outputs)))
-    if program.dtype != "int64":
+    if program.dtype.startswith("complex"):
+        if program.dtype != "complex64":
+            yield dataclasses.replace(program, dtype="complex64")
+    elif program.dtype != "int64":
         yield dataclasses.replace(program, dtype="int64")
 
 
@@ -566,7 +644,10 @@ def source(program):
     for i, spec in enumerate(program.inputs):
         if spec[0] == "new":
             count = int(np.prod(spec[1]))
-            lines.append(f"v{i} = ((crout.arange({count}) * 7 + {3 * i + 1}) % 23).to(crout.{program.dtype}).reshape({spec[1]})")
+            values = f"(crout.arange({count}) * 7 + {3 * i + 1}) % 23"
+            if program.dtype.startswith("complex"):
+                values = f"{values} + 1j * ((crout.arange({count}) * 5 + {i + 2}) % 19)"
+            lines.append(f"v{i} = ({values}).to(crout.{program.dtype}).reshape({spec[1]})")
         else:
             lines.append(f"v{i} = {phrase(spec[2], [f'v{spec[1]}'])}")
     names = [f"v{i}" for i in range(len(program.inputs))]
@@ -623,6 +704,14 @@ def phrase(step, args):
         return f"crout.where({x} > {rest[0]}, {x}, {rest[0]} + 1)"
     if step.name == "take":
         return f"crout.index_select({x}, {p[0]}, crout.tensor({list(p[1:])}))"
+    if step.name == "part_":
+        return f"{x}.{p[1]}.add_({p[0]})"
+    if step.name == "swap_parts":
+        return f"crout.complex({x}.imag, {x}.real)"
+    if step.name == "resolve_conj":
+        return f"{x}.resolve_conj().clone()"
+    if step.name == "adjoint":
+        return f"{x}.mH"
     if step.name == "zeros_like":
         return f"crout.zeros_like({x})"
     if step.name == "out":

@@ -234,7 +234,7 @@ def to_numpy(value):
     if isinstance(value, crout.Tensor):
         if value.dtype in (crout.float16, crout.bfloat16):
             return value.to(crout.float64).contiguous().numpy()
-        return value.resolve_conj().numpy() if hasattr(value, "resolve_conj") else value.numpy()
+        return value.numpy(force=True)
     return np.asarray(value)
 
 

@@ -107,11 +107,15 @@ def dist_ : CroutFunction<"dist(Tensor input, Tensor other, Scalar p=2) -> Tenso
   let example = [{>>> crout.dist(crout.tensor([0.0, 0.0]), crout.tensor([3.0, 4.0])).item()
 5.0}];
 }
-def resolve_conj_ : CroutFunction<"resolve_conj(Tensor input) -> Tensor", "Other", "The tensor itself: a conjugate is never left to be computed."> {
+def resolve_conj_ : CroutFunction<"resolve_conj(Tensor input) -> Tensor", "Other", "The tensor itself, or of a conjugated view a copy with its elements computed."> {
   let variants = ["function", "method"];
+  let example = [{>>> crout.tensor([1j]).conj().resolve_conj().is_conj()
+False}];
 }
-def resolve_neg_ : CroutFunction<"resolve_neg(Tensor input) -> Tensor", "Other", "The tensor itself: a negation is never left to be computed."> {
+def resolve_neg_ : CroutFunction<"resolve_neg(Tensor input) -> Tensor", "Other", "The tensor itself, or of a negated view a copy with its elements computed."> {
   let variants = ["function", "method"];
+  let example = [{>>> crout.tensor([1j]).conj().imag.resolve_neg().tolist()
+[-1.0]}];
 }
 
 class Window<string name_, string more, string summary_> : CroutFunction<!strconcat(name_, "(int window_length, bool periodic=True, ", more, "*, DType? dtype=None, Device? device=None) -> Tensor"), "Spectral", summary_> {

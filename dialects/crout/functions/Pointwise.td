@@ -211,15 +211,24 @@ def sgn_ : Unary<"sgn", "sign(x); of a complex number x / abs(x), 0 at 0."> {
 def bitwise_not_ : Unary<"bitwise_not", "Complement of the bits; logical not of a bool."> {
   let dtypes = "integers, bool";
 }
-def conj_ : Unary<"conj", "Complex conjugate."> {
+def conj_ : Unary<"conj", "Complex conjugate, as a view."> {
+  let variants = ["function", "method", "out"];
+  let dtypes = "all";
+  let doc = [{The result shares the memory of `input`, of which nothing is read: its elements are conjugated where they are read, and what is written to it is
+written conjugated to the memory. is_conj tells such a view, resolve_conj and conj_physical compute the elements. A real `input` is returned itself.}];
+  let example = [{>>> x = crout.tensor([1 + 2j])
+>>> y = x.conj()
+>>> y.is_conj(), y.data_ptr() == x.data_ptr()
+(True, True)
+>>> y[0] = 5j
+>>> x
+tensor([0.-5.j])}];
+}
+def real_ : Unary<"real", "Real part, a view."> {
   let variants = ["function", "method", "out"];
   let dtypes = "all";
 }
-def real_ : Unary<"real", "Real part."> {
-  let variants = ["function", "method", "out"];
-  let dtypes = "all";
-}
-def imag_ : Unary<"imag", "Imaginary part."> {
+def imag_ : Unary<"imag", "Imaginary part, a view; of a conjugated view a negated one."> {
   let variants = ["function", "method", "out"];
   let dtypes = "complex";
 }
@@ -241,7 +250,7 @@ def rad2deg_ : Unary<"rad2deg", "x * 180 / pi."> {
 def negative_ : Unary<"negative", "Alias of neg.">;
 def absolute_ : Unary<"absolute", "Alias of abs.">;
 def fix_ : Unary<"fix", "Alias of trunc.">;
-def conj_physical_ : Unary<"conj_physical", "Alias of conj.">;
+def conj_physical_ : Unary<"conj_physical", "Complex conjugate, computed into memory of its own.">;
 def add_ : CroutFunction<"add(Tensor input, Tensor other, *, Scalar alpha=1) -> Tensor", "Pointwise", "input + alpha * other."> {
   let variants = ["function", "method", "out", "inplace"];
   let doc = [{The operands are broadcast to a common shape and promoted to a common dtype; bools are or-ed.}];

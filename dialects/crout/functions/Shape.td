@@ -39,7 +39,7 @@ def t_ : CroutFunction<"t(Tensor input) -> Tensor", "Shape",
   let variants = ["function", "method"];
 }
 def adjoint_ : CroutFunction<"adjoint(Tensor input) -> Tensor", "Shape",
-    "Conjugate transpose of the last two dimensions."> {
+    "Conjugate transpose of the last two dimensions, as a view."> {
   let variants = ["function", "method"];
 }
 def movedim_ : CroutFunction<"movedim(Tensor input, int[] source, int[] destination) -> Tensor", "Shape",

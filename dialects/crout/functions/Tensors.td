@@ -7,9 +7,16 @@ include "Function.td"
 def is_conj_ : CroutFunction<"is_conj(Tensor input) -> bool", "Tensors",
     "True where the elements in memory still have to be conjugated."> {
   let variants = ["function", "method"];
-  let doc = [{False for every tensor: conj computes its result at once, so that no tensor waits for its conjugation.}];
+  let doc = [{So it is for conj, adjoint, `x.mH` and `x.H` of a complex tensor, and for views of those.}];
   let example = [{>>> crout.is_conj(crout.tensor([1j]).conj())
-False}];
+True}];
+}
+def is_neg_ : CroutFunction<"is_neg(Tensor input) -> bool", "Tensors",
+    "True where the elements in memory still have to be negated."> {
+  let variants = ["function", "method"];
+  let doc = [{So it is for the imaginary part of a conjugated view, and for views of it.}];
+  let example = [{>>> crout.tensor([1j]).conj().imag.is_neg()
+True}];
 }
 def is_nonzero_ : CroutFunction<"is_nonzero(Tensor input) -> bool", "Tensors",
     "True where the only element is not zero; NaN is not."> {

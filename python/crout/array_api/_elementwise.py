@@ -120,7 +120,8 @@ def _bound(value, x):
 
 
 def conj(x, /):
-    return _c.conj(x) if x.dtype.is_complex else x.clone()
+    """A copy, whose elements lie in memory as other libraries expect them."""
+    return _c.conj_physical(x) if x.dtype.is_complex else x.clone()
 
 
 def positive(x, /):
