@@ -61,12 +61,13 @@ Scale scaleFor(Real m) {
 /// |x + iy| of f64 that came from f32.
 Real narrowModulus(Real x, Real y) { return select(isInf(x) | isInf(y), infinityLike(x), sqrt(x * x + y * y)); }
 
-/// log|x + iy| in f64.
+/// log|x + iy| in f64; infinite where either is, whatever the other one.
 Real logModulus(Real x, Real y, bool narrow) {
+  Cond infinite = isInf(x) | isInf(y);
   Real m = larger(abs(x), abs(y)), n = smaller(abs(x), abs(y));
   if (narrow) {
     Real mm = m * m, nn = n * n, s = mm + nn;
-    return halfLog((s > 0.5) & (s < 2.0), (mm - 1.0) + nn, narrowModulus(x, y));
+    return halfLog((s > 0.5) & (s < 2.0), (mm - 1.0) + nn, select(infinite, infinityLike(x), sqrt(s)));
   }
   // Near |z| = 1 the logarithm is that of 1 + t, t = m^2 - 1 + n^2 summed with its rounding errors.
   Pair mm = square(m), nn = square(n);
@@ -77,7 +78,7 @@ Real logModulus(Real x, Real y, bool narrow) {
   Scale scale = scaleFor(m);
   Real l = halfLog(nearOne, t, hypot(m * scale.factor, n * scale.factor));
   Real shift = select(m > 0x1p500, m.like(600 * std::numbers::ln2), select(m < 0x1p-450, m.like(-600 * std::numbers::ln2), m.like(0.0)));
-  return l + shift;
+  return select(infinite, infinityLike(x), l + shift);
 }
 
 /// cosh(y) and sinh(y) as `factor` times two numbers that do not overflow while the products with |sin|, |cos| <= 1 may not.
@@ -91,13 +92,6 @@ Hyperbolic hyperbolic(Real y) {
   Real inner = select(big, y.like(0.0), y);
   Real root = exp(select(big, abs(y) * 0.5, y.like(0.0)));
   return {select(big, root * 0.5, cosh(inner)), select(big, copysign(root * 0.5, y), sinh(inner)), root};
-}
-
-/// x * y * factor where a zero x or y wins over whatever the other two are.
-Real product(Real x, Real y, Real factor) {
-  Real one = x.like(1.0);
-  Real zero = select(x == 0.0, x * copysign(one, y), y * copysign(one, x));
-  return select((x == 0.0) | (y == 0.0), zero, (x * y) * factor);
 }
 
 } // namespace
@@ -118,7 +112,7 @@ Real hypot(Real x, Real y) {
 namespace {
 /// x / y by Smith's method: with |c| >= |d|, r = d/c: ((a + b r) / (c + d r), (b - a r) / (c + d r)).
 Complex smith(Complex x, Complex y) {
-  Cond swap = abs(y.im) > abs(y.re);
+  Cond swap = !(abs(y.re) >= abs(y.im));
   Real p = select(swap, y.im, y.re), q = select(swap, y.re, y.im);
   Real u = select(swap, x.im, x.re), v = select(swap, x.re, x.im);
   Real r = q / p;
@@ -127,10 +121,10 @@ Complex smith(Complex x, Complex y) {
   Cond lost = r == 0.0;
   Real vr = select(lost, q * (v / p), v * r), ur = select(lost, q * (u / p), u * r);
   Real re = (u + vr) / denominator;
-  Real im = (v - ur) / denominator;
+  Real im = select(swap, ur - v, v - ur) / denominator;
   // Division by zero as NumPy: each part by |y.re|.
   Cond zero = p == 0.0;
-  return {select(zero, x.re / abs(y.re), re), select(zero, x.im / abs(y.re), select(swap, -im, im))};
+  return {select(zero, x.re / abs(y.re), re), select(zero, x.im / abs(y.re), im)};
 }
 } // namespace
 
@@ -167,11 +161,11 @@ Complex exp(Complex z) {
   Cond big = z.re > (z.re.isDouble() ? 709.0 : 88.0);
   Real e = exp(select(big, z.re * 0.5, z.re));
   Real factor = select(big, e, e.like(1.0));
-  // e^-inf = 0 whatever the angle, and e^(x + 0i) is real.
-  Cond vanishes = z.re == -infinityLike(z.re);
-  Real re = select(vanishes, e, (e * cos(z.im)) * factor), im = select(vanishes, e, (e * sin(z.im)) * factor);
-  Cond onAxis = z.im == 0.0;
-  return {select(onAxis, e * factor, re), select(onAxis, z.im, im)};
+  // e^-inf = 0 and |e^inf| = inf also where there is no angle, and e^(x + 0i) is real.
+  Cond noAngle = isInf(z.re) & !isFinite(z.im), onAxis = z.im == 0.0;
+  Real re = select(noAngle | onAxis, e * factor, (e * cos(z.im)) * factor);
+  Real im = select(noAngle & (z.re < 0.0), copysign(e, z.im), (e * sin(z.im)) * factor);
+  return {re, select(onAxis, z.im, im)};
 }
 
 Complex expm1(Complex z) {
@@ -180,7 +174,7 @@ Complex expm1(Complex z) {
     Real half = sin(w.im * 0.5);
     Complex e = exp(w);
     Real re = expm1(w.re) * cos(w.im) - 2.0 * (half * half);
-    return Complex{select(w.im == 0.0, expm1(w.re), select(w.re > 1.0, e.re - 1.0, re)), e.im};
+    return Complex{select(w.im == 0.0, expm1(w.re), select((w.re > 1.0) | isInf(w.re), e.re - 1.0, re)), e.im};
   });
 }
 
@@ -256,20 +250,30 @@ Complex pow(Complex x, Complex y) {
   return {convertTo(r.re, type), convertTo(r.im, type)};
 }
 
+// What C99 (annex G) says of infinities, NaNs and the signs of zeros: without an angle, a part that y alone makes zero or infinite is so
+// still.
+
 Complex sin(Complex z) {
   // sin(x + iy) = sin x cosh y + i cos x sinh y
   Hyperbolic h = hyperbolic(z.im);
-  return {product(sin(z.re), h.cosh, h.factor), product(cos(z.re), h.sinh, h.factor)};
+  Real s = sin(z.re), c = cos(z.re);
+  Cond onAxis = z.im == 0.0, noAngle = isNaN(c) & (onAxis | isInf(z.im));
+  Real im = select(noAngle, select(onAxis, z.im, abs(z.im)), (c * h.sinh) * h.factor);
+  return {select(s == 0.0, s, (s * h.cosh) * h.factor), im};
 }
 
 Complex cos(Complex z) {
   // cos(x + iy) = cos x cosh y - i sin x sinh y
   Hyperbolic h = hyperbolic(z.im);
-  return {product(cos(z.re), h.cosh, h.factor), -product(sin(z.re), h.sinh, h.factor)};
+  Real s = sin(z.re), c = cos(z.re), zero = z.re.like(0.0), one = z.re.like(1.0);
+  Cond noAngle = isNaN(c);
+  Real re = select(noAngle & isInf(z.im), infinityLike(c), (c * h.cosh) * h.factor);
+  Real im = select(noAngle & (z.im == 0.0), zero, -((s * h.sinh) * h.factor));
+  return {re, select(s == 0.0, select(isNaN(z.im), s, -(s * copysign(one, z.im))), im)};
 }
 
 Complex sinh(Complex z) { return timesMinusI(sin(timesI(z))); }
-Complex cosh(Complex z) { return cos(timesI(z)); }
+Complex cosh(Complex z) { return cos(timesMinusI(z)); }
 
 Complex tanh(Complex z) {
   // Kahan: with t = tan y, b = 1 + t^2, s = sinh x: (b s sqrt(1 + s^2), t) / (1 + b s^2); for big |x| (+-1, 4 sin y cos y e^(-2|x|)).
@@ -279,8 +283,12 @@ Complex tanh(Complex z) {
   Real b = t * t + 1.0;
   Real denominator = b * (s * s) + 1.0;
   Real tail = 4.0 * ((sin(z.im) * cos(z.im)) * exp(-2.0 * abs(z.re)));
-  Real im = select(isInf(z.re), copysign(z.re.like(0.0), z.im), tail);
-  return {select(big, copysign(z.re.like(1.0), z.re), (b * s) * sqrt(s * s + 1.0) / denominator), select(big, im, t / denominator)};
+  Cond infinite = isInf(z.re), noAngle = !isFinite(z.im);
+  Real far = select(noAngle & !infinite, tail, copysign(z.re.like(1.0), z.re));
+  tail = select(noAngle & infinite, copysign(z.re.like(0.0), z.im), tail);
+  Real re = select(big, far, (b * s) * sqrt(s * s + 1.0) / denominator), im = select(big, tail, t / denominator);
+  // On the axes the result is, too, whatever the other part.
+  return {select(z.re == 0.0, z.re, re), select(z.im == 0.0, z.im, im)};
 }
 
 Complex tan(Complex z) { return timesMinusI(tanh(timesI(z))); }
@@ -303,7 +311,9 @@ Real asinhOfReal(Complex x, Complex y) { return asinhOfSum(x.re, y.re, -x.im, y.
 Complex asinDouble(Complex z) {
   // Kahan: (atan2(x, Re(sqrt(1-z) sqrt(1+z))), asinh(Im(conj(sqrt(1-z)) sqrt(1+z))))
   Complex p = rootOneMinus(z), q = rootOnePlus(z);
-  return {atan2(z.re, realOfProduct(p, q)), asinhOfImaginary(conj(p), q)};
+  Cond infinite = isInf(z.re) | isInf(z.im);
+  Real re = atan2(z.re, select(infinite, abs(z.im), realOfProduct(p, q))), im = asinhOfImaginary(conj(p), q);
+  return {select(z.re == 0.0, z.re, re), select(infinite, copysign(infinityLike(im), z.im), im)};
 }
 
 Complex atanhDouble(Complex z) {
@@ -319,18 +329,23 @@ Complex atanhDouble(Complex z) {
   Real x8 = x * 0.125, h8 = hypot(x8, y * 0.125);
   Real farRe = ((x8 / h8) / h8) * 0.125;
   re = select(far, select(isInf(x) | isInf(y), x.like(0.0), farRe), re);
-  im = select(far, copysign(y.like(std::numbers::pi / 2), y), im);
-  return {copysign(re, z.re), im};
+  im = select(far & (isInf(y) | !(isNaN(x) | isNaN(y))), copysign(y.like(std::numbers::pi / 2), y), im);
+  return {select(z.re == 0.0, z.re, copysign(re, z.re)), im};
 }
 } // namespace
 
-Complex asin(Complex z) { return inDouble(z, [](Complex w, bool) { return asinDouble(w); }); }
+Complex asin(Complex z) {
+  return inDouble(z, [](Complex w, bool) { return asinDouble(w); });
+}
 
 Complex acos(Complex z) {
   return inDouble(z, [](Complex w, bool) {
     // Kahan: (2 atan2(Re sqrt(1-z), Re sqrt(1+z)), asinh(Im(conj(sqrt(1+z)) sqrt(1-z))))
     Complex p = rootOneMinus(w), q = rootOnePlus(w);
-    return Complex{atan2(p.re, q.re) * 2.0, asinhOfImaginary(conj(q), p)};
+    Cond infinite = isInf(w.re) | isInf(w.im), onAxis = w.re == 0.0;
+    Real one = w.re.like(1.0), im = asinhOfImaginary(conj(q), p);
+    Real half = atan2(select(infinite, abs(w.im), select(onAxis, one, p.re)), select(infinite, w.re, select(onAxis, one, q.re)));
+    return Complex{half * select(infinite, one, one * 2.0), select(infinite, -copysign(infinityLike(im), w.im), im)};
   });
 }
 
@@ -338,11 +353,16 @@ Complex acosh(Complex z) {
   return inDouble(z, [](Complex w, bool) {
     // Kahan: (asinh(Re(conj(sqrt(z-1)) sqrt(z+1))), 2 atan2(Im sqrt(z-1), Re sqrt(z+1)))
     Complex p = sqrt(Complex{w.re - 1.0, w.im}), q = rootOnePlus(w);
-    return Complex{asinhOfReal(conj(p), q), atan2(p.im, q.re) * 2.0};
+    Cond infinite = isInf(w.re) | isInf(w.im), onAxis = w.re == 0.0;
+    Real one = w.re.like(1.0), re = asinhOfReal(conj(p), q);
+    Real half = atan2(select(infinite, w.im, select(onAxis, copysign(one, w.im), p.im)), select(infinite, w.re, select(onAxis, one, q.re)));
+    return Complex{select(infinite, infinityLike(re), re), half * select(infinite, one, one * 2.0)};
   });
 }
 
-Complex atanh(Complex z) { return inDouble(z, [](Complex w, bool) { return atanhDouble(w); }); }
+Complex atanh(Complex z) {
+  return inDouble(z, [](Complex w, bool) { return atanhDouble(w); });
+}
 Complex asinh(Complex z) {
   // asinh(z) = -i asin(iz)
   return inDouble(z, [](Complex w, bool) { return timesMinusI(asinDouble(timesI(w))); });
