@@ -69,6 +69,10 @@ template <class T> void geqrf(int64_t m, int64_t n, T *a, int64_t lda, T *tau);
 /// The first n columns of the product of the k reflectors in a, in place.
 template <class T> void orgqr(int64_t m, int64_t n, int64_t k, T *a, int64_t lda, const T *tau);
 
+/// A power of two that brings this magnitude near 1; 1 for zero.
+template <class R> R reciprocalPower(R largest);
+/// 1, or a power of two by which a matrix with this largest element is multiplied so that squares neither overflow nor vanish.
+template <class R> R safeScale(R largest);
 /// The reflector H = I - tau v v^T with H x = (beta, 0, ...), v_0 = 1, in place of the real x; `squares` is the sum of squares of x behind
 /// x_0. Returns tau, 0 where H = I.
 template <class R> R makeReflector(int64_t m, R *x, R squares, R &beta);
@@ -79,6 +83,24 @@ template <class R> void blockReflector(int64_t m, int64_t k, const R *v, int64_t
 template <class R>
 void applyBlockReflector(char trans, int64_t m, int64_t n, int64_t k, const R *v, int64_t ldv, const R *t, R *c, int64_t ldc, R *scratch);
 
+/// The product of `count` reflectors of order `rows`; the one of column j of v has its leading one in row first + j, where `v` may hold something else.
+template <class R> struct Reflectors {
+  int64_t rows, count, first;
+  R *v;
+  int64_t ldv;
+  const R *tau;
+  int64_t width = 64; // columns of a block
+  R *t = nullptr;
+
+  int64_t blocks() const { return (count + width - 1) / width; }
+  /// What prepare() takes of the workspace.
+  size_t bytes() const;
+  /// Puts ones and zeros into v and makes the blocks' triangles.
+  void prepare(Workspace &memory);
+  /// C := H_0 H_1 ... C on this thread; `scratch` holds 2 width * columns numbers.
+  void apply(int64_t columns, R *c, int64_t ldc, R *scratch) const;
+};
+
 /// Eigenvalues w, ascending, and where `vectors` is not null eigenvectors as the columns of that row-major matrix, of the real symmetric
 /// matrix with the named triangle of `a`. Returns 0, -1 where an element is not finite, or 1 where the iterations did not converge.
 template <class R> Int symmetricEigen(Matrix<const R> a, bool upper, R *w, R *vectors, int64_t ld);
@@ -87,6 +109,16 @@ template <class R> Int symmetricEigen(Matrix<const R> a, bool upper, R *w, R *ve
 template <class R> Int tridiagonalEigen(int64_t n, R *d, R *e, R *q, int64_t ldq, int32_t *order);
 /// The eigenvalues alone, ascending in place of d.
 template <class R> Int tridiagonalValues(int64_t n, R *d, R *e);
+
+/// Singular values s, descending, and where u and vh are not null the vectors as rows of memory: of A = U S V^T, (m, n), the row-major u has uColumns
+/// columns, min(m, n) or m, and vh, (vRows, n), as many rows, min(m, n) or n. Returns 0, -1 where an element is not finite, or 1 where the
+/// iterations did not converge.
+template <class R> Int singularValues(Matrix<const R> a, R *s, R *u, int64_t uColumns, R *vh, int64_t vRows);
+/// Those of the upper bidiagonal matrix with diagonal d and off-diagonal e, which is destroyed: values, descending in place of d, and vectors, those of
+/// d[i] in columns order[i] of u and v. Returns 0 or 1.
+template <class R> Int bidiagonalSingular(int64_t n, R *d, R *e, R *u, R *v, int64_t ld, int32_t *order);
+/// The singular values alone, descending in place of d.
+template <class R> Int bidiagonalValues(int64_t n, R *d, R *e);
 
 /// Jacobi's methods, for use without LAPACK and where its iterations do not converge. Both return 0, or 1 where they too
 /// give up. Eigenvalues ascend; a holds the named triangle and is destroyed; v may be null.

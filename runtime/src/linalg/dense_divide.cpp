@@ -100,7 +100,12 @@ template <class R> bool merge(const Problem<R> &p, int64_t f, int64_t n1, int64_
   int32_t *order = p.order + f, *sorted = p.sorted + f, *kept = p.kept + f, *origins = p.origins + f, *types = p.types + f,
           *columns = p.columns + f;
   // T = diag(T1, T2) + rho z z^T in the basis of their eigenvectors; z of norm 1.
-  R edge = p.e[f + n1 - 1], rho = 2 * absolute(edge), half = squareRoot(R(0.5));
+  R edge = p.e[f + n1 - 1], largest = absolute(edge), half = squareRoot(R(0.5));
+  for (int64_t i = 0; i < n; ++i)
+    largest = absolute(d[i]) > largest ? absolute(d[i]) : largest;
+  R scale = reciprocalPower(largest), rho = 2 * absolute(edge * scale); // squares neither vanish nor overflow
+  for (int64_t i = 0; i < n; ++i)
+    d[i] *= scale;
   for (int64_t i = 0; i < n1; ++i)
     z[i] = half * q[i * ld + n1 - 1];
   for (int64_t i = n1; i < n; ++i)
@@ -135,13 +140,13 @@ template <class R> bool merge(const Problem<R> &p, int64_t f, int64_t n1, int64_
     deflatedValues[i] = d[kept[i]];
   bool found = true;
   forPieces(k, kRootsAtOnce, [&](int64_t begin, int64_t end) {
-    if (!CROUT_SIMD_CALL(secularRoots<R>(k, poles, coupling, rho, begin, end, origins, offsets))) found = false;
+    if (!CROUT_SIMD_CALL(secularRoots<R>(false, k, poles, coupling, rho, begin, end, origins, offsets))) found = false;
     for (int64_t i = begin; i < end; ++i)
       rootPoles[i] = poles[origins[i]];
   });
   if (!found) return false;
   forPieces(k, kRowsAtOnce, [&](int64_t begin, int64_t end) {
-    CROUT_SIMD_CALL(secularWeights<R>(k, poles, coupling, rootPoles, offsets, begin, end, weights));
+    CROUT_SIMD_CALL(secularWeights<R>(false, k, poles, coupling, rootPoles, offsets, begin, end, weights));
   });
   for (int64_t i = 0; i < k; ++i) {
     typedPoles[i] = poles[columns[i]];
@@ -169,7 +174,7 @@ template <class R> bool merge(const Problem<R> &p, int64_t f, int64_t n1, int64_
       memcpy(q + i * ld, copiedWhole + (i - k) * n, n * sizeof(R));
   });
   for (int64_t i = 0; i < n; ++i)
-    d[i] = i < k ? rootPoles[i] + offsets[i] : deflatedValues[i];
+    d[i] = (i < k ? rootPoles[i] + offsets[i] : deflatedValues[i]) * (1 / scale);
   for (int64_t i = 0, j = k, to = 0; to < n; ++to)
     order[to] = static_cast<int32_t>(j == n || (i < k && !(d[j] < d[i])) ? i++ : j++);
   return allocated;

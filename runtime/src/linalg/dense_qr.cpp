@@ -10,7 +10,15 @@ namespace {
 constexpr int64_t kPanel = 32, kPiece = 64;
 constexpr const char *kOp = "linalg.qr";
 
-/// The reflector H = I - tau v v^H with H^H x = (beta, 0, ...), beta real, v_0 = 1; LAPACK's larfg.
+template <class T> T quotient(T x, RealOf<T> by) {
+  if constexpr (isComplex<T>)
+    return {x.re / by, x.im / by};
+  else
+    return x / by;
+}
+
+/// The reflector H = I - tau v v^H with H^H x = (beta, 0, ...), beta real, v_0 = 1; LAPACK's larfg. All but beta is computed of x / scale, which
+/// keeps its bits where x is so small that it has few.
 template <class T> T makeReflector(int64_t m, T *x) {
   using R = RealOf<T>;
   R largest = 0;
@@ -31,15 +39,16 @@ template <class T> T makeReflector(int64_t m, T *x) {
     R size = absolute(x[i]) / scale;
     sum += size * size;
   }
-  R norm = scale * squareRoot(sum), beta = realPart(alpha) > 0 ? -norm : norm;
+  alpha = quotient(alpha, scale);
+  R norm = squareRoot(sum), beta = realPart(alpha) > 0 ? -norm : norm;
   T tau, divisor = alpha - number<T>(beta);
   if constexpr (isComplex<T>)
     tau = {(beta - alpha.re) / beta, -alpha.im / beta};
   else
     tau = (beta - alpha) / beta;
   for (int64_t i = 1; i < m; ++i)
-    x[i] = x[i] / divisor;
-  x[0] = number<T>(beta);
+    x[i] = quotient(x[i], scale) / divisor;
+  x[0] = number<T>(beta * scale);
   return tau;
 }
 

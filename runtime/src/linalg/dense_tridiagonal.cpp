@@ -4,7 +4,6 @@
 #include "dense.h"
 #include "operand.h"
 #include "simd.h"
-#include <math.h>
 
 namespace crout::rt::dense {
 namespace {
@@ -57,8 +56,7 @@ template <class R> bool reduce(int64_t n, R *a, int64_t lda, R *d, R *e, R *tau)
       d[j] = column[j];
       memset(v + top, 0, (next + 1 - top) * sizeof(R));
       memcpy(v + next + 1, column + next + 1, (lda - next - 1) * sizeof(R));
-      R squares;
-      CROUT_SIMD_CALL(columnDots<R>(from, n, 1, v, lda, v, &squares));
+      R squares = CROUT_SIMD_CALL(sumOfSquares<R>(from, n, v));
       v[next] = column[next];
       tau[j] = makeReflector(n - next, v + next, squares, e[j]);
       memcpy(column + next, v + next, (n - next) * sizeof(R));
@@ -109,38 +107,25 @@ template <class R> bool reduce(int64_t n, R *a, int64_t lda, R *d, R *e, R *tau)
 /// time.
 template <class R>
 bool transformBack(int64_t n, R *a, int64_t lda, const R *tau, const R *q, int64_t ldq, const int32_t *order, R *to, int64_t ld) {
-  int64_t nb = n < 512 ? 32 : 64, reflectors = n - 1, blocks = (reflectors + nb - 1) / nb;
+  Reflectors<R> reflectors{n, n - 1, 1, a, lda, tau, n < 512 ? 32 : 64};
   int64_t piece = n < 512 ? 64 : n < 2048 ? 128 : 256, pieces = (n + piece - 1) / piece;
-  Workspace memory(Workspace::bytesFor<R>(blocks * nb * nb) * 2, kOp);
+  Workspace memory(reflectors.bytes(), kOp);
   if (!memory) return false;
-  R *t = memory.take<R>(blocks * nb * nb), *products = memory.take<R>(blocks * nb * nb);
-  parallelFor(blocks, 1, [&](int64_t begin, int64_t end) {
-    lapack::Threads serial(1);
-    for (int64_t b = begin; b < end; ++b) {
-      int64_t p = b * nb, width = reflectors - p < nb ? reflectors - p : nb;
-      R *v = a + p * lda + p + 1;
-      for (int64_t j = 1; j < width; ++j)
-        memset(v + j * lda, 0, j * sizeof(R));
-      blockReflector(n - p - 1, width, v, lda, tau + p, t + b * nb * nb, products + b * nb * nb);
-    }
-  });
+  reflectors.prepare(memory);
   bool allocated = true;
   parallelFor(pieces, 1, [&](int64_t begin, int64_t end) {
     lapack::Threads serial(1);
-    Workspace local(Workspace::bytesFor<R>(lda * piece) + Workspace::bytesFor<R>(2 * nb * piece), kOp);
+    Workspace local(Workspace::bytesFor<R>(lda * piece) + Workspace::bytesFor<R>(2 * reflectors.width * piece), kOp);
     if (!local) {
       allocated = false;
       return;
     }
-    R *z = local.take<R>(lda * piece), *scratch = local.take<R>(2 * nb * piece);
+    R *z = local.take<R>(lda * piece), *scratch = local.take<R>(2 * reflectors.width * piece);
     for (int64_t i = begin; i < end; ++i) {
       int64_t first = i * piece, count = n - first < piece ? n - first : piece;
       for (int64_t j = 0; j < count; ++j)
         memcpy(z + j * lda, q + order[first + j] * ldq, n * sizeof(R));
-      for (int64_t b = blocks; b-- > 0;) {
-        int64_t p = b * nb, width = reflectors - p < nb ? reflectors - p : nb;
-        applyBlockReflector('N', n - p - 1, count, width, a + p * lda + p + 1, lda, t + b * nb * nb, z + p + 1, lda, scratch);
-      }
+      reflectors.apply(count, z, lda, scratch);
       copyRows(Matrix<const R>{z, n, count, 1, lda}, to + first, ld);
     }
   });
@@ -177,16 +162,6 @@ template <class R> R copyTriangle(Matrix<const R> from, bool upper, R *to, int64
   return finite ? largest : notANumber<R>();
 }
 
-/// 1, or a power of two by which a matrix with this largest element is multiplied so that squares neither overflow nor vanish.
-template <class R> R scaleFor(R largest) {
-  constexpr R small = Limits<R>::smallest / Limits<R>::epsilon;
-  if (largest == 0 || (largest > squareRoot(small) && largest < squareRoot(1 / small))) return 1;
-  int exponent;
-  frexp(static_cast<double>(largest), &exponent);
-  int most = sizeof(R) == 4 ? 120 : 1000; // so that the scale has a reciprocal
-  return static_cast<R>(ldexp(1.0, -exponent > most ? most : -exponent < -most ? -most : -exponent));
-}
-
 } // namespace
 
 template <class R> Int symmetricEigen(Matrix<const R> from, bool upper, R *w, R *vectors, int64_t ld) {
@@ -198,7 +173,7 @@ template <class R> Int symmetricEigen(Matrix<const R> from, bool upper, R *w, R 
   int32_t *order = memory.take<int32_t>(n);
   R largest = copyTriangle(from, upper, a, lda);
   if (!isFinite(largest)) return -1;
-  R scale = scaleFor(largest);
+  R scale = safeScale(largest);
   if (scale != 1)
     for (int64_t i = 0; i < lda * n; ++i)
       a[i] *= scale;

@@ -54,12 +54,14 @@ inline constexpr int64_t kPanelPadding = 16;
   template <class R> void symmetricColumns(int64_t n, int64_t first, int64_t last, const R *a, int64_t lda, const R *x, R *y);                                 \
   template <class R> void columnDots(int64_t begin, int64_t end, int64_t k, const R *a, int64_t lda, const R *x, R *out);                                      \
   template <class R> void subtractColumns(int64_t begin, int64_t end, int64_t k, const R *a, int64_t lda, const R *s, R *y);                                   \
+  template <class R> R sumOfSquares(int64_t begin, int64_t end, const R *x);                                                                                   \
   template <class R> void rotateColumns(int64_t n, R *x, R *y, R c, R s);                                                                                      \
   template <class R>                                                                                                                                           \
-  bool secularRoots(int64_t k, const R *d, const R *z, R rho, int64_t first, int64_t end, int32_t *origin, R *offset);                                         \
+  bool secularRoots(bool singular, int64_t k, const R *d, const R *z, R rho, int64_t first, int64_t end, int32_t *origin, R *offset);                          \
   template <class R>                                                                                                                                           \
-  void secularWeights(int64_t k, const R *d, const R *z, const R *poles, const R *offset, int64_t first, int64_t end, R *out);                                 \
+  void secularWeights(bool singular, int64_t k, const R *d, const R *z, const R *poles, const R *offset, int64_t first, int64_t end, R *out);                  \
   template <class R> void secularVector(int64_t k, const R *d, const R *weights, R pole, R offset, R *out);                                                    \
+  template <class R> void secularPair(int64_t k, const R *d, const R *weights, int64_t zero, R pole, R offset, R *left, R *right);                             \
   template <class R> int32_t smallTridiagonal(int64_t n, R *d, R *e, R *z, int64_t ldz);
 
 namespace baseline {

@@ -62,6 +62,9 @@ template <class T> int32_t byJacobi(Matrix<const T> a, RealOf<T> *s, T *u, int64
   return 0;
 }
 
+/// Real matrices whose smaller side is at least this are reduced by our own kernels.
+constexpr int64_t kOwnFrom = 8;
+
 /// `u` and `vh` may be null where only singular values are asked for.
 template <class T> void decomposition(const DLTensor *a, DLTensor *u, DLTensor *s, DLTensor *vh, DLTensor *info, bool full, const char *op) {
   using R = RealOf<T>;
@@ -90,26 +93,47 @@ template <class T> void decomposition(const DLTensor *a, DLTensor *u, DLTensor *
   lapack::WorkSizes sizes = library ? lapack::gesddSizes<T>(job, n, m) : lapack::WorkSizes{};
   size_t scratchBytes = Workspace::bytesFor<T>(m * n) + Workspace::bytesFor<T>(sizes.element) + Workspace::bytesFor<R>(sizes.real) +
                         Workspace::bytesFor<int32_t>(sizes.integer);
-  forEachMatrix<Inner::Library>(batch.size(), (u ? 20.0 : 4.0) * m * n * k, scratchBytes, op, [&](int64_t i, Workspace &scratch) {
-    T *c = scratch.take<T>(m * n), *ui = u ? us + i * m * uColumns : nullptr, *vi = u ? vs + i * vRows * n : nullptr;
+  auto byLibrary = [&](Matrix<const T> ai, R *si, T *ui, T *vi, Workspace &scratch) {
+    T *c = scratch.take<T>(m * n);
     lapack::Work<T> work{scratch.take<T>(sizes.element), scratch.take<R>(sizes.real), scratch.take<int32_t>(sizes.integer)};
-    Matrix<const T> ai = at(ma, batch.offset(0, i));
-    int32_t failed = allFinite(ai) ? 0 : -1;
-    if (failed == 0 && library) {
+    if (!allFinite(ai))
+      return -1;
+    int32_t failed = 1;
+    if (library) {
       copyRows(ai, c, n);
-      failed = lapack::gesdd(job, n, m, c, n, ss + i * k, vi, n, ui, uColumns, work, sizes);
+      failed = lapack::gesdd(job, n, m, c, n, si, vi, n, ui, uColumns, work, sizes);
     }
-    if (failed > 0 || (failed == 0 && !library)) // also where LAPACK's iterations did not converge
-      failed = byJacobi(ai, ss + i * k, ui, uColumns, vi, vRows, op);
-    infos[i] = failed;
-    if (failed == 0)
-      return;
-    fillNaN(ss + i * k, k);
-    if (u) {
-      fillNaN(ui, m * uColumns);
-      fillNaN(vi, vRows * n);
+    if (failed > 0) // also where LAPACK's iterations did not converge
+      failed = byJacobi(ai, si, ui, uColumns, vi, vRows, op);
+    return failed;
+  };
+  auto forEach = [&](auto &&decompose) {
+    return [&, decompose](int64_t i, Workspace &scratch) {
+      T *ui = u ? us + i * m * uColumns : nullptr, *vi = u ? vs + i * vRows * n : nullptr;
+      infos[i] = decompose(at(ma, batch.offset(0, i)), ss + i * k, ui, vi, scratch);
+      if (infos[i] == 0)
+        return;
+      fillNaN(ss + i * k, k);
+      if (u) {
+        fillNaN(ui, m * uColumns);
+        fillNaN(vi, vRows * n);
+      }
+    };
+  };
+  double operations = static_cast<double>(m) * n * k;
+  if constexpr (!isComplex<T>)
+    if (k >= kOwnFrom) {
+      // One matrix of a batch to each thread is better use of them than all for each, up to a larger order than with the library's.
+      auto own = [&](Matrix<const T> ai, R *si, T *ui, T *vi, Workspace &) {
+        int32_t failed = dense::singularValues<T>(ai, si, ui, uColumns, vi, vRows);
+        if (failed <= 0)
+          return failed;
+        Workspace scratch(scratchBytes, op);
+        return scratch ? byLibrary(ai, si, ui, vi, scratch) : failed;
+      };
+      return forEachMatrix(batch.size(), 2 * operations, 0, op, forEach(own));
     }
-  });
+  forEachMatrix<Inner::Library>(batch.size(), (u ? 20.0 : 4.0) * operations, scratchBytes, op, forEach(byLibrary));
 }
 
 } // namespace

@@ -121,17 +121,17 @@ TYPED_TEST(Spectral, ResultsDoNotDependOnTheNumberOfThreads) {
   int32_t before = crout_rt_get_num_threads();
   if constexpr (!isComplex<T>)
     for (int64_t n : {100, 300}) {
-      Tensor<T> a = symmetric<T>(Spectrum::Gaussian, n), v(a.shape), w(Shape{n}), firstV, firstW;
+      std::vector<std::vector<T>> first;
       for (int32_t threads : {1, 2, 5}) {
         crout_rt_set_num_threads(threads);
+        Tensor<T> a = symmetric<T>(Spectrum::Gaussian, n), v(a.shape), w(Shape{n}), u(a.shape), s(Shape{n}), vh(a.shape);
         Tensor<int32_t> info(Shape{});
         crout_rt_eigh(a, w, v, info, false);
-        if (threads == 1) {
-          firstV = v;
-          firstW = w;
-        }
-        ASSERT_EQ(memcmp(v.data.data(), firstV.data.data(), v.data.size() * sizeof(T)), 0) << threads << " threads, n = " << n;
-        ASSERT_EQ(memcmp(w.data.data(), firstW.data.data(), w.data.size() * sizeof(T)), 0) << threads << " threads, n = " << n;
+        crout_rt_svd(a, u, s, vh, info, false);
+        std::vector<std::vector<T>> all{w.data, v.data, s.data, u.data, vh.data};
+        if (first.empty())
+          first = all;
+        ASSERT_EQ(all, first) << threads << " threads, n = " << n;
       }
     }
   crout_rt_set_num_threads(before);
@@ -168,6 +168,70 @@ TYPED_TEST(Spectral, SingularVectorsRebuildTheMatrixAndValuesDescend) {
               ASSERT_LT(ratio<T>(norm(dv * adjoint(dv) - D::identity(vr)), 1, order), kMostRatio) << nameOf<T>() << " " << nameOf(kind) << " " << m << "x" << n;
             }
           }
+}
+
+/// Matrices whose divide and conquer merges, deflates and completes zero vectors in every way.
+enum class Values { Gaussian, Identity, Zero, Ones, Hilbert, Graded, HalfZero, Signs, Kahan, Tiny, Huge };
+const Values kValues[] = {Values::Gaussian, Values::Identity, Values::Zero,  Values::Ones, Values::Hilbert, Values::Graded,
+                          Values::HalfZero, Values::Signs,    Values::Kahan, Values::Tiny, Values::Huge};
+
+template <class T> Tensor<T> ofValues(Values values, int64_t m, int64_t n) {
+  Tensor<T> a(Shape{m, n});
+  std::mt19937_64 g(static_cast<uint64_t>(m + 1000 * n));
+  double small = double(std::numeric_limits<T>::min()) / double(std::numeric_limits<T>::epsilon());
+  for (int64_t i = 0; i < m; ++i)
+    for (int64_t j = 0; j < n; ++j) {
+      double x = randomElement<T>(g), sign = x > 0.3 ? 1 : x < -0.3 ? -1 : 0, digits = std::numeric_limits<T>::max_exponent10 * 0.7;
+      double elements[] = {x, double(i == j), 0, 1, 1.0 / double(i + j + 1), x * std::pow(10.0, -digits * double(j) / double(n)), j < n / 2 ? x : 0, sign,
+                           i == j ? 1.0 : i < j ? -1.0 : 0.0, x * small, x / small};
+      a.data[i * n + j] = static_cast<T>(elements[static_cast<int>(values)]);
+    }
+  return a;
+}
+
+TYPED_TEST(Spectral, LargerSingularValueProblemsOfEveryKind) {
+  using T = TypeParam;
+  using D = Dense<double>;
+  const int64_t shapes[][2] = {{20, 20}, {64, 64}, {65, 66}, {131, 131}, {40, 97}, {150, 60}, {70, 64}};
+  if constexpr (!isComplex<T>)
+    for (Values values : kValues)
+      for (auto [m, n] : shapes)
+        for (bool full : {false, true}) {
+          int64_t k = std::min(m, n), uc = full ? m : k, vr = full ? n : k, order = std::max(m, n);
+          Tensor<T> a = ofValues<T>(values, m, n), u(Shape{m, uc}), s(Shape{k}), vh(Shape{vr, n}), only(Shape{k});
+          Tensor<int32_t> info(Shape{}), infoOnly(Shape{});
+          crout_rt_svd(a, u, s, vh, info, full);
+          crout_rt_svdvals(a, only, infoOnly);
+          ASSERT_EQ(info.data[0] | infoOnly.data[0], 0);
+          double largest = 0;
+          for (int64_t i = 0; i < m * n; ++i)
+            largest = std::max(largest, std::abs(double(a.data[i])));
+          largest = largest > 0 ? largest : 1;
+          D da(m, n), du(m, uc), dv(vr, n), sigma(uc, vr);
+          for (int64_t i = 0; i < m; ++i)
+            for (int64_t j = 0; j < n; ++j)
+              da(i, j) = a.data[i * n + j] / largest;
+          for (int64_t i = 0; i < m; ++i)
+            for (int64_t j = 0; j < uc; ++j)
+              du(i, j) = u.data[i * uc + j];
+          for (int64_t i = 0; i < vr; ++i)
+            for (int64_t j = 0; j < n; ++j)
+              dv(i, j) = vh.data[i * n + j];
+          for (int64_t i = 0; i < uc; ++i)
+            for (int64_t j = 0; j < vr; ++j)
+              sigma(i, j) = i == j && i < k ? s.data[i] / largest : 0;
+          double scale = std::max(norm(da), 1e-300);
+          std::string what = nameOf<T>() + std::string(" values ") + std::to_string(int(values)) + " " + std::to_string(m) + "x" + std::to_string(n);
+          ASSERT_LT(ratio<T>(norm(du * sigma * dv - da), scale, order), kMostRatio) << what;
+          ASSERT_LT(ratio<T>(norm(adjoint(du) * du - D::identity(uc)), 1, order), kMostRatio) << what;
+          ASSERT_LT(ratio<T>(norm(dv * adjoint(dv) - D::identity(vr)), 1, order), kMostRatio) << what;
+          for (int64_t i = 0; i < k; ++i) {
+            ASSERT_GE(s.data[i], 0) << what;
+            if (i)
+              ASSERT_GE(s.data[i - 1], s.data[i]) << what;
+            ASSERT_LT(ratio<T>(std::abs(double(s.data[i]) - double(only.data[i])) / largest, scale, order), kMostRatio) << what;
+          }
+        }
 }
 
 TYPED_TEST(Spectral, SingularVectorsOfARankDeficientMatrixAreOrthonormal) {
