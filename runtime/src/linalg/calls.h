@@ -122,6 +122,13 @@ template <class T> WorkSizes gesddSizes(char job, int64_t m, int64_t n) {
   return {sizeFrom(element), job == 'N' ? 7 * least : withVectors > mixed ? withVectors : mixed, 8 * least};
 }
 
+/// Singular values of an upper bidiagonal matrix, descending in place of d; `work` holds 4 n numbers.
+template <class R> Int bdsqr(int64_t n, R *d, R *e, R *work) {
+  Int in = n, none = 0, one = 1, info = 0;
+  routines<R>().bdsqr("U", &in, &none, &none, &none, d, e, nullptr, &one, nullptr, &one, nullptr, &one, work, &info, 1);
+  return info;
+}
+
 /// Least-squares drivers, in the order of the front end's numbers.
 enum class Driver { gels, gelsy, gelsd, gelss };
 

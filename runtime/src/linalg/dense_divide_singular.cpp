@@ -1,5 +1,6 @@
 // Licensed under the Apache License v2.0 with LLVM Exceptions. SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 // Singular values and vectors of an upper bidiagonal matrix by divide and conquer (Gu and Eisenstat 1995; LAPACK's lasd1 to lasd3).
+#include "calls.h"
 #include "dense.h"
 #include "operand.h"
 #include "simd.h"
@@ -8,7 +9,7 @@ namespace crout::rt::dense {
 namespace {
 
 constexpr const char *kOp = "linalg.svd";
-constexpr int64_t kLeaf = 10, kRootsAtOnce = 32, kRowsAtOnce = 128;
+constexpr int64_t kLeaf = 6, kRootsAtOnce = 32, kRowsAtOnce = 128;
 
 /// Rows [first, first + rows) of the matrix with one column more where `extra`: the elements of the last row's right neighbour.
 struct Node {
@@ -338,17 +339,21 @@ template <class R> Int bidiagonalSingular(int64_t n, R *d, R *e, R *u, R *v, int
 }
 
 template <class R> Int bidiagonalValues(int64_t n, R *d, R *e) {
-  // The eigenvalues of the tridiagonal matrix of twice the order with zeros on the diagonal and d_0, e_0, d_1, ... beside it (Golub and
-  // Kahan 1965) are the singular values and their negatives.
-  Workspace memory(2 * Workspace::bytesFor<R>(2 * n), kOp);
-  if (!memory) return 1;
+  Workspace memory(Workspace::bytesFor<R>(2 * n) * 2, kOp);
+  if (!memory)
+    return 1;
   R *diagonal = memory.take<R>(2 * n), *off = memory.take<R>(2 * n);
+  if (lapack::available()) // the dqds algorithm
+    return lapack::bdsqr(n, d, e, diagonal);
+  // The eigenvalues of the tridiagonal matrix of twice the order with zeros on the diagonal and d_0, e_0, d_1, ... beside it (Golub and Kahan 1965)
+  // are the singular values and their negatives.
   for (int64_t i = 0; i < n; ++i) {
     diagonal[2 * i] = diagonal[2 * i + 1] = 0;
     off[2 * i] = d[i];
     off[2 * i + 1] = i + 1 < n ? e[i] : 0;
   }
-  if (tridiagonalValues(2 * n, diagonal, off)) return 1;
+  if (tridiagonalValues(2 * n, diagonal, off))
+    return 1;
   for (int64_t i = 0; i < n; ++i)
     d[i] = absolute(diagonal[2 * n - 1 - i]);
   return 0;

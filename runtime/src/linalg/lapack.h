@@ -35,6 +35,7 @@ using Len = size_t; // gfortran passes the length of each string after the last 
   Y(gesdd, "gesdd", "gesdd",                                                                                                                                   \
     (const char *job, const Int *m, const Int *n, T *a, const Int *lda, R *s, T *u, const Int *ldu, T *vt, const Int *ldvt, T *work, const Int *lwork, Int *iwork, Int *info, Len), \
     (const char *job, const Int *m, const Int *n, T *a, const Int *lda, R *s, T *u, const Int *ldu, T *vt, const Int *ldvt, T *work, const Int *lwork, R *rwork, Int *iwork, Int *info, Len)) \
+  X(bdsqr, "bdsqr", "bdsqr", (const char *uplo, const Int *n, const Int *ncvt, const Int *nru, const Int *ncc, R *d, R *e, T *vt, const Int *ldvt, T *u, const Int *ldu, T *c, const Int *ldc, R *work, Int *info, Len)) \
   Y(gelsy, "gelsy", "gelsy",                                                                                                                                   \
     (const Int *m, const Int *n, const Int *nrhs, T *a, const Int *lda, T *b, const Int *ldb, Int *jpvt, const R *rcond, Int *rank, T *work, const Int *lwork, Int *info), \
     (const Int *m, const Int *n, const Int *nrhs, T *a, const Int *lda, T *b, const Int *ldb, Int *jpvt, const R *rcond, Int *rank, T *work, const Int *lwork, R *rwork, Int *info)) \
