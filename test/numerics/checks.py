@@ -13,6 +13,7 @@ from kinds import adjoint
 
 GATE, INVERSE_GATE = 30.0, 4.0
 RIGHT_HAND_SIDES = 3
+TAKING_TURNS = 50  # the order from which variants of a function take turns
 ELEMENTS_OF_A_BATCH = 1 << 16  # so that what is computed of a batch stays in the processor's caches
 
 
@@ -52,7 +53,7 @@ def unit_lower(lu, m, k):
     return np.tril(lu[..., :k], -1) + np.eye(m, k, dtype=lu.dtype)
 
 
-def check_inv(a, kind, rng):
+def check_inv(a, kind, rng, pick):
     x, info = run(crout.linalg.inv_ex, a)
     if kinds.is_singular(kind, a.shape[-1]):
         return {"info": info_is(info, True)}
@@ -60,7 +61,7 @@ def check_inv(a, kind, rng):
     return {"GET03": left, "GET03 of A X": right, "info": info_is(info, 0)}
 
 
-def check_solve(a, kind, rng):
+def check_solve(a, kind, rng, pick):
     exact, b = right_hand_sides(a, rng)
     x, info = run(crout.linalg.solve_ex, a, b)
     if kinds.is_singular(kind, a.shape[-1]):
@@ -74,7 +75,7 @@ def check_solve(a, kind, rng):
             "info": info_is(info, 0)}
 
 
-def check_lu_factor(a, kind, rng):
+def check_lu_factor(a, kind, rng, pick):
     lu, pivots, info = run(crout.linalg.lu_factor_ex, a)
     m, n = a.shape[-2:]
     k = min(m, n)
@@ -86,7 +87,7 @@ def check_lu_factor(a, kind, rng):
     return result
 
 
-def check_lu(a, kind, rng):
+def check_lu(a, kind, rng, pick):
     p, l, u = run(crout.linalg.lu, a)
     if not a.size:
         return {}
@@ -95,23 +96,23 @@ def check_lu(a, kind, rng):
     return {"GET01": ratios.get01(np.take_along_axis(a, rows[:, :, None], 1), l, u), "P is a permutation": np.where(is_permutation, 0.0, np.inf)}
 
 
-def check_lu_solve(a, kind, rng):
+def check_lu_solve(a, kind, rng, pick):
     lu, pivots, _ = run(crout.linalg.lu_factor_ex, a)
     if kinds.is_singular(kind, a.shape[-1]):
         return {}
     _, b = right_hand_sides(a, rng)
     c = transpose(b)
     result = {}
-    for name, matrix, adjoined in (("GET02", a, False), ("GET02 of the adjoint", np.ascontiguousarray(adjoint(a)), True)):
+    for name, matrix, adjoined in pick(("GET02", a, False), ("GET02 of the adjoint", np.ascontiguousarray(adjoint(a)), True)):
         result[name] = ratios.get02(matrix, run(crout.linalg.lu_solve, lu, pivots, b, adjoint=adjoined), b)
         y = run(crout.linalg.lu_solve, lu, pivots, c, left=False, adjoint=adjoined)
         result[name + ", X A = B"] = ratios.get02(transpose(matrix), transpose(y), transpose(c))
     return result
 
 
-def check_cholesky(a, kind, rng):
+def check_cholesky(a, kind, rng, pick):
     n, result = a.shape[-1], {}
-    for upper in (False, True):
+    for upper in pick(False, True):
         factor, info = run(crout.linalg.cholesky_ex, a, upper=upper)
         name = "POT01, upper" if upper else "POT01"
         if kinds.is_singular(kind, n):
@@ -122,12 +123,12 @@ def check_cholesky(a, kind, rng):
     return result
 
 
-def check_cholesky_solve(a, kind, rng):
+def check_cholesky_solve(a, kind, rng, pick):
     if kinds.is_singular(kind, a.shape[-1]):
         return {}
     exact, b = right_hand_sides(a, rng)
     result = {}
-    for upper in (False, True):
+    for upper in pick(False, True):
         factor = run(crout.linalg.cholesky, a, upper=upper)
         x, inverse = run(crout.cholesky_solve, b, factor, upper=upper), run(crout.cholesky_inverse, factor, upper=upper)
         suffix = ", upper" if upper else ""
@@ -138,21 +139,22 @@ def check_cholesky_solve(a, kind, rng):
     return result
 
 
-def check_qr(a, kind, rng):
+def check_qr(a, kind, rng, pick):
     result = {}
-    for mode in ("reduced", "complete"):
+    for mode in pick("reduced", "complete"):
         q, r = run(crout.linalg.qr, a, mode=mode)
         result[f"QRT01, {mode}"] = ratios.qrt01(a, q, r)
         result[f"orthogonality of Q, {mode}"] = ratios.unt01(q)
         result[f"R is upper triangular, {mode}"] = np.where((np.tril(r, -1) == 0).all((-2, -1)), 0.0, np.inf)
-    only = run(crout.linalg.qr, a, mode="r")[1]
-    result["R alone"] = ratios.same_values(only.reshape(len(a), -1), run(crout.linalg.qr, a)[1].reshape(len(a), -1))
+        if mode == "reduced":
+            only = run(crout.linalg.qr, a, mode="r")[1]
+            result["R alone"] = ratios.same_values(only.reshape(len(a), -1), r.reshape(len(a), -1))
     return result
 
 
-def check_eigh(a, kind, rng):
+def check_eigh(a, kind, rng, pick):
     result = {}
-    for uplo in ("L", "U"):
+    for uplo in pick("L", "U"):
         w, v = run(crout.linalg.eigh, a, UPLO=uplo)
         alone = run(crout.linalg.eigvalsh, a, UPLO=uplo)
         result.update({f"SYT21, {uplo}": ratios.syt21(a, w, v), f"orthogonality, {uplo}": ratios.unt01(v),
@@ -160,9 +162,9 @@ def check_eigh(a, kind, rng):
     return result
 
 
-def check_svd(a, kind, rng):
-    result = {}
-    for full in (False, True):
+def check_svd(a, kind, rng, pick):
+    result, square = {}, a.shape[-2] == a.shape[-1]
+    for full in [True] if square else pick(False, True):
         u, s, vh = run(crout.linalg.svd, a, full_matrices=full)
         k, suffix = s.shape[-1], ", full" if full else ""
         result.update({"BDT01" + suffix: ratios.bdt01(a, u[..., :k], s, vh[..., :k, :]), "orthogonality of U" + suffix: ratios.unt01(u),
@@ -172,7 +174,7 @@ def check_svd(a, kind, rng):
     return result
 
 
-def check_lstsq(a, kind, rng):
+def check_lstsq(a, kind, rng, pick):
     """Drivers that reveal the rank take every kind, "gels" those of full rank. QRT17 holds where |A| |x| is not large against |b|, so that it is
     asked of matrices that are not ill-conditioned, as LAPACK's xDRVLS does."""
     m, n = a.shape[-2:]
@@ -181,9 +183,8 @@ def check_lstsq(a, kind, rng):
     result = {}
     # By default singular values below max(m, n) eps count as zero, and the kinds of condition 0.1 / eps have such.
     limit = {"rcond": kinds.roundoff(a.dtype)} if kind in kinds.ILL_KINDS else {}
-    for driver in ("gels", "gelsy", "gelsd", "gelss"):
-        if driver == "gels" and (kinds.is_singular(kind, n) or kind in kinds.ILL_KINDS):
-            continue
+    deficient = kinds.is_singular(kind, n) or kind in kinds.ILL_KINDS
+    for driver in pick(*["gels"] * (not deficient), "gelsy", "gelsd", "gelss"):
         x = run(crout.linalg.lstsq, a, consistent, driver=driver, **limit)[0]
         result[f"QRT16, {driver}"] = ratios.qrt16(a, x, consistent)
         if m > n and kind not in kinds.ILL_KINDS:
@@ -196,7 +197,7 @@ def right_hand_sides_of(a, rng):
     return exact, ratios.product(a, exact).astype(a.dtype)
 
 
-def check_det(a, kind, rng):
+def check_det(a, kind, rng, pick):
     det = run(crout.linalg.det, a)
     sign, log = run(crout.linalg.slogdet, a)
     n = a.shape[-1]
@@ -212,7 +213,7 @@ def check_det(a, kind, rng):
 
 @dataclasses.dataclass
 class Check:
-    function: Callable  # (a, kind, rng) -> {ratio name: (count,)}
+    function: Callable  # (a, kind, rng, pick) -> {ratio name: (count,)}; pick(*variants) gives those to be looked at
     kinds: tuple
     make: Callable  # (kind, count, n, dtype, rng) -> a
     gate: float = GATE
@@ -264,13 +265,15 @@ def gate(name, ratio):
     return float("inf") if ratio == "GET03 of A X" else CHECKS[name].gate
 
 
-def measure(name, kind, n, dtype, count):
-    """{ratio name: the largest of `count` matrices}."""
+def measure(name, kind, n, dtype, count, every_variant=False):
+    """{ratio name: the largest of `count` matrices}. Where these are many, variants of a function (drivers, triangles, whole or reduced factors) of
+    the large orders take turns from batch to batch, unless all are asked for."""
     check, result = CHECKS[name], {}
     rng = kinds.generator(name, kind, n, dtype)
     batch = max(1, ELEMENTS_OF_A_BATCH // max(1, n * n))
-    for start in range(0, count, batch):
+    turns = n >= TAKING_TURNS and count > 4 * batch and not every_variant
+    for turn, start in enumerate(range(0, count, batch)):
         a = check.make(kind, min(batch, count - start), n, dtype, rng)
-        for ratio, values in check.function(a, kind, rng).items():
+        for ratio, values in check.function(a, kind, rng, lambda *variants: variants[turn % len(variants):][:1] if turns else variants).items():
             result[ratio] = max(result.get(ratio, 0.0), float(np.max(values, initial=0.0)))
     return result

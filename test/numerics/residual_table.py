@@ -36,7 +36,7 @@ from checks import CHECKS, gate, measure
 CLASSES = ("diagonal, triangular", "zero rows/columns", "well conditioned", "cond sqrt(0.1/eps)", "cond 0.1/eps", "near under-/overflow")
 
 
-def measure_all(name, dtype, sizes, count):
+def measure_all(name, dtype, sizes, count, every_variant):
     """What is kept of one function and dtype."""
     crout.set_num_threads(1)
     start, largest, found = time.process_time(), collections.defaultdict(float), {}
@@ -44,7 +44,7 @@ def measure_all(name, dtype, sizes, count):
     for kind in CHECKS[name].kinds:
         for n in sizes:
             cells += 1
-            for ratio, value in measure(name, kind, n, dtype, count).items():
+            for ratio, value in measure(name, kind, n, dtype, count, every_variant).items():
                 if gate(name, ratio) == CHECKS[name].gate:
                     largest[kinds.kind_class(kind)] = max(largest[kinds.kind_class(kind)], value)
                 if value >= found.get(ratio, (0, "", 0))[0]:
@@ -99,6 +99,7 @@ def main():
     parser.add_argument("--sizes", type=lambda s: [int(n) for n in s.split(",")], default=kinds.SIZES)
     parser.add_argument("--dtypes", type=lambda s: s.split(","), default=kinds.DTYPES)
     parser.add_argument("--functions", type=lambda s: s.split(";"), default=list(CHECKS), help="separated by semicolons")
+    parser.add_argument("--every-variant", action="store_true", help="all variants of a function at orders 50 and 100, where they take turns")
     parser.add_argument("--jobs", type=int, default=1, help="processes")
     parser.add_argument("--worst", action="store_true", help="also list the largest value of each ratio")
     parser.add_argument("--keep", type=pathlib.Path, default=ROOT / "build/residuals.json")
@@ -108,7 +109,7 @@ def main():
     tasks = [(name, dtype) for name in options.functions for dtype in options.dtypes]
     print(HEAD, flush=True)
     with concurrent.futures.ProcessPoolExecutor(options.jobs, multiprocessing.get_context("spawn")) as pool:
-        futures = [pool.submit(measure_all, *task, options.sizes, options.count) for task in tasks]
+        futures = [pool.submit(measure_all, *task, options.sizes, options.count, options.every_variant) for task in tasks]
         for task, future in zip(tasks, futures):
             result = future.result()
             kept["/".join(task)] = result
