@@ -126,8 +126,8 @@ def dtypes_of(text):
 
 def kept():
     """The results on the page as it stands."""
-    row = re.compile(r"^\| `([^`]+)` \| (.*?) \| (\w*) ?\| (\w*) ?\| (\w*) ?\| (\d+) \| `(.+)` \|$", re.M)
-    return {name: Result(dtypes_of(dtypes), 0, int(calls), eager, jit, ahead, test) for name, dtypes, eager, jit, ahead, calls, test in row.findall(PAGE.read_text())}
+    row = re.compile(r"^\| `([^`]+)` \| (.*?) ?\| (\w*) ?\| (\w*) ?\| (\w*) ?\| (?:(\d*) ?\| )?`(.+)` \|$", re.M)
+    return {name: Result(dtypes_of(dtypes), 0, int(calls or 0), eager, jit, ahead, test) for name, dtypes, eager, jit, ahead, calls, test in row.findall(PAGE.read_text())}
 
 
 def page(rows, results):
@@ -153,7 +153,7 @@ def page(rows, results):
         for name in names:
             r = results.get(name)
             if r and r.dtypes:
-                out.append(f"| `{name}` | {dtypes_text(r.dtypes)} | {r.eager} | {r.jit} | {r.aot} | {r.tests} | `{r.test}` |")
+                out.append(f"| `{name}` | {dtypes_text(r.dtypes)} | {r.eager} | {r.jit} | {r.aot} | {r.tests or ''} | `{r.test}` |")
             else:
                 out.append(f"| `{name}` | missing | | | | | |")
     return "\n".join([*out, ""])

@@ -284,8 +284,10 @@ def det_ratio(a, det, condition):
     with np.errstate(invalid="ignore", over="ignore"):
         relative = ratio(np.abs(d - exact), np.where(phase == 0, 1, np.abs(exact)), n * np.asarray(condition), roundoff(a.dtype))
     slack = n * condition * precision(a.dtype) + 1e-3
-    relative = np.where(log > top + slack, np.where(np.isfinite(d.real) & np.isfinite(d.imag), np.inf, 0), relative)
-    relative = np.where(np.abs(log - top) <= slack, 0, relative)  # may be infinite or not
+    with np.errstate(divide="ignore"):
+        larger = log + np.log(np.maximum(np.abs(phase.real), np.abs(phase.imag)))  # of the two parts of a complex number
+    relative = np.where(larger > top + slack, np.where(np.isfinite(d.real) & np.isfinite(d.imag), np.inf, 0), relative)
+    relative = np.where(np.abs(larger - top) <= slack, 0, relative)  # may be infinite or not
     # Below the smallest normal number the error is absolute.
     small = np.abs(d) <= np.maximum(2 * np.longdouble(info.tiny), np.exp(np.clip(log + 2 * slack, -10000, 10000)))
     return np.where(log < bottom + slack, np.where(small, 0, np.inf), relative)
