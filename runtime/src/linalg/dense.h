@@ -68,6 +68,9 @@ template <class T> Int potrf(char uplo, int64_t n, T *a, int64_t lda);
 template <class T> void geqrf(int64_t m, int64_t n, T *a, int64_t lda, T *tau);
 /// The first n columns of the product of the k reflectors in a, in place.
 template <class T> void orgqr(int64_t m, int64_t n, int64_t k, T *a, int64_t lda, const T *tau);
+/// The same of real matrices, by panels of our own and matrix products.
+template <class R> void geqrfReal(int64_t m, int64_t n, R *a, int64_t lda, R *tau);
+template <class R> void orgqrReal(int64_t m, int64_t n, int64_t k, R *a, int64_t lda, const R *tau);
 
 /// A power of two that brings this magnitude near 1; 1 for zero.
 template <class R> R reciprocalPower(R largest);
@@ -97,8 +100,8 @@ template <class R> struct Reflectors {
   size_t bytes() const;
   /// Puts ones and zeros into v and makes the blocks' triangles.
   void prepare(Workspace &memory);
-  /// C := H_0 H_1 ... C on this thread; `scratch` holds 2 width * columns numbers.
-  void apply(int64_t columns, R *c, int64_t ldc, R *scratch) const;
+  /// C := H_0 H_1 ... C on this thread; `scratch` holds 2 width * columns numbers. Blocks that begin at reflector `end` or behind are left out.
+  void apply(int64_t columns, R *c, int64_t ldc, R *scratch, int64_t end = INT64_MAX) const;
 };
 
 /// Eigenvalues w, ascending, and where `vectors` is not null eigenvectors as the columns of that row-major matrix, of the real symmetric

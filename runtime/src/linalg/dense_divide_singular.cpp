@@ -340,20 +340,18 @@ template <class R> Int bidiagonalSingular(int64_t n, R *d, R *e, R *u, R *v, int
 
 template <class R> Int bidiagonalValues(int64_t n, R *d, R *e) {
   Workspace memory(Workspace::bytesFor<R>(2 * n) * 2, kOp);
-  if (!memory)
-    return 1;
+  if (!memory) return 1;
   R *diagonal = memory.take<R>(2 * n), *off = memory.take<R>(2 * n);
   if (lapack::available()) // the dqds algorithm
     return lapack::bdsqr(n, d, e, diagonal);
-  // The eigenvalues of the tridiagonal matrix of twice the order with zeros on the diagonal and d_0, e_0, d_1, ... beside it (Golub and Kahan 1965)
-  // are the singular values and their negatives.
+  // The eigenvalues of the tridiagonal matrix of twice the order with zeros on the diagonal and d_0, e_0, d_1, ... beside it (Golub and
+  // Kahan 1965) are the singular values and their negatives.
   for (int64_t i = 0; i < n; ++i) {
     diagonal[2 * i] = diagonal[2 * i + 1] = 0;
     off[2 * i] = d[i];
     off[2 * i + 1] = i + 1 < n ? e[i] : 0;
   }
-  if (tridiagonalValues(2 * n, diagonal, off))
-    return 1;
+  if (tridiagonalValues(2 * n, diagonal, off)) return 1;
   for (int64_t i = 0; i < n; ++i)
     d[i] = absolute(diagonal[2 * n - 1 - i]);
   return 0;

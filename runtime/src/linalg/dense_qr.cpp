@@ -1,5 +1,6 @@
 // Licensed under the Apache License v2.0 with LLVM Exceptions. SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// Householder QR: LAPACK's panels with the trailing columns dealt out to threads; plain reflectors where there is no LAPACK.
+// Householder QR: of complex matrices LAPACK's panels with the trailing columns dealt out to threads; plain reflectors where they are small or there
+// is no LAPACK.
 #include "calls.h"
 #include "dense.h"
 #include "operand.h"
@@ -165,17 +166,21 @@ template <class T> void generateBlocked(int64_t m, int64_t n, int64_t k, T *a, i
 } // namespace
 
 template <class T> void geqrf(int64_t m, int64_t n, T *a, int64_t lda, T *tau) {
-  if (lapack::available() && n > 8)
-    factorBlocked(m, n, a, lda, tau);
-  else
-    factorPlain(m, n, a, lda, tau);
+  if constexpr (!isComplex<T>) {
+    if (n > 8)
+      return geqrfReal(m, n, a, lda, tau);
+  } else if (lapack::available() && n > 8)
+    return factorBlocked(m, n, a, lda, tau);
+  factorPlain(m, n, a, lda, tau);
 }
 
 template <class T> void orgqr(int64_t m, int64_t n, int64_t k, T *a, int64_t lda, const T *tau) {
-  if (lapack::available() && n > 8 && k > 0)
-    generateBlocked(m, n, k, a, lda, tau);
-  else
-    generatePlain(m, n, k, a, lda, tau);
+  if constexpr (!isComplex<T>) {
+    if (n > 8 && k > 0)
+      return orgqrReal(m, n, k, a, lda, tau);
+  } else if (lapack::available() && n > 8 && k > 0)
+    return generateBlocked(m, n, k, a, lda, tau);
+  generatePlain(m, n, k, a, lda, tau);
 }
 
 #define CROUT_INSTANTIATE(T)                                                                                                                                   \

@@ -95,9 +95,10 @@ template <class R> void Reflectors<R>::prepare(Workspace &memory) {
   });
 }
 
-template <class R> void Reflectors<R>::apply(int64_t columns, R *c, int64_t ldc, R *scratch) const {
+template <class R> void Reflectors<R>::apply(int64_t columns, R *c, int64_t ldc, R *scratch, int64_t end) const {
   for (int64_t b = blocks(); b-- > 0;) {
     int64_t p = b * width, k = count - p < width ? count - p : width;
+    if (p >= end) continue;
     applyBlockReflector('N', rows - first - p, columns, k, v + p * ldv + first + p, ldv, t + b * width * width, c + first + p, ldc,
                         scratch);
   }

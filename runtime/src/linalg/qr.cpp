@@ -40,9 +40,9 @@ template <class T> void factors(const DLTensor *a, DLTensor *q, DLTensor *r, boo
       dense::geqrf(m, n, c, m, tau);
     }
     T *ri = rs + i * rows * n;
-    for (int64_t row = 0; row < rows; ++row)
-      for (int64_t j = 0; j < n; ++j)
-        ri[row * n + j] = j < row ? number<T>(0) : c[j * m + row];
+    copyRows(Matrix<const T>{c, rows, n, 1, m}, ri, n);
+    for (int64_t row = 1; row < rows; ++row)
+      memset(static_cast<void *>(ri + row * n), 0, (row < n ? row : n) * sizeof(T));
     if (!q || m == 0 || columns == 0)
       return;
     dense::orgqr(m, columns, k, c, m, tau);

@@ -128,7 +128,9 @@ TYPED_TEST(Spectral, ResultsDoNotDependOnTheNumberOfThreads) {
         Tensor<int32_t> info(Shape{});
         crout_rt_eigh(a, w, v, info, false);
         crout_rt_svd(a, u, s, vh, info, false);
-        std::vector<std::vector<T>> all{w.data, v.data, s.data, u.data, vh.data};
+        Tensor<T> q(a.shape), r(a.shape);
+        crout_rt_qr(a, q, r, false);
+        std::vector<std::vector<T>> all{w.data, v.data, s.data, u.data, vh.data, q.data, r.data};
         if (first.empty())
           first = all;
         ASSERT_EQ(all, first) << threads << " threads, n = " << n;
