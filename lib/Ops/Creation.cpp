@@ -1,6 +1,7 @@
 // Licensed under the Apache License v2.0 with LLVM Exceptions. SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 // Tensors from numbers: filled on the spot when eager, operations in a trace.
 #include "Ops/Write.h"
+#include "Trace/Warning.h"
 #include <cmath>
 #include <cstring>
 
@@ -251,6 +252,7 @@ Tensor range(const Scalar &start, const Scalar &end, const Scalar &step, Optiona
              std::source_location where) {
   OpScope scope("range", where);
   requireCPU(device);
+  warn("'end' is one of the numbers, other than in Python's range; use arange");
   double first = toDouble(start), last = toDouble(end), stride = toDouble(step);
   if (stride == 0) fail("'step' must not be 0");
   if (!std::isfinite(first) || !std::isfinite(last) || (last - first) * stride < 0)

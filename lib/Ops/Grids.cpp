@@ -1,6 +1,7 @@
 // Licensed under the Apache License v2.0 with LLVM Exceptions. SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 // Grids, combinations and matrices that are laid out by rule.
 #include "Ops/LinearAlgebra.h"
+#include "Trace/Warning.h"
 #include <limits>
 
 namespace crout {
@@ -43,6 +44,7 @@ static void requireVectors(std::span<const Tensor> tensors, bool scalars) {
 std::vector<Tensor> meshgrid(std::span<const Tensor> tensors, std::optional<std::string> indexing, std::source_location where) {
   OpScope scope("meshgrid", where);
   requireVectors(tensors, true);
+  if (!indexing) warnOnce("meshgrid", "without 'indexing' the order is \"ij\"; say which one is meant, since NumPy's is \"xy\"");
   std::string order = indexing.value_or("ij");
   if (order != "ij" && order != "xy") fail("'indexing' must be \"ij\" or \"xy\", got \"" + order + "\"");
   for (const Tensor &tensor : tensors)

@@ -2,6 +2,8 @@
 // Functions that combine elements along dimensions.
 #include "Ops/Build.h"
 #include "Ops/Reductions.h"
+#include "Ops/Views.h"
+#include "Trace/Warning.h"
 #include <limits>
 
 namespace crout {
@@ -111,8 +113,23 @@ static std::tuple<Tensor, Tensor> varianceAndMean(Operands in, Dims dim, double 
 }
 static double correctionOf(const std::optional<Scalar> &correction) { return correction ? toDouble(*correction) : 1.0; }
 
+// What is divided by is the number of elements less the correction: nothing is left of one element, say.
+static void warnOfNoFreedom(const char *name, const Operand &input, Dims dim, const std::optional<Scalar> &correction) {
+  if (input.isScalar()) return;
+  OpScope scope(name, input.getWhere());
+  const Tensor &x = input.getTensor();
+  SymSizes sizes = shapeOf(viewed(input));
+  SymInt count = 1;
+  for (int64_t reduced : wrapDims(dim, x.dim()))
+    count = count * sizes[static_cast<size_t>(reduced)];
+  bool known = !count.isSymbolic() || count.getNode()->env->hasHints();
+  if (known && x.numel().hint() != 0 && static_cast<double>(count.hint()) <= correctionOf(correction))
+    warn("there are no degrees of freedom: " + sizeString(count) + " elements, less the correction, is not positive");
+}
+
 static Tensor variance(const char *name, bool root, const Operand &input, Dims dim, const std::optional<Scalar> &correction,
                        bool keepdim) {
+  warnOfNoFreedom(name, input, dim, correction);
   return call(name, CallKind::General, {input}, Attributes(root, dim, correction, keepdim),
               [&](Operands in) { return std::get<0>(varianceAndMean(in, dim, correctionOf(correction), keepdim, root)); });
 }
@@ -125,6 +142,7 @@ Tensor std(const Operand &input, Dims dim, const std::optional<Scalar> &correcti
 
 static std::tuple<Tensor, Tensor> both(const char *name, bool root, const Operand &input, Dims dim,
                                        const std::optional<Scalar> &correction, bool keepdim) {
+  warnOfNoFreedom(name, input, dim, correction);
   return call(name, CallKind::General, {input}, Attributes(root, dim, correction, keepdim),
               [&](Operands in) { return varianceAndMean(in, dim, correctionOf(correction), keepdim, root); });
 }

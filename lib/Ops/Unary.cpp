@@ -1,6 +1,7 @@
 // Licensed under the Apache License v2.0 with LLVM Exceptions. SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 // Elementwise functions of one operand.
 #include "Ops/Formula.h"
+#include "Trace/Warning.h"
 #include <cmath>
 #include <limits>
 #include <numbers>
@@ -280,6 +281,8 @@ Tensor to(const Operand &input, DType dtype) {
   OpScope scope("to", input.getWhere());
   if (!input.isScalar() && input.getTensor().dtype() == dtype)
     return isTracing({&input, 1}) ? session().lift(input.getTensor()) : input.getTensor();
+  if (!input.isScalar() && isComplex(input.getTensor().dtype()) && !isComplex(dtype) && dtype != DType::Bool)
+    warnOnce("complex to real", "the imaginary parts of complex numbers are dropped by a conversion to " + describe(dtype) + "; use .real where that is meant");
   return call("to", CallKind::Elementwise, {input}, Attributes(dtype), [&](Operands in) { return toDType(tensor(in[0], "input"), dtype); });
 }
 

@@ -2,6 +2,7 @@
 // Results written into tensors that exist.
 #include "Trace/OpScope.h"
 #include "Trace/TraceSession.h"
+#include "Trace/Warning.h"
 
 namespace crout {
 
@@ -10,6 +11,13 @@ Tensor Tensor::fromNumber(const Scalar &value) { return makeNumber(value); }
 Tensor Tensor::inTrace() const {
   TraceSession *session = TraceSession::current();
   return session && !isTraced() ? session->constant(*this) : *this;
+}
+
+static void warnOfResizing(const Tensor &out, const Tensor &value) {
+  SymInt count = out.numel();
+  if (count.isSymbolic() || count.hint() != 0)
+    warn("the tensor given as 'out' has shape " + shapeString(out) + " and elements, and becomes one of shape " + shapeString(value) +
+         "; give one of that shape, or of no elements");
 }
 
 void Tensor::assign(const Tensor &value) {
@@ -23,6 +31,7 @@ void Tensor::assign(const Tensor &value) {
     bool fits = have.size() == want.size();
     for (size_t i = 0; fits && i < have.size(); ++i)
       fits = have[i] == want[i];
+    if (!fits && isTraced()) warnOfResizing(*this, value);
     if (fits)
       writeTraced(target, source);
     else if (isTraced())
@@ -38,6 +47,7 @@ void Tensor::assign(const Tensor &value) {
     writeElements(value, *this);
     return;
   }
+  warnOfResizing(*this, value);
   // Another shape: the tensor gets memory of its own, and views of the old one stay what they were.
   *impl = *value.impl;
 }

@@ -6,6 +6,8 @@ Where Crout has no such mode, only what is true of Crout can be set, and anythin
 
 import contextlib
 import functools
+import os
+import sys
 import threading
 import warnings
 
@@ -252,6 +254,7 @@ def set_num_interop_threads(threads):
 
 _always = {"warn": False}
 _warned = set()
+_PACKAGE = os.path.dirname(__file__) + os.sep
 
 
 def set_warn_always(b):
@@ -265,12 +268,16 @@ def is_warn_always_enabled():
     return _always["warn"]
 
 
-def warn_once(key, message, stacklevel=3):
-    """Warns of something that a program does again and again; `key` says what."""
-    if key in _warned and not _always["warn"]:
-        return
-    _warned.add(key)
-    warnings.warn(message, UserWarning, stacklevel)
+def warn_user(key, message):
+    """Warns at the user's line; of something that a program does again and again, whose `key` is not None, once in a process."""
+    if key is not None and not _always["warn"]:
+        if key in _warned:
+            return
+        _warned.add(key)
+    frame, level = sys._getframe(1), 2
+    while frame and frame.f_code.co_filename.startswith(_PACKAGE):
+        frame, level = frame.f_back, level + 1
+    warnings.warn(message, UserWarning, level)
 
 
 def _assert(condition, message):

@@ -242,6 +242,8 @@ void bindConstruction(nb::module_ &module) {
   // For index lists and the like, whose elements are looked at while tracing.
   module.def("_eager_tensor", [](nb::handle data) { return makeTensor(data, nb::none(), nb::none(), false); }, nb::arg("data"));
   module.def("tensor", [](nb::handle data, nb::handle dtype, nb::handle device, bool requiresGrad) {
+        if (isTensor(data.ptr()))
+          nb::module_::import_("crout._modes").attr("warn_user")(nb::none(), "tensor: a tensor is copied; x.clone() says so");
         nb::object made = makeTensor(data, dtype, device, requiresGrad);
         if (!asTensor(made.ptr()).isTraced())
           *nb::inst_ptr<Tensor>(made) = asTensor(made.ptr()).inTrace();

@@ -1,6 +1,7 @@
 // Licensed under the Apache License v2.0 with LLVM Exceptions. SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 // Exceptions as Python sees them, and the user's place in Python code for the operations that are made.
 #include "common.h"
+#include "crout/utilities.h"
 #include "crout/runtime/call.h"
 #include <exception>
 #include <new>
@@ -106,6 +107,10 @@ static void warn(const char *message, const char *location) {
 
 void bindErrors(nb::module_ &module) {
   crout_rt_set_warning_handler(warn);
+  setWarningHandler([](const char *key, const std::string &message) {
+    nb::gil_scoped_acquire gil;
+    nb::module_::import_("crout._modes").attr("warn_user")(key, message); // throws where Python's filters make warnings errors
+  });
   errorType = PyErr_NewExceptionWithDoc("crout.Error", "What Crout raises where no built-in exception says it better.", PyExc_RuntimeError, nullptr);
   module.attr("Error") = steal(errorType);
   Py_INCREF(errorType);

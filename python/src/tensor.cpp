@@ -158,7 +158,11 @@ static void bindProperties(nb::class_<Tensor> &type) {
       .def_prop_ro("ndim", &Tensor::dim)
       .def_prop_ro("itemsize", [](const Tensor &t) { return itemSize(t.dtype()); })
       .def_prop_ro("nbytes", [](const Tensor &t) { return nb::steal(toPython(t.numel() * SymInt(itemSize(t.dtype())))); })
-      .def_prop_ro("T", [](const Tensor &t) { return wrap(reversed(t)); }, "The tensor with its dimensions in reverse order.")
+      .def_prop_ro("T", [](const Tensor &t) {
+        if (t.dim() != 2)
+          nb::module_::import_("crout._modes").attr("warn_user")("T", "T: of a tensor of other than two dimensions all are reversed; use mT for the matrices of a batch, or permute");
+        return wrap(reversed(t));
+      }, "The tensor with its dimensions in reverse order.")
       .def_prop_ro("mT", [](const Tensor &t) { return wrap(swapLast(t, "mT")); }, "Transposes of a batch of matrices.")
       .def_prop_ro("H", [](const Tensor &t) {
         if (t.dim() != 2 && t.dim() != 0)

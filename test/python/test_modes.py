@@ -146,8 +146,8 @@ def test_warnings_once_or_always():
         warnings.simplefilter("always")
         for always, expected in ((False, 1), (True, 3)):
             crout.set_warn_always(always)
-            _modes.warn_once("a test", "something")
-            _modes.warn_once("a test", "something")
+            _modes.warn_user("a test", "something")
+            _modes.warn_user("a test", "something")
             assert len(found) == expected and crout.is_warn_always_enabled() is always
     crout.set_warn_always(False)
     with pytest.raises(TypeError, match="'b'"):
