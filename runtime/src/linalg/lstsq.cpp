@@ -50,19 +50,22 @@ int32_t solveByJacobi(Matrix<const T> a, int64_t k, T *b, int64_t ldb, RealOf<T>
   return 0;
 }
 
-/// One matrix to a lane.
-template <class T> void smallSolutions(const Batch &batch, Matrix<const T> a, Matrix<const T> b, T *x, int32_t *infos) {
-  int64_t m = a.rows, n = a.cols, k = b.cols;
-  forEachSmall(batch.size(), 2 * m * n * ((m < n ? m : n) + k), [&](int64_t first, int64_t count) {
+/// One matrix to a lane; a rank is `least` unless its info says otherwise.
+template <class T> void smallSolutions(const Batch &batch, Matrix<const T> a, Matrix<const T> b, double rcond, T *x, int32_t *ranks, int32_t *infos) {
+  int64_t m = a.rows, n = a.cols, k = b.cols, least = m < n ? m : n;
+  forEachSmall(batch.size(), 2 * m * n * (least + k), [&](int64_t first, int64_t count) {
     const T *from[kSmallBlock], *right[kSmallBlock];
     for (int64_t i = 0; i < count; ++i) {
       from[i] = a.data + batch.offset(0, first + i);
       right[i] = b.data + batch.offset(1, first + i);
     }
-    CROUT_SIMD_CALL(smallLeastSquares<T>(m, n, k, from, a.rowStride, a.colStride, right, b.rowStride, b.colStride, x + first * n * k, infos + first, count));
-    for (int64_t i = first; i < first + count; ++i)
+    CROUT_SIMD_CALL(smallLeastSquares<T>(m, n, k, from, a.rowStride, a.colStride, right, b.rowStride, b.colStride, static_cast<RealOf<T>>(rcond),
+                                         x + first * n * k, infos + first, count));
+    for (int64_t i = first; i < first + count; ++i) {
+      ranks[i] = infos[i] < 0 ? 0 : static_cast<int32_t>(least);
       if (infos[i])
         fillNaN(x + i * n * k, n * k);
+    }
   });
 }
 
@@ -92,54 +95,63 @@ void solutions(const DLTensor *a, const DLTensor *b, double rcond, DLTensor *x, 
     memset(ss, 0, elementsOf(singularValues) * sizeof(R));
     return;
   }
-  if (driver == lapack::Driver::gels && !empty && m <= kMaxSmall && n <= kMaxSmall) {
-    smallSolutions<T>(batch, ma, mb, xs, infos);
-    for (int64_t i = 0; i < total; ++i)
-      ranks[i] = infos[i] < 0 ? 0 : static_cast<int32_t>(least);
+  auto report = [&] {
+    for (int64_t i = total; i-- > 0;) {
+      int64_t to = reports.offset(0, i);
+      if (hasInfo)
+        dataOf<int32_t>(info)[to] = infos[i];
+      if (hasRank)
+        dataOf<int32_t>(rank)[to] = ranks[i];
+      memcpy(ss + to * perMatrix, values + i * least, perMatrix * sizeof(R));
+    }
+  };
+  // Drivers that give no singular values solve small matrices in lanes; "gelsy" those whose rank is beyond doubt, and all others here.
+  bool inLanes = !empty && m <= kMaxSmall && n <= kMaxSmall && (driver == lapack::Driver::gels || driver == lapack::Driver::gelsy);
+  if (inLanes) {
+    smallSolutions<T>(batch, ma, mb, driver == lapack::Driver::gels ? 0 : rcond < 0 ? Limits<R>::epsilon : rcond, xs, ranks, infos);
     memset(values, 0, total * least * sizeof(R));
-  } else {
-    lapack::WorkSizes sizes = empty || !library ? lapack::WorkSizes{} : lapack::leastSquaresSizes<T>(driver, m, n, k);
-    size_t scratchBytes = Workspace::bytesFor<T>(m * n) + Workspace::bytesFor<T>(most * k) + Workspace::bytesFor<int32_t>(n) +
-                          Workspace::bytesFor<T>(sizes.element) + Workspace::bytesFor<R>(sizes.real) + Workspace::bytesFor<int32_t>(sizes.integer);
-    forEachMatrix<Inner::Library>(total, 4.0 * m * n * (least + k), scratchBytes, kOp, [&](int64_t i, Workspace &scratch) {
-      T *xi = xs + i * n * k;
-      infos[i] = 0;
-      ranks[i] = 0;
-      R *s = values + i * least;
-      memset(s, 0, least * sizeof(R));
-      if (empty) {
-        memset(static_cast<void *>(xi), 0, n * k * sizeof(T));
-        return;
-      }
-      T *ca = scratch.take<T>(m * n), *cb = scratch.take<T>(most * k);
-      int32_t *columnPivots = scratch.take<int32_t>(n);
-      lapack::Work<T> work{scratch.take<T>(sizes.element), scratch.take<R>(sizes.real), scratch.take<int32_t>(sizes.integer)};
-      Matrix<const T> ai = at(ma, batch.offset(0, i)), bi = at(mb, batch.offset(1, i));
-      if (allFinite(ai) && allFinite(bi)) {
-        copyRows(transposed(ai), ca, m);
-        copyRows(transposed(bi), cb, most);
-        memset(columnPivots, 0, n * sizeof(int32_t));
-        if (!library)
-          infos[i] = solveByJacobi(ai, k, cb, most, s, driver == lapack::Driver::gels ? R(0) : static_cast<R>(rcond), ranks[i]);
-        else
-          infos[i] = lapack::leastSquares(driver, m, n, k, ca, m, cb, most, columnPivots, s, static_cast<R>(rcond), ranks[i], work, sizes);
-      } else {
-        infos[i] = -1;
-      }
-      if (infos[i])
-        fillNaN(xi, n * k);
+    int64_t i = 0;
+    while (i < total && infos[i] != kRankInDoubt)
+      ++i;
+    if (i == total)
+      return report();
+  }
+  lapack::WorkSizes sizes = empty || !library ? lapack::WorkSizes{} : lapack::leastSquaresSizes<T>(driver, m, n, k);
+  size_t scratchBytes = Workspace::bytesFor<T>(m * n) + Workspace::bytesFor<T>(most * k) + Workspace::bytesFor<int32_t>(n) +
+                        Workspace::bytesFor<T>(sizes.element) + Workspace::bytesFor<R>(sizes.real) + Workspace::bytesFor<int32_t>(sizes.integer);
+  forEachMatrix<Inner::Library>(total, 4.0 * m * n * (least + k), scratchBytes, kOp, [&](int64_t i, Workspace &scratch) {
+    if (inLanes && infos[i] != kRankInDoubt)
+      return;
+    T *xi = xs + i * n * k;
+    infos[i] = 0;
+    ranks[i] = 0;
+    R *s = values + i * least;
+    memset(s, 0, least * sizeof(R));
+    if (empty) {
+      memset(static_cast<void *>(xi), 0, n * k * sizeof(T));
+      return;
+    }
+    T *ca = scratch.take<T>(m * n), *cb = scratch.take<T>(most * k);
+    int32_t *columnPivots = scratch.take<int32_t>(n);
+    lapack::Work<T> work{scratch.take<T>(sizes.element), scratch.take<R>(sizes.real), scratch.take<int32_t>(sizes.integer)};
+    Matrix<const T> ai = at(ma, batch.offset(0, i)), bi = at(mb, batch.offset(1, i));
+    if (allFinite(ai) && allFinite(bi)) {
+      copyRows(transposed(ai), ca, m);
+      copyRows(transposed(bi), cb, most);
+      memset(columnPivots, 0, n * sizeof(int32_t));
+      if (!library)
+        infos[i] = solveByJacobi(ai, k, cb, most, s, driver == lapack::Driver::gels ? R(0) : static_cast<R>(rcond), ranks[i]);
       else
-        copyRows(Matrix<const T>{cb, n, k, 1, most}, xi, k);
-    });
-  }
-  for (int64_t i = total; i-- > 0;) {
-    int64_t to = reports.offset(0, i);
-    if (hasInfo)
-      dataOf<int32_t>(info)[to] = infos[i];
-    if (hasRank)
-      dataOf<int32_t>(rank)[to] = ranks[i];
-    memcpy(ss + to * perMatrix, values + i * least, perMatrix * sizeof(R));
-  }
+        infos[i] = lapack::leastSquares(driver, m, n, k, ca, m, cb, most, columnPivots, s, static_cast<R>(rcond), ranks[i], work, sizes);
+    } else {
+      infos[i] = -1;
+    }
+    if (infos[i])
+      fillNaN(xi, n * k);
+    else
+      copyRows(Matrix<const T>{cb, n, k, 1, most}, xi, k);
+  });
+  report();
 }
 
 } // namespace

@@ -8,9 +8,11 @@
 
 namespace crout::rt {
 
-/// Complex products of which no dimension is larger have kernels of their own: up to the largest order that the compiler writes out, and those of real
-/// matrices sum in its order anyway.
-inline constexpr int64_t kMaxSmallProduct = 8;
+/// Complex products of which no dimension is larger have kernels of their own, with the roundings of the code that the compiler writes for these orders;
+/// real ones are summed in one order everywhere.
+inline constexpr int64_t kMaxSmallProduct = 4;
+
+inline constexpr int32_t kRankInDoubt = -2;
 
 // Kernels that put one matrix in each lane, of orders up to kMaxSmall; as those of simd.h, with pointers to the matrices, contiguous results one after the
 // other and an `info` for each.
@@ -23,10 +25,11 @@ CROUT_FOR_EACH_SIMD(
     /// with the reflectors below R. NaN where A is not finite.
     template <class T> void smallQR(int64_t m, int64_t n, const T *const *from, int64_t rowStride, int64_t colStride, int64_t columns, T *q, int64_t rows, T *r,
                                     T *taus, int64_t count);
-    /// The (n, k) X of least |A X - B| for A (m, n) of full rank, of least norm where m < n. The info is the 1-based index of an element 0 on R's diagonal, or
-    /// -1 where A or B is not finite, and X means nothing then.
-    template <class T> void smallLeastSquares(int64_t m, int64_t n, int64_t k, const T *const *from, int64_t rowStride, int64_t colStride, const T *const *right,
-                                              int64_t rightRowStride, int64_t rightColStride, T *out, int32_t *info, int64_t count);
+    /// The (n, k) X of least |A X - B| for A (m, n) of full rank, of least norm where m < n. The info is the 1-based index of an element 0 on R's diagonal, -1
+    /// where A or B is not finite, or kRankInDoubt where rcond > 0 and A's condition in Frobenius's norm is not below 1 / rcond; X means nothing then.
+    template <class T>
+    void smallLeastSquares(int64_t m, int64_t n, int64_t k, const T *const *from, int64_t rowStride, int64_t colStride, const T *const *right,
+                           int64_t rightRowStride, int64_t rightColStride, RealOf<T> rcond, T *out, int32_t *info, int64_t count);
     /// Determinants; with `logs` their signs, or phases, and the logarithms of their moduli.
     template <class T> void smallDeterminant(int64_t n, const T *const *from, int64_t rowStride, int64_t colStride, T *out, RealOf<T> *logs, int64_t count);
     template <class T> void smallProduct(int64_t m, int64_t n, int64_t k, const T *const *left, int64_t leftRowStride, int64_t leftColStride,
