@@ -49,6 +49,78 @@ def determinant(peer, batch, n, dtype="float32"):
     return fresh(values, f, array(values))
 
 
+def slogdet(peer, batch, n, dtype="float32"):
+    m, array, compile = library(peer)
+    if peer == "torch.compile":
+        return None
+    values = nonsingular(batch, n, n, dtype=dtype)
+    f = compile(lambda x: m.linalg.slogdet(x))
+    return fresh(values, f, array(values))
+
+
+def product(peer, batch, n, dtype="float32"):
+    m, array, compile = library(peer)
+    values, b = random(batch, n, n, dtype=dtype), array(random(batch, n, n, dtype=dtype, seed=1))
+    f = compile(lambda x, y: x @ y)
+    return fresh(values, f, array(values), b)
+
+
+def eigh(peer, batch, n, dtype="float32"):
+    m, array, compile = library(peer)
+    if peer == "torch.compile":
+        return None
+    values = positive_definite(batch, n, n, dtype=dtype)
+    f = compile(lambda x: m.linalg.eigh(x))
+    return fresh(values, f, array(values))
+
+
+def eigvalsh(peer, batch, n, dtype="float32"):
+    m, array, compile = library(peer)
+    if peer == "torch.compile":
+        return None
+    values = positive_definite(batch, n, n, dtype=dtype)
+    f = compile(lambda x: m.linalg.eigvalsh(x))
+    return fresh(values, f, array(values))
+
+
+def qr(peer, batch, n, dtype="float32"):
+    """Of (2n, n) matrices."""
+    m, array, compile = library(peer)
+    if peer == "torch.compile":
+        return None
+    values = random(batch, 2 * n, n, dtype=dtype)
+    f = compile(lambda x: m.linalg.qr(x))
+    return fresh(values, f, array(values))
+
+
+def least_squares(peer, batch, n, dtype="float32"):
+    """Of (2n, n) matrices with one right-hand side, by QR where the peer lets one choose. JAX takes one matrix at a time, hence vmap."""
+    m, array, compile = library(peer)
+    if peer in ("torch.compile", "numpy"):
+        return None  # NumPy would be a loop of a hundred thousand calls
+    values, b = random(batch, 2 * n, n, dtype=dtype), array(random(batch, 2 * n, 1, dtype=dtype, seed=1))
+    if peer == "jax":
+        import jax
+
+        f = compile(jax.vmap(lambda x, y: m.linalg.lstsq(x, y)[0]))
+    else:
+        f = compile(lambda x, y: m.linalg.lstsq(x, y, driver="gels")[0])
+    return fresh(values, f, array(values), b)
+
+
+def matrix_exp(peer, batch, n, dtype="float32"):
+    m, array, compile = library(peer)
+    if peer in ("torch.compile", "numpy"):
+        return None
+    values = random(batch, n, n, dtype=dtype)
+    if peer == "jax":
+        from jax.scipy.linalg import expm as function
+    else:
+        function = m.linalg.matrix_exp
+    f = compile(lambda x: function(x))
+    return fresh(values, f, array(values))
+
+
 def inverse_times_vector(peer, batch, n, plus, dtype="float32"):
     """inv(A) @ b, or inv(A) @ b + c: what a user writes, fused where the peer can."""
     m, array, compile = library(peer)
@@ -87,9 +159,14 @@ def matrices(batch, **_):
     return 1e-6 * batch, "million matrices/s"
 
 
-def table(build, name, title, sizes, targets):
+def fewer(n, dtype):
+    """For what takes the peers seconds."""
+    return BATCH if n <= 8 else BATCH // 10
+
+
+def table(build, name, title, sizes, targets, batch=batch_of):
     """The case in f32 with its targets, and the tables in the other dtypes beside it."""
-    return {name + suffix: Case(build, [{"batch": batch_of(n, dtype), "n": n, "dtype": dtype} for n in sizes], f"batched {title}", matrices, targets if not suffix else {})
+    return {name + suffix: Case(build, [{"batch": batch(n, dtype), "n": n, "dtype": dtype} for n in sizes], f"batched {title}", matrices, targets if not suffix else {})
             for suffix, dtype in DTYPES.items()}
 
 
@@ -99,6 +176,13 @@ CASES = {
     **table(solve, "batched_solve", "solve, one right-hand side", (3, 8, 16), lambda n, **_: {"torch": {3: 6, 8: 4, 16: 2}[n]}),
     **table(cholesky, "batched_cholesky", "Cholesky", (6,), {"torch": 4}),
     **table(determinant, "batched_det", "determinant", (3,), {"jax": 1}),
+    **table(slogdet, "batched_slogdet", "slogdet", (3, 8), {}),
+    **table(product, "batched_product", "product", (3, 4), {}),
+    **table(eigh, "batched_eigh", "eigh", (3, 4, 8, 16, 32), {}, fewer),
+    **table(eigvalsh, "batched_eigvalsh", "eigvalsh", (3, 8, 32), {}, fewer),
+    **table(qr, "batched_qr", "QR, 2n x n", (3, 4, 8, 16), {}, fewer),
+    **table(least_squares, "batched_lstsq", "lstsq, 2n x n", (3, 4, 8, 16), {}, fewer),
+    **table(matrix_exp, "batched_matrix_exp", "matrix_exp", (3, 4, 8, 16, 32), {}, fewer),
     "inverse_times_vector": Case(inverse_times_vector, [{"batch": BATCH, "n": 3, "plus": plus} for plus in (False, True)], "inv(A) @ b (+ c), f32", matrices,
                                  {"torch.compile": 10, "jax": 40}),
     "small_solve": Case(one_solve, [{"n": 3}], "one small solve, whole call from Python, f32", targets={"torch": 2}),
