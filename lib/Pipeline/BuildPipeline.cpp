@@ -60,15 +60,16 @@ static void addLoops(OpPassManager &pm, const CompileOptions &options) {
   codegen::ParalleliseOuterLoopOptions parallel;
   parallel.threads = options.threads;
   pm.addPass(codegen::createParalleliseOuterLoop(parallel));
-  if (target.vectorBytes >= 64) { // with masks for the rest; narrower machines have none
-    codegen::SplitRemaindersOptions remainders;
-    remainders.vectorBytes = target.vectorBytes;
-    pm.addNestedPass<func::FuncOp>(codegen::createSplitRemainders(remainders));
-  }
   pm.addPass(codegen::createVerifyLoopsContract());
 }
 
 static void addLLVM(OpPassManager &pm, const CompileOptions &options) {
+  if (int64_t vectorBytes = describeTarget(options).vectorBytes;
+      vectorBytes >= 64) { // with masks for the rest; narrower machines have none
+    codegen::SplitRemaindersOptions remainders;
+    remainders.vectorBytes = vectorBytes;
+    pm.addNestedPass<func::FuncOp>(codegen::createSplitRemainders(remainders));
+  }
   pm.addPass(codegen::createLowerReshapes());
   pm.addPass(memref::createExpandStridedMetadataPass());
   pm.addPass(createLowerAffinePass());
