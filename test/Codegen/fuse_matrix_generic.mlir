@@ -55,3 +55,34 @@ func.func @other_batch(%A: tensor<2x2xf32>, %b: tensor<?x2x2xf32>) -> tensor<?x2
   %1 = crout.matmul %0, %b : (tensor<2x2xf32>, tensor<?x2x2xf32>) -> tensor<?x2x2xf32>
   return %1 : tensor<?x2x2xf32>
 }
+
+// -----
+
+// A number for each of the batch becomes a matrix again, whichever dimensions the new ones are grouped with.
+// CHECK-LABEL: func @number_as_matrix(
+// CHECK: crout.matrix_generic
+// CHECK-NOT: crout.matrix_generic
+// CHECK: return
+func.func @number_as_matrix(%A: tensor<100x8x1x2xf32>, %B: tensor<100x8x2x1xf32>) -> (tensor<100x8xf32>, tensor<100x8x1x2xf32>) {
+  %0 = crout.matmul %A, %B : (tensor<100x8x1x2xf32>, tensor<100x8x2x1xf32>) -> tensor<100x8x1x1xf32>
+  %1 = crout.reshape %0 : tensor<100x8x1x1xf32> to tensor<100x8xf32>
+  %2 = crout.add %1, %1 : tensor<100x8xf32>
+  %3 = crout.reshape %2 : tensor<100x8xf32> to tensor<100x8x1x1xf32>
+  %4 = crout.matmul %3, %A : (tensor<100x8x1x1xf32>, tensor<100x8x1x2xf32>) -> tensor<100x8x1x2xf32>
+  return %2, %4 : tensor<100x8xf32>, tensor<100x8x1x2xf32>
+}
+
+// -----
+
+// A transpose is read from the matrix that is there already, by the kernel that wants it: none writes it.
+// CHECK-LABEL: func @transpose_of_reader(
+// CHECK: %[[M:.*]] = crout.matrix_generic {{.*}} outs(%{{.*}} : tensor<?x2x3xf32>)
+// CHECK: crout.matrix_generic {{.*}} ins({{.*}}%[[M]]{{.*}}) outs(%{{.*}} : tensor<?x3x1xf32>)
+func.func @transpose_of_reader(%A: tensor<?x2x2xf32>, %B: tensor<?x2x3xf32>) -> tensor<?x3x1xf32> {
+  %0 = crout.matmul %A, %B : (tensor<?x2x2xf32>, tensor<?x2x3xf32>) -> tensor<?x2x3xf32>
+  %1 = crout.reduce sum %0 dims = [0, 2] : tensor<?x2x3xf32> -> tensor<2xf32>
+  %2 = crout.reshape %1 : tensor<2xf32> to tensor<2x1xf32>
+  %3 = crout.permute %0 [0, 2, 1] : tensor<?x2x3xf32> -> tensor<?x3x2xf32>
+  %4 = crout.matmul %3, %2 : (tensor<?x3x2xf32>, tensor<2x1xf32>) -> tensor<?x3x1xf32>
+  return %4 : tensor<?x3x1xf32>
+}

@@ -89,7 +89,8 @@ public:
   explicit Fuser(Block &block) : block(block), sizes(block) {}
 
   void run() {
-    // Sizes come from where they are known first, so that equal ones are one value, and none ties an operation to the one whose result it measures.
+    // Sizes come from where they are known first, so that equal ones are one value, and none ties an operation to the one whose result it
+    // measures.
     for (auto dim : llvm::make_early_inc_range(block.getOps<tensor::DimOp>()))
       if (std::optional<int64_t> index = dim.getConstantIndex())
         if (Value size = sizes.find(dim, dim.getSource(), *index); size && size != dim.getResult()) {
@@ -184,7 +185,9 @@ private:
       return generic.getBatchRank() == seed.getBatchRank() && merge(cast<MatrixGenericOp>(producer), cast<MatrixGenericOp>(consumer));
     if (rejected.contains({other, seed.getBatchRank()})) return false;
     std::optional<MatrixForm> form = matrixForm(other, seed.getBatchRank());
-    if (!form || form->operations > mostOfNeighbour || form->operations + bodySize(seed) > mostOperations) return reject(other, seed.getBatchRank());
+    if (!form || form->operations > mostOfNeighbour || form->operations + bodySize(seed) > mostOperations)
+      return reject(other, seed.getBatchRank());
+    if (!seedIsConsumer && form->operations == 0 && isLeftToReaders(other, seed)) return false;
     MatrixGenericOp made = form->create();
     MatrixGenericOp first = seedIsConsumer ? made : seed, second = seedIsConsumer ? seed : made;
     // What only renames numbers is done again for each user; what computes is done once.
@@ -211,11 +214,28 @@ private:
     return true;
   }
 
+  /// Whether all who read `op`, which only orders the numbers of the producer's matrices anew, can do that themselves: written by the
+  /// producer it would be the same numbers once more.
+  bool isLeftToReaders(Operation *op, MatrixGenericOp producer) {
+    unsigned batchRank = producer.getBatchRank();
+    auto shape = [](Value value) { return cast<RankedTensorType>(value.getType()).getShape(); };
+    Value from = op->getOperand(0), to = op->getResult(0);
+    if (shape(from).size() < batchRank || shape(to).size() < batchRank ||
+        ShapedType::getNumElements(shape(from).drop_front(batchRank)) != ShapedType::getNumElements(shape(to).drop_front(batchRank)))
+      return false;
+    return llvm::all_of(op->getUses(), [&](OpOperand &use) {
+      auto reader = dyn_cast<MatrixGenericOp>(use.getOwner());
+      return reader && reader->getBlock() == &block && reader.getBatchRank() == batchRank && reader.isDpsInput(&use) &&
+             reader.getMap(use.getOperandNumber()).isIdentity();
+    });
+  }
+
   /// What one matrix for the whole batch goes through on its way to `op`, where that is next to nothing: done by each lane.
   bool inlineShared(Operation *producer, MatrixGenericOp op) {
     constexpr int64_t mostShared = 16;
     auto operations = [](MatrixGenericOp generic) {
-      return llvm::count_if(generic.getBody().front().without_terminator(), [](Operation &inner) { return !inner.hasTrait<OpTrait::ConstantLike>(); });
+      return llvm::count_if(generic.getBody().front().without_terminator(),
+                            [](Operation &inner) { return !inner.hasTrait<OpTrait::ConstantLike>(); });
     };
     auto generic = dyn_cast<MatrixGenericOp>(producer);
     if (generic) return generic.getBatchRank() == 0 && operations(generic) <= mostShared && merge(generic, op);
@@ -292,8 +312,8 @@ private:
     return success();
   }
 
-  /// One operation in place of both. A producer without a batch, whose results all matrices of the consumer's batch share, goes into the consumer,
-  /// and stays for other users.
+  /// One operation in place of both. A producer without a batch, whose results all matrices of the consumer's batch share, goes into the
+  /// consumer, and stays for other users.
   bool merge(MatrixGenericOp producer, MatrixGenericOp consumer) {
     if (bodySize(producer) + bodySize(consumer) > mostOperations) return false;
     bool isShared = producer.getBatchRank() != consumer.getBatchRank();

@@ -57,7 +57,8 @@ Value emptyLike(OpBuilder &b, Operation *op, ArrayRef<OpFoldResult> sizes) {
 }
 
 /// The numbers of the result are those of `source` at `places`.
-MatrixGenericOp renaming(Operation *op, Value source, AffineMap map, ArrayRef<OpFoldResult> sizes, ArrayRef<int64_t> places, unsigned batchRank) {
+MatrixGenericOp renaming(Operation *op, Value source, AffineMap map, ArrayRef<OpFoldResult> sizes, ArrayRef<int64_t> places,
+                         unsigned batchRank) {
   OpBuilder b(op);
   Value empty = emptyLike(b, op, sizes);
   if (empty.getType() != op->getResult(0).getType()) empty = tensor::CastOp::create(b, op->getLoc(), op->getResult(0).getType(), empty);
@@ -99,18 +100,23 @@ template <typename Op> std::optional<MatrixForm> formOfReshape(Op op, unsigned b
   AffineMap map = identity(op, batchRank);
   SmallVector<ReassociationIndices> groups = op.getReassociationIndices();
   auto rankOf = [](Value value) { return static_cast<unsigned>(cast<RankedTensorType>(value.getType()).getRank()); };
-  bool singles = groups.size() >= batchRank && llvm::all_of(ArrayRef(groups).take_front(batchRank), [](const ReassociationIndices &group) { return group.size() == 1; });
-  if (!singles) {
+  bool singles = groups.size() >= batchRank &&
+                 llvm::all_of(ArrayRef(groups).take_front(batchRank), [](const ReassociationIndices &group) { return group.size() == 1; });
+  // Where the batch has the same sizes before and after, what lies behind it keeps its order, however the dimensions are grouped.
+  auto keepsBatch = [&](Value from) {
+    if (rankOf(from) < batchRank || rankOf(op.getResult()) < batchRank) return false;
+    for (unsigned d = 0; d < batchRank; ++d)
+      if (!haveSameSize(from, op.getResult(), d)) return false;
+    std::optional<SmallVector<Type>> before = MatrixGenericOp::numberTypes(cast<RankedTensorType>(from.getType()), map),
+                                     after = MatrixGenericOp::numberTypes(cast<RankedTensorType>(op.getResult().getType()), map);
+    return before && after && before->size() == after->size();
+  };
+  if (!singles && !keepsBatch(source)) {
     // All dimensions may have become one and been taken apart again.
     auto collapse = source.template getDefiningOp<tensor::CollapseShapeOp>();
     if (!isa<tensor::ExpandShapeOp>(op) || !collapse) return std::nullopt;
     source = collapse.getSrc();
-    if (rankOf(source) < batchRank || rankOf(op.getResult()) < batchRank) return std::nullopt;
-    for (unsigned d = 0; d < batchRank; ++d)
-      if (!haveSameSize(source, op.getResult(), d)) return std::nullopt;
-    std::optional<SmallVector<Type>> before = MatrixGenericOp::numberTypes(cast<RankedTensorType>(source.getType()), map),
-                                     after = MatrixGenericOp::numberTypes(cast<RankedTensorType>(op.getResult().getType()), map);
-    if (!before || !after || before->size() != after->size()) return std::nullopt;
+    if (!keepsBatch(source)) return std::nullopt;
   }
   if (!isSmall(source, map) || !isSmall(op.getResult(), map)) return std::nullopt;
   return MatrixForm{0, [=]() mutable {
@@ -123,7 +129,8 @@ template <typename Op> std::optional<MatrixForm> formOfReshape(Op op, unsigned b
 }
 
 /// Where the numbers of a slice lie among those of a matrix of `whole`; nothing where it is not a slice of each matrix of the batch.
-template <typename Op> std::optional<SmallVector<int64_t>> placesOfSlice(Op op, Value whole, llvm::SmallBitVector dropped, unsigned batchRank) {
+template <typename Op>
+std::optional<SmallVector<int64_t>> placesOfSlice(Op op, Value whole, llvm::SmallBitVector dropped, unsigned batchRank) {
   auto type = cast<RankedTensorType>(whole.getType());
   for (unsigned d = 0; d < batchRank; ++d) {
     // All of the batch, in order.
@@ -234,7 +241,8 @@ public:
     if (llvm::any_of(op.getDpsInputs(), isComplex) || parts == 2) {
       auto moved = dyn_cast<BlockArgument>(op.getBody()->getTerminator()->getOperand(0));
       bool moves = moved && moved.getOwner() == op.getBody() && moved.getArgNumber() < op.getNumDpsInputs();
-      if (!moves || !llvm::hasSingleElement(*op.getBody()) || !llvm::all_of(op.getDpsInputs(), isComplex) || parts != 2) return std::nullopt;
+      if (!moves || !llvm::hasSingleElement(*op.getBody()) || !llvm::all_of(op.getDpsInputs(), isComplex) || parts != 2)
+        return std::nullopt;
     }
     for (OpOperand *input : op.getDpsInputOperands()) {
       AffineMap map = op.getMatchingIndexingMap(input);
@@ -277,15 +285,17 @@ public:
     if (op.payloadUsesValueFromOperand(op.getDpsInitOperand(0)) && !findInit()) return std::nullopt;
     int64_t size = 0;
     for (Operation &inner : op.getBody()->without_terminator())
-      size += isa<math::MathDialect>(inner.getDialect()) && !isa<math::FmaOp, math::AbsFOp, math::SqrtOp>(inner) ? 24 // once expanded
-              : !isa<linalg::IndexOp>(inner) && !inner.hasTrait<OpTrait::ConstantLike>();
+      size += isa<math::MathDialect>(inner.getDialect()) && !isa<math::FmaOp, math::AbsFOp, math::SqrtOp>(inner)
+                  ? 24 // once expanded
+                  : !isa<linalg::IndexOp>(inner) && !inner.hasTrait<OpTrait::ConstantLike>();
     return MatrixForm{points * size, [form = *this]() mutable { return form.create(); }};
   }
 
 private:
   /// Reads the same number at every point.
   bool isOutside(Operation &inner) {
-    return isa<tensor::ExtractOp>(inner) && llvm::none_of(inner.getOperands(), [&](Value operand) { return operand.getParentBlock() == op.getBody(); });
+    return isa<tensor::ExtractOp>(inner) &&
+           llvm::none_of(inner.getOperands(), [&](Value operand) { return operand.getParentBlock() == op.getBody(); });
   }
 
   /// The number that the outputs begin with, where it is one for all.
@@ -381,10 +391,10 @@ private:
 
   linalg::GenericOp op;
   unsigned batchRank;
-  SmallVector<int64_t> batchDim;        // of each loop, -1 for static ones
-  SmallVector<int64_t> box;             // sizes of the loops, 1 for those of the batch
-  SmallVector<AffineMap> reads;         // from the batch to the leading indices of each tensor read
-  SmallVector<AffineMap> trailing;      // from the loops to its other indices
+  SmallVector<int64_t> batchDim;   // of each loop, -1 for static ones
+  SmallVector<int64_t> box;        // sizes of the loops, 1 for those of the batch
+  SmallVector<AffineMap> reads;    // from the batch to the leading indices of each tensor read
+  SmallVector<AffineMap> trailing; // from the loops to its other indices
   AffineMap outputTrailing;
   int64_t parts = 1; // of a number
   Value initial;

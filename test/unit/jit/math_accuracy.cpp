@@ -156,7 +156,8 @@ TEST(MathAccuracy, SineOfLargeFloatsIsRight) {
     std::vector<float> values = call<float>(*compileText(programFor<float>(op)), {points});
     for (size_t i = 0; i < points.size(); ++i) {
       auto expected = static_cast<float>(exact(points[i]));
-      EXPECT_LE(std::abs(values[i] - expected), 4 * std::abs(std::nextafter(expected, 2 * expected) - expected)) << op << "(" << points[i] << ")";
+      EXPECT_LE(std::abs(values[i] - expected), 4 * std::abs(std::nextafter(expected, 2 * expected) - expected))
+          << op << "(" << points[i] << ")";
     }
   }
 }
@@ -173,4 +174,13 @@ TEST(MathAccuracy, SineOfHugeArgumentsStaysInRange) {
   for (const char *op : {"sin", "cos"})
     for (float value : call<float>(*compileText(programFor<float>(op)), {points}))
       EXPECT_LE(std::abs(value), 1.0f) << op;
+}
+
+// One polynomial reaches up to the maximum, where a unit in the last place too much would leave the range: an arc sine of it would be NaN.
+TEST(MathAccuracy, NoFloatNearItsMaximumGivesASineAboveOne) {
+  std::vector<float> points;
+  for (float x = 1.5f; x < 1.65f; x = std::nextafter(x, 2.0f))
+    points.push_back(x);
+  for (float value : call<float>(*compileText(programFor<float>("sin")), {points}))
+    ASSERT_LE(value, 1.0f);
 }
