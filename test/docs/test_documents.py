@@ -47,9 +47,66 @@ def test_shell_blocks_run(page, tmp_path):
         assert done.returncode == 0, done.stderr
 
 
+C_PROGRAM = """
+#include "noisy.h"
+#include <stdio.h>
+int main(void) {
+  float in[4] = {0}, out[4] = {0};
+  int64_t size = 4;
+  DLTensor x = {in, {kDLCPU, 0}, 1, {kDLFloat, 32, 1}, &size, NULL, 0}, y = x;
+  crout_status status = {0};
+  y.data = out;
+  %s
+  for (int i = 0; i < 4; ++i)
+    printf("%%.9g\\n", out[i]);
+  return status.code;
+}
+"""
+
+
+def test_the_c_block_of_the_guide_to_random_numbers_draws_what_python_draws(tmp_path):
+    import crout
+
+    [(code, _)] = blocks("docs/guides/random.md", "c")
+    crout.export.export(lambda x: x + crout.rand_like(x), (crout.zeros(4),), name="noisy").compile(str(tmp_path / "libnoisy.so"), header=str(tmp_path / "noisy.h"))
+    (tmp_path / "main.c").write_text(C_PROGRAM % code)
+    subprocess.run(["cc", "-std=c99", "-Wall", "-Werror", "main.c", "libnoisy.so", f"-Wl,-rpath,{tmp_path}", "-o", "main"], check=True, cwd=tmp_path)
+    done = subprocess.run([str(tmp_path / "main")], capture_output=True, text=True, check=True)
+    crout.manual_seed(0)
+    assert crout.equal(crout.tensor([float(line) for line in done.stdout.split()]), crout.rand(4))
+
+
 def test_links_between_pages_lead_somewhere():
     pages = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *ROOT.glob("docs/**/*.md"), *ROOT.glob("examples/**/*.md"), *ROOT.glob("bench/*.md")]
     for page in pages:
         for target in re.findall(r"\]\(([^)#]+)", page.read_text()):
             if "://" not in target:
                 assert (page.parent / target).exists(), f"{page.relative_to(ROOT)} links to {target}, which is not there"
+
+
+def evidence():
+    """The commands of docs/evidence.md: what stands in backticks in the second column."""
+    for row in re.findall(r"^\| (?!what|---)(.*) \|$", (ROOT / "docs/evidence.md").read_text(), re.M):
+        cells = row.split(" | ")
+        if len(cells) == 3:
+            yield from re.findall(r"`([^`]+)`", cells[1])
+
+
+def missing(command):
+    """What a command names and is not there: files, targets of make, benchmarks."""
+    words = command.split()
+    if words[0] == "make":
+        return [t for t in words[1:] if not re.search(rf"^{t}:", (ROOT / "Makefile").read_text(), re.M)]
+    if words[0] == "B":
+        sys.path.insert(0, str(ROOT / "bench"))
+        import cases
+
+        return [name for name in words[1:] if name not in cases.CASES]
+    return [w for w in words if "/" in w and not w.startswith("-") and not re.fullmatch(r"\d+/\d+", w) and not any(ROOT.glob(w))]
+
+
+def test_the_commands_of_the_evidence_page_are_there():
+    commands = list(evidence())
+    assert len(commands) > 40
+    wrong = {command: missing(command) for command in commands if missing(command)}
+    assert not wrong, wrong
