@@ -99,7 +99,8 @@ Tensor combinations(const Operand &input, int64_t r, bool with_replacement) {
     current.resize(static_cast<size_t>(r));
     table.reserve(static_cast<size_t>(indices));
   } catch (const std::exception &) { // too long, or no memory
-    throw MemoryError(currentFunctionPrefix() + "no memory for the combinations of " + std::to_string(r) + " of " + std::to_string(n) + " elements",
+    throw MemoryError(currentFunctionPrefix() + "no memory for the combinations of " + std::to_string(r) + " of " + std::to_string(n) +
+                          " elements",
                       currentLocationString());
   }
   for (int64_t position = 0; position < r; ++position)
@@ -184,14 +185,38 @@ static Tensor triangleIndices(const char *name, int64_t row, int64_t col, int64_
   if (row < 0 || col < 0) fail("'row' and 'col' must not be negative, got " + std::to_string(row) + " and " + std::to_string(col));
   DType type = dtype.value_or(DType::Int64);
   if (type != DType::Int64 && type != DType::Int32) fail("'dtype' must be int32 or int64, got " + describe(type));
-  std::vector<int64_t> rows, columns;
-  for (int64_t i = 0; i < row; ++i) {
-    int64_t diagonal = i + offset; // column of the diagonal in this row
-    int64_t first = upper ? std::clamp<int64_t>(diagonal, 0, col) : 0, last = upper ? col : std::clamp<int64_t>(diagonal + 1, 0, col);
-    for (int64_t j = first; j < last; ++j) {
-      rows.push_back(i);
-      columns.push_back(j);
+  // Rows from `begin` to `end` have at least one element of the triangle each (where there are columns); how many all have, a sum says
+  // beforehand.
+  using Wide = __int128;
+  Wide begin = upper ? 0 : std::max<Wide>(0, -Wide(offset)), end = upper ? std::min<Wide>(row, Wide(col) - offset) : row, total = 0;
+  if (begin < end && col > 0) {
+    Wide count = end - begin;
+    if (upper) {
+      Wide whole = std::clamp<Wide>(1 - Wide(offset) - begin, 0, count), rest = count - whole,
+           widest = Wide(col) - (begin + whole + offset);
+      total = whole * col + rest * widest - rest * (rest - 1) / 2;
+    } else {
+      Wide narrowest = begin + offset + 1, growing = std::clamp<Wide>(col - narrowest, 0, count);
+      total = growing * narrowest + growing * (growing - 1) / 2 + (count - growing) * col;
     }
+  }
+  std::vector<int64_t> rows, columns;
+  try {
+    if (total > (Wide(1) << 59)) throw std::bad_alloc();
+    rows.reserve(2 * static_cast<size_t>(total));
+    columns.reserve(static_cast<size_t>(total));
+  } catch (const std::exception &) { // too long, or no memory
+    throw MemoryError(currentFunctionPrefix() + "no memory for the indices of a triangle of " + std::to_string(row) + " x " +
+                          std::to_string(col),
+                      currentLocationString());
+  }
+  for (Wide i = begin; i < end && total > 0; ++i) {
+    Wide diagonal = i + offset; // its column in this row
+    int64_t first = upper ? static_cast<int64_t>(std::clamp<Wide>(diagonal, 0, col)) : 0;
+    int64_t last = upper ? col : static_cast<int64_t>(std::clamp<Wide>(diagonal + 1, 0, col));
+    rows.insert(rows.end(), static_cast<size_t>(last - first), static_cast<int64_t>(i));
+    for (int64_t j = first; j < last; ++j)
+      columns.push_back(j);
   }
   int64_t sizes[] = {2, static_cast<int64_t>(rows.size())};
   rows.insert(rows.end(), columns.begin(), columns.end());

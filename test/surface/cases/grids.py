@@ -117,6 +117,13 @@ def _():
                 found = ours(n, m, k, dtype=dtype)
                 assert found.dtype == dtype and np.array_equal(found.numpy(), np.array(theirs(n, k, m)))
         assert ours(2, 2).dtype == crout.int64
+        assert ours(2**62, 0).shape == (2, 0)  # at once, however many rows
+        try:
+            ours(2**62, 2**62)
+        except MemoryError as error:
+            assert "4611686018427387904 x 4611686018427387904" in str(error)
+        else:
+            raise AssertionError("indices of an absurd triangle were made")
         for wrong in (lambda: ours(-1, 2), lambda: ours(2, 2, dtype=crout.float32)):
             try:
                 wrong()
