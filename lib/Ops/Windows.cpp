@@ -2,6 +2,7 @@
 // Window functions of signal processing.
 #include "Ops/Build.h"
 #include <cmath>
+#include <exception>
 #include <numbers>
 
 namespace crout {
@@ -17,7 +18,12 @@ Tensor window(const char *name, int64_t length, bool periodic, std::optional<DTy
   if (length < 0) fail("'window_length' must not be negative, got " + std::to_string(length));
   DType type = dtype.value_or(defaultDType());
   if (!isFloatingPoint(type)) fail("'dtype' must be floating point, got " + describe(type));
-  std::vector<double> values(static_cast<size_t>(length), 1.0);
+  std::vector<double> values;
+  try {
+    values.assign(static_cast<size_t>(length), 1.0);
+  } catch (const std::exception &) { // too long, or no memory
+    throw MemoryError(currentFunctionPrefix() + "no memory for a window of " + std::to_string(length) + " numbers", currentLocationString());
+  }
   double last = static_cast<double>(length) - (periodic ? 0 : 1);
   for (size_t i = 0; length > 1 && i < values.size(); ++i)
     values[i] = at(static_cast<double>(i) / last);

@@ -34,6 +34,8 @@ def test_an_allocation_that_fails_says_how_much_was_asked_for():
         crout.empty(1 << 50, dtype=crout.uint8)
     with pytest.raises(MemoryError, match="too large for memory"):
         crout.empty(1 << 31, 1 << 31)
+    with pytest.raises(MemoryError, match=f"window of {1 << 60} numbers"):
+        crout.hann_window(1 << 60)
     x = crout.ones(3)
     with pytest.raises(MemoryError):
         x.expand(1 << 46, 3).clone()
