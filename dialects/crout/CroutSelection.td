@@ -26,6 +26,27 @@ def Crout_SortOp : Crout_PureOp<"sort"> {
   let hasCanonicalizeMethod = 1;
 }
 
+def Crout_OrderStatisticOp : Crout_PureOp<"order_statistic"> {
+  let summary = "elements at given places of the order along a dimension";
+  let description = [{
+    What `sort` of "x" along `dim` has at "places" of each line, without sorting the rest: `values` are the elements, `indices` where they stood. A place
+    must be one of the line.
+
+    Constraints:
+    * order_statistic_c1: "x" holds i1, integers or floating-point numbers.
+    * order_statistic_c2: `dim` is in [0, rank).
+    * order_statistic_c3: "places" holds i64.
+    * order_statistic_c4: "places" has the rank of "x", and its size in every dimension but `dim`.
+
+    ```mlir
+    %values, %indices = crout.order_statistic %x, %places dim = 1 {descending = true} : (tensor<?x9xf32>, tensor<?x3xi64>) -> (tensor<?x3xf32>, tensor<?x3xi64>)
+    ```
+  }];
+  let arguments = (ins Crout_Tensor:$x, Crout_Tensor:$places, Crout_I64Attr:$dim, DefaultValuedAttr<BoolAttr, "false">:$descending);
+  let results = (outs Crout_Tensor:$values, Crout_IndexTensor:$indices);
+  let assemblyFormat = "$x `,` $places `dim` `=` $dim attr-dict `:` functional-type(operands, results)";
+}
+
 def Crout_RowOrderOp : Crout_PureOp<"row_order"> {
   let summary = "the order of the rows of a matrix";
   let description = [{

@@ -17,14 +17,14 @@ static LogicalResult checkOrdered(const Inference &inference, Value x, int64_t d
                  failed(checkDims(inference, "dim", dim, tensorType(x).getRank()))); // sort_c2, arg_scan_c2
 }
 
-static LogicalResult checkIndices(const Inference &inference, Value index) {
-  if (failed(checkKind(inference, "index", index, kinds::Any))) return failure();
+static LogicalResult checkIndices(const Inference &inference, Value index, StringRef role = "index") {
+  if (failed(checkKind(inference, role, index, kinds::Any))) return failure();
   if (elementOf(index).isSignlessInteger(64)) return success();
-  return inference.fail("requires \"index\" to hold i64, found ", index.getType());
+  return inference.fail("requires \"", role, "\" to hold i64, found ", index.getType());
 }
 
 //===----------------------------------------------------------------------===//
-// sort, row_order, search_sorted
+// sort, order_statistic, row_order, search_sorted
 //===----------------------------------------------------------------------===//
 
 LogicalResult SortOp::inferTypes(const Inference &inference, Adaptor adaptor, SmallVectorImpl<Type> &types) {
@@ -61,6 +61,27 @@ LogicalResult SortOp::canonicalize(SortOp op, PatternRewriter &rewriter) {
   rewriter.replaceAllUsesWith(op.getValues(), inner.getValues());
   rewriter.eraseOp(op);
   return success();
+}
+
+LogicalResult OrderStatisticOp::inferTypes(const Inference &inference, Adaptor adaptor, SmallVectorImpl<Type> &types) {
+  Value x = adaptor.getX(), places = adaptor.getPlaces();
+  if (failed(checkOrdered(inference, x, adaptor.getDim())) || // order_statistic_c1, order_statistic_c2
+      failed(checkIndices(inference, places, "places")))      // order_statistic_c3
+    return failure();
+  ArrayRef<int64_t> shape = shapeOf(places);
+  bool fits = shape.size() == shapeOf(x).size();
+  for (size_t i = 0; fits && i < shape.size(); ++i)
+    fits = static_cast<int64_t>(i) == adaptor.getDim() || mayEqual(shape[i], shapeOf(x)[i]);
+  if (!fits) // order_statistic_c4
+    return inference.fail("requires \"places\" to have the sizes of \"x\" but along `dim`, found ", x.getType(), " and ", places.getType());
+  types.push_back(RankedTensorType::get(shape, elementOf(x)));
+  types.push_back(indexType(inference.context, shape));
+  return success();
+}
+
+LogicalResult OrderStatisticOp::reifyResultShapes(OpBuilder &builder, ReifiedRankedShapedTypeDims &shapes) {
+  Sizes sizes = sizesOf(builder, getLoc(), getPlaces());
+  return deliver(builder, *this, {sizes, sizes}, shapes);
 }
 
 LogicalResult RowOrderOp::inferTypes(const Inference &inference, Adaptor adaptor, SmallVectorImpl<Type> &types) {

@@ -9,6 +9,11 @@ Sorted sortAlong(const Tensor &x, int64_t dim, bool descending) {
   return {session().wrap(op.getValues(), dimsOf(x)), session().wrap(op.getIndices(), dimsOf(x))};
 }
 
+Sorted sortedAt(const Tensor &x, int64_t dim, const Tensor &places, bool descending) {
+  auto op = session().emit<ir::OrderStatisticOp>(valueOf(x), valueOf(places), dim, descending);
+  return {session().wrap(op.getValues(), dimsOf(places)), session().wrap(op.getIndices(), dimsOf(places))};
+}
+
 Sorted argScanAlong(ir::ArgReduceKind kind, const Tensor &x, int64_t dim) {
   auto op = session().emit<ir::ArgScanOp>(valueOf(x), kind, dim);
   return {session().wrap(op.getValues(), dimsOf(x)), session().wrap(op.getIndices(), dimsOf(x))};

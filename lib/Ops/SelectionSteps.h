@@ -13,6 +13,8 @@ struct Sorted {
 };
 /// `x` has at least one dimension.
 Sorted sortAlong(const Tensor &x, int64_t dim, bool descending = false);
+/// What sortAlong has at `places` along `dim`, whose sizes are those of `x` but along it.
+Sorted sortedAt(const Tensor &x, int64_t dim, const Tensor &places, bool descending = false);
 Sorted argScanAlong(ir::ArgReduceKind kind, const Tensor &x, int64_t dim);
 Tensor scanAlong(ir::ScanKind kind, const Tensor &x, int64_t dim);
 /// Elements of `x` at `index` along `dim`; indices must be in range, and sizes equal but along `dim`.

@@ -30,8 +30,14 @@ Tensor msort(const Operand &input) {
   return std::get<0>(sort(input, 0, false, true));
 }
 
-// The part [start, start + length) of a dimension.
-static Tensor part(const Tensor &x, int64_t dim, const SymInt &start, const SymInt &length) { return sliceView(x, dim, start, length); }
+// The places [start, start + length) of the order along a dimension.
+static Sorted orderPart(const Tensor &x, int64_t dim, const SymInt &start, const SymInt &length, bool descending = false) {
+  SymSizes dims(dimsOf(x));
+  dims[static_cast<size_t>(dim)] = length;
+  Tensor places = countedAlong(length, dim, x.dim());
+  if (start.isSymbolic() || start.hint() != 0) places = binary<ir::AddOp>(places, sizeTensor(start, DType::Int64));
+  return sortedAt(x, dim, expandTo(places, dims), descending);
+}
 
 // Dimension `dim`, which has size 1, goes unless it is kept.
 static Tensor dropped(const Tensor &x, int64_t dim, bool keepdim) {
@@ -56,8 +62,8 @@ static Line lineFor(const Tensor &given, int64_t dim, const SymInt &k, int64_t l
   if (line.isScalar) line.x = reshapeTo(given, {SymInt(1)});
   SymInt size = sizeAt(line.x, line.dim);
   if (k < SymInt(least) || !(isGeneric(size) || k <= size))
-    fail("'k' must be in [" + std::to_string(least) + ", " + sizeString(size) + "], the size of dimension " + std::to_string(dim) + " of 'input', got " +
-         sizeString(k));
+    fail("'k' must be in [" + std::to_string(least) + ", " + sizeString(size) + "], the size of dimension " + std::to_string(dim) +
+         " of 'input', got " + sizeString(k));
   return line;
 }
 
@@ -65,8 +71,7 @@ Pair topk(const Operand &input, SymInt k, int64_t dim, bool largest, bool sorted
   static_cast<void>(sorted); // they always are
   return call("topk", CallKind::General, {input}, Attributes(k, dim, largest), [&](Operands in) -> Pair {
     auto [x, wrapped, isScalar] = lineFor(tensor(in[0], "input"), dim, k, 0);
-    Sorted order = sortAlong(x, wrapped, largest);
-    Tensor values = part(order.values, wrapped, 0, k), indices = part(order.indices, wrapped, 0, k);
+    auto [values, indices] = orderPart(x, wrapped, 0, k, largest);
     if (isScalar && !k.isSymbolic() && k.hint() == 1) return {reshapeTo(values, {}), reshapeTo(indices, {})};
     return {values, indices};
   });
@@ -75,23 +80,21 @@ Pair topk(const Operand &input, SymInt k, int64_t dim, bool largest, bool sorted
 Pair kthvalue(const Operand &input, SymInt k, int64_t dim, bool keepdim) {
   return call("kthvalue", CallKind::General, {input}, Attributes(k, dim, keepdim), [&](Operands in) -> Pair {
     auto [x, wrapped, isScalar] = lineFor(tensor(in[0], "input"), dim, k, 1);
-    Sorted order = sortAlong(x, wrapped);
+    Sorted at = orderPart(x, wrapped, k - SymInt(1), 1);
     bool keep = keepdim && !isScalar;
-    return {dropped(part(order.values, wrapped, k - SymInt(1), 1), wrapped, keep),
-            dropped(part(order.indices, wrapped, k - SymInt(1), 1), wrapped, keep)};
+    return {dropped(at.values, wrapped, keep), dropped(at.indices, wrapped, keep)};
   });
 }
 
 // The place in ascending order: (n - 1) / 2 of n elements. Where NaN counts, the first NaN is the median; else n are those that are none.
 static Pair medianOf(const Tensor &x, int64_t dim, bool keepdim, bool ignoresNaN) {
-  Sorted order = sortAlong(x, dim);
   SymInt size = sizeAt(x, dim);
   if (size == SymInt(0))
     failIndex("dimension " + std::to_string(dim) + " of 'input' has size 0 and no median, got shape " + shapeString(x));
   Tensor place;
   if (!isFloatingPoint(x.dtype())) {
-    SymInt middle = floorDiv(size - SymInt(1), 2);
-    return {dropped(part(order.values, dim, middle, 1), dim, keepdim), dropped(part(order.indices, dim, middle, 1), dim, keepdim)};
+    Sorted middle = orderPart(x, dim, floorDiv(size - SymInt(1), 2), 1);
+    return {dropped(middle.values, dim, keepdim), dropped(middle.indices, dim, keepdim)};
   }
   Tensor count = sizeTensor(size, DType::Int64), one = integer(1), two = integer(2);
   Tensor nans = reduce(ir::ReduceKind::sum, toDType(unary<ir::IsnanOp>(x), DType::Int64), {dim}, true);
@@ -103,7 +106,8 @@ static Pair medianOf(const Tensor &x, int64_t dim, bool keepdim, bool ignoresNaN
     place = middleOf(numbers);
   else
     place = ops::select(compare(ir::ComparePredicate::gt, nans, integer(0)), numbers, expandTo(middleOf(count), dimsOf(nans)));
-  return {dropped(pickAlong(order.values, dim, place), dim, keepdim), dropped(pickAlong(order.indices, dim, place), dim, keepdim)};
+  Sorted middle = sortedAt(x, dim, place);
+  return {dropped(middle.values, dim, keepdim), dropped(middle.indices, dim, keepdim)};
 }
 
 static Pair medianAlong(const char *name, bool ignoresNaN, const Operand &input, int64_t dim, bool keepdim) {

@@ -4,13 +4,16 @@
 
 // CHECK-LABEL: func.func @orders
 // CHECK-SAME: %[[X:.*]]: tensor<?x3xbf16>
-func.func @orders(%x: tensor<?x3xbf16>) -> (tensor<?x3xbf16>, tensor<?x3xi64>, tensor<?xi64>) {
+func.func @orders(%x: tensor<?x3xbf16>, %places: tensor<2x3xi64>) -> (tensor<?x3xbf16>, tensor<?x3xi64>, tensor<2x3xi64>, tensor<?xi64>) {
   // CHECK: crout.runtime_call @crout_rt_sort ins(%[[X]] : tensor<?x3xbf16>) outs(%{{.*}}, %{{.*}} : tensor<?x3xbf16>, tensor<?x3xi64>)
   // CHECK-SAME: attrs = array<i64: 0, 1>, dtypes = ["bfloat16", "bfloat16", "int64"]
   %values, %indices = crout.sort %x dim = 0 {descending = true} : (tensor<?x3xbf16>) -> (tensor<?x3xbf16>, tensor<?x3xi64>)
+  // CHECK: crout.runtime_call @crout_rt_order_statistic ins(%[[X]], %{{.*}} : tensor<?x3xbf16>, tensor<2x3xi64>) outs(%{{.*}}, %{{.*}} : tensor<2x3xbf16>, tensor<2x3xi64>)
+  // CHECK-SAME: attrs = array<i64: 0, 0>, dtypes = ["bfloat16", "int64", "bfloat16", "int64"]
+  %median, %at = crout.order_statistic %x, %places dim = 0 : (tensor<?x3xbf16>, tensor<2x3xi64>) -> (tensor<2x3xbf16>, tensor<2x3xi64>)
   // CHECK: crout.runtime_call @crout_rt_row_order ins(%[[X]] : tensor<?x3xbf16>) outs(%{{.*}} : tensor<?xi64>)
   %order = crout.row_order %x : tensor<?x3xbf16> -> tensor<?xi64>
-  return %values, %indices, %order : tensor<?x3xbf16>, tensor<?x3xi64>, tensor<?xi64>
+  return %values, %indices, %at, %order : tensor<?x3xbf16>, tensor<?x3xi64>, tensor<2x3xi64>, tensor<?xi64>
 }
 
 // CHECK-LABEL: func.func @combined_in_a_wider_type

@@ -4,9 +4,11 @@
 // RUN: crout-opt %s --mlir-print-op-generic | crout-opt | FileCheck %s
 
 // CHECK-LABEL: func.func @orders
-func.func @orders(%x: tensor<?x3xf32>, %m: tensor<4x?xi8>, %edges: tensor<?xf32>) {
+func.func @orders(%x: tensor<?x3xf32>, %m: tensor<4x?xi8>, %edges: tensor<?xf32>, %two: tensor<2x3xi64>) {
   // CHECK: crout.sort %{{.*}} dim = 1 {descending = true} : (tensor<?x3xf32>) -> (tensor<?x3xf32>, tensor<?x3xi64>)
   %values, %indices = crout.sort %x dim = 1 {descending = true} : (tensor<?x3xf32>) -> (tensor<?x3xf32>, tensor<?x3xi64>)
+  // CHECK: crout.order_statistic %{{.*}}, %{{.*}} dim = 0 : (tensor<?x3xf32>, tensor<2x3xi64>) -> (tensor<2x3xf32>, tensor<2x3xi64>)
+  %picked, %at = crout.order_statistic %x, %two dim = 0 : (tensor<?x3xf32>, tensor<2x3xi64>) -> (tensor<2x3xf32>, tensor<2x3xi64>)
   // CHECK: crout.row_order %{{.*}} : tensor<4x?xi8> -> tensor<4xi64>
   %order = crout.row_order %m : tensor<4x?xi8> -> tensor<4xi64>
   // CHECK: crout.search_sorted %{{.*}}, %{{.*}} {right = true} : (tensor<?xf32>, tensor<?x3xf32>) -> tensor<?x3xi64>

@@ -18,6 +18,38 @@ func.func @sort_c2(%x: tensor<3xf32>) {
 
 // -----
 
+func.func @order_statistic_c1(%x: tensor<3xcomplex<f32>>, %places: tensor<2xi64>) {
+  // expected-error@+1 {{requires "x" to hold i1, integers or floating-point numbers, found}}
+  %0, %1 = crout.order_statistic %x, %places dim = 0 : (tensor<3xcomplex<f32>>, tensor<2xi64>) -> (tensor<2xcomplex<f32>>, tensor<2xi64>)
+  return
+}
+
+// -----
+
+func.func @order_statistic_c2(%x: tensor<3xf32>, %places: tensor<2xi64>) {
+  // expected-error@+1 {{requires dim}}
+  %0, %1 = crout.order_statistic %x, %places dim = 1 : (tensor<3xf32>, tensor<2xi64>) -> (tensor<2xf32>, tensor<2xi64>)
+  return
+}
+
+// -----
+
+func.func @order_statistic_c3(%x: tensor<3xf32>, %places: tensor<2xi32>) {
+  // expected-error@+1 {{requires "places" to hold i64, found}}
+  %0, %1 = crout.order_statistic %x, %places dim = 0 : (tensor<3xf32>, tensor<2xi32>) -> (tensor<2xf32>, tensor<2xi64>)
+  return
+}
+
+// -----
+
+func.func @order_statistic_c4(%x: tensor<3x4xf32>, %places: tensor<3x2xi64>) {
+  // expected-error@+1 {{requires "places" to have the sizes of "x" but along `dim`, found}}
+  %0, %1 = crout.order_statistic %x, %places dim = 0 : (tensor<3x4xf32>, tensor<3x2xi64>) -> (tensor<3x2xf32>, tensor<3x2xi64>)
+  return
+}
+
+// -----
+
 func.func @row_order_c1(%x: tensor<3x2xcomplex<f32>>) {
   // expected-error@+1 {{requires "x" to hold i1, integers or floating-point numbers, found}}
   %0 = crout.row_order %x : tensor<3x2xcomplex<f32>> -> tensor<3xi64>

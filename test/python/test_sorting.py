@@ -122,6 +122,28 @@ def test_topk_and_kthvalue(dtype):
     assert crout.topk(crout.tensor(5.0), 1).values.shape == () and crout.kthvalue(crout.tensor(5.0), 1).values.item() == 5
 
 
+@pytest.mark.parametrize("dtype", ["bool", "uint8", "int16", "int64", "float16", "float32", "float64"])
+def test_what_is_picked_from_an_order_is_what_a_sort_has_there(dtype):
+    random = np.random.default_rng(7)
+    for shape, dim in (((3000,), 0), ((3, 2500), 1), ((2500, 3), 0), ((70000,), 0)):
+        x = (random.standard_normal(shape) * 50).astype(dtype)
+        if x.dtype.kind == "f":
+            x[random.random(shape) < 0.1] = np.nan
+            x[random.random(shape) < 0.1] = -0.0
+            x[random.random(shape) < 0.1] = 0.0
+        t = crout.from_numpy(x)
+        for largest in (True, False):
+            order = crout.sort(t, dim, descending=largest)
+            for k in (1, 10, shape[dim] - 1):
+                for values, indices in (crout.topk(t, k, dim, largest), crout.jit(lambda t: crout.topk(t, k, dim, largest))(t)):
+                    assert values.numpy().tobytes() == order.values.narrow(dim, 0, k).contiguous().numpy().tobytes()
+                    np.testing.assert_array_equal(indices.numpy(), order.indices.narrow(dim, 0, k).numpy())
+        for k in (1, shape[dim] // 3, shape[dim]):
+            values, indices = crout.kthvalue(t, k, dim, keepdim=True)
+            assert values.numpy().tobytes() == order.values.narrow(dim, k - 1, 1).contiguous().numpy().tobytes()
+            np.testing.assert_array_equal(indices.numpy(), order.indices.narrow(dim, k - 1, 1).numpy())
+
+
 @pytest.mark.parametrize("dtype", ["uint8", "int64", "float16", "float64"])
 def test_medians(dtype):
     for shape in [(1,), (4,), (5, 6)]:

@@ -11,6 +11,7 @@ using Attributes = SmallVector<int64_t, 2>;
 
 // The kernels' trailing parameters, in their order.
 Attributes kernelAttributes(SortOp op) { return {static_cast<int64_t>(op.getDim()), op.getDescending()}; }
+Attributes kernelAttributes(OrderStatisticOp op) { return {static_cast<int64_t>(op.getDim()), op.getDescending()}; }
 Attributes kernelAttributes(RowOrderOp) { return {}; }
 Attributes kernelAttributes(SearchSortedOp op) { return {op.getRight()}; }
 Attributes kernelAttributes(ScanOp op) { return {static_cast<int64_t>(op.getKind()), static_cast<int64_t>(op.getDim())}; }
@@ -52,6 +53,7 @@ template <typename OpT> void add(RewritePatternSet &patterns, ConversionTarget &
 
 void populateSelectionPatterns(RewritePatternSet &patterns, ConversionTarget &target) {
   add<SortOp>(patterns, target, "crout_rt_sort");
+  add<OrderStatisticOp>(patterns, target, "crout_rt_order_statistic");
   add<RowOrderOp>(patterns, target, "crout_rt_row_order");
   add<SearchSortedOp>(patterns, target, "crout_rt_search_sorted");
   add<ScanOp>(patterns, target, "crout_rt_scan");

@@ -4,6 +4,8 @@
 #include "crout/runtime/kernels.h"
 #include "crout/runtime/status.h"
 #include <algorithm>
+#include <bit>
+#include <cmath>
 #include <gtest/gtest.h>
 #include <numeric>
 #include <random>
@@ -122,6 +124,62 @@ TEST_F(Selection, ScattersRowsOfStridedOperands) {
       if (row < 3) expected += column == 0 ? base + base + 2 : column == 5 ? base + 1 : 0;
       EXPECT_EQ(y.data[static_cast<size_t>(row * 6 + column)], expected);
     }
+}
+
+// As a sort has them, also where a sample of the line misleads: few values, periods, sorted lines, a few large ones at the end.
+TEST_F(Selection, PicksFromTheOrderWhatASortHasThere) {
+  auto numbers = [&](int64_t n, int kind) {
+    std::vector<float> line(static_cast<size_t>(n));
+    for (size_t i = 0; i < line.size(); ++i)
+      line[i] = kind == 0   ? std::normal_distribution<float>(0, 1)(random)
+                : kind == 1 ? static_cast<float>(random() % 3)
+                : kind == 2 ? static_cast<float>(i % 32 == 0 ? 1e6 : i % 32)
+                : kind == 3 ? static_cast<float>(i)
+                : kind == 4 ? static_cast<float>(n) - static_cast<float>(i)
+                : kind == 5 ? (i + 20 > line.size() ? 1e9f + static_cast<float>(i % 7) : 0)
+                            : (random() % 9 == 0 ? NAN : random() % 5 == 0 ? -0.0f : random() % 5 == 0 ? 0.0f : static_cast<float>(random() % 1000));
+    return line;
+  };
+  for (int64_t n : {1, 5, 30, 600, 4096, 5000, 200'001})
+    for (int kind = 0; kind < 7; ++kind)
+      for (int64_t descending : {0, 1}) {
+        Array<float> x({n}), sorted({n});
+        Array<int64_t> order({n});
+        x.data = numbers(n, kind);
+        crout_rt_sort(x.get(), sorted.get(), order.get(), 0, descending);
+        for (std::vector<int64_t> wanted : {std::vector<int64_t>{0}, {n / 2}, {n - 1}, {n - 1, 0, n / 3}, {0, 1, 2, 3, 4, 5, 6, 7, 8, 9}}) {
+          for (int64_t &place : wanted)
+            place = std::min(place, n - 1);
+          int64_t count = static_cast<int64_t>(wanted.size());
+          Array<int64_t> places({count}), indices({count});
+          Array<float> values({count});
+          places.data = wanted;
+          std::vector<int64_t> first;
+          for (int32_t threads : {1, 4}) {
+            crout_rt_set_num_threads(threads);
+            crout_rt_order_statistic(x.get(), places.get(), values.get(), indices.get(), 0, descending);
+            for (size_t i = 0; i < wanted.size(); ++i) {
+              size_t place = static_cast<size_t>(wanted[i]);
+              EXPECT_EQ(indices.data[i], order.data[place]) << n << " of kind " << kind << ", place " << place;
+              EXPECT_EQ(std::bit_cast<uint32_t>(values.data[i]), std::bit_cast<uint32_t>(x.data[static_cast<size_t>(order.data[place])]));
+            }
+          }
+        }
+      }
+}
+
+TEST_F(Selection, PicksAlongLinesThatDoNotLieTogether) {
+  Array<int64_t> x({700, 3}), places({2, 3}), values({2, 3}), indices({2, 3}), sorted({700, 3}), order({700, 3});
+  for (int64_t &v : x.data)
+    v = static_cast<int64_t>(random() % 100) - 50;
+  places.data = {0, 5, 699, 350, 5, 2};
+  crout_rt_sort(x.get(), sorted.get(), order.get(), 0, 0);
+  crout_rt_order_statistic(x.get(), places.get(), values.get(), indices.get(), 0, 0);
+  for (size_t i = 0; i < 6; ++i) {
+    size_t at = static_cast<size_t>(places.data[i]) * 3 + i % 3;
+    EXPECT_EQ(values.data[i], sorted.data[at]);
+    EXPECT_EQ(indices.data[i], order.data[at]);
+  }
 }
 
 TEST_F(Selection, FailsWithoutMemoryAndSaysSo) {

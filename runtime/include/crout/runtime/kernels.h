@@ -60,6 +60,7 @@ extern "C" {
   CROUT_KERNEL(crout_rt_banded_slogdet, (const DLTensor *a, DLTensor *sign, DLTensor *logabsdet, int64_t below, int64_t above))                                \
   CROUT_KERNEL(crout_rt_lstsq, (const DLTensor *a, const DLTensor *b, const DLTensor *rcond, DLTensor *x, DLTensor *rank, DLTensor *singular_values, DLTensor *info, int64_t driver)) \
   CROUT_KERNEL(crout_rt_sort, (const DLTensor *x, DLTensor *values, DLTensor *indices, int64_t dim, int64_t descending)) \
+  CROUT_KERNEL(crout_rt_order_statistic, (const DLTensor *x, const DLTensor *places, DLTensor *values, DLTensor *indices, int64_t dim, int64_t descending)) \
   CROUT_KERNEL(crout_rt_row_order, (const DLTensor *x, DLTensor *order)) \
   CROUT_KERNEL(crout_rt_search_sorted, (const DLTensor *sorted, const DLTensor *values, DLTensor *places, int64_t right)) \
   CROUT_KERNEL(crout_rt_scan, (const DLTensor *x, DLTensor *y, int64_t kind, int64_t dim)) \
