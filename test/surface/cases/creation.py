@@ -44,6 +44,8 @@ CASES = [
     made("eye", lambda n, m=None: np.eye(n, m), [S(4), S(3, 5), S(5, 2), S(0)], errors=[R(RuntimeError, -1), R(TypeError, "text")]),
     made("range", lambda start, end=None, step=1: np.arange(0 if end is None else start, (start if end is None else end) + step / 2, step), [S(7), S(2, 9), S(9, 2, -2), S(0, 1, 0.25)], NUMERIC, ulps=2,
          errors=[R(RuntimeError, 0, 5, 0), R(RuntimeError, 5, 0), R(TypeError, "text")]),
+    made("linspace", lambda *a: np.linspace(*a), [S(0, 8, 5), S(-3, 3, 7), S(2, 2, 1), S(0, 1, 0)], ("int16", "int32", "int64"), ulps=0),
+    made("logspace", lambda start, end, steps, base=10.0: np.logspace(start, end, steps, base=base), [S(0, 3, 4), S(0, 4, 5, 2.0)], ("int16", "int32", "int64"), ulps=0),
     made("logspace", lambda start, end, steps, base=10.0: np.logspace(start, end, steps, base=base), [S(0, 2, 5), S(-1.0, 1.0, 7), S(0, 1, 1), S(0, 1, 0), S(0, 3, 4, 2.0)], FLOATC, ulps=4, errors=[R(RuntimeError, 0, 1, -1), R(TypeError, 0, 1)]),
     like("zeros_like", np.zeros_like),
     like("ones_like", np.ones_like),

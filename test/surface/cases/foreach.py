@@ -8,7 +8,7 @@ import runner
 from case import ALL, A, Case, S
 from cases import pointwise, special
 
-SOURCES = {c.name: c for module in (special, pointwise) for c in module.CASES}
+SOURCES = {c.name: c for module in (special, pointwise) for c in reversed(module.CASES)}  # the first case of a name is the general one
 NAMES = [name for section, name in runner.surface() if section == "Foreach"]
 
 

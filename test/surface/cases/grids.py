@@ -85,7 +85,7 @@ CASES = [
     Case("cov", covariance, [S(A(3, 7)), S(A(9)), S(A(2, 5, layout="transposed"), correction=0), S(A(3, 6), fweights=A(6, dtype="int64", low=1, high=5)), S(A(3, 6), aweights=A(6, dtype="float64", low=0.5, high=2))],
          ("float64", "complex128"), ulps=64, atol=64, refuse=BOOL, errors=[R(RuntimeError, A(2, 3, 4)), R(RuntimeError, A(2, 3), fweights=A(4, dtype="int64"))]),
     Case("cov", covariance, [S(A(3, 7)), S(A(9))], (*INT, *FLOATC), result="float", ulps=64, atol=64, refuse=()),
-    Case("corrcoef", np.corrcoef, [S(A(3, 7)), S(A(2, 9, layout="transposed"))], FLOATC, ulps=64, atol=64, refuse=BOOL),
+    Case("corrcoef", np.corrcoef, [S(A(3, 7)), S(A(2, 9, layout="transposed"))], (*INT, *FLOATC), result="float", ulps=64, atol=64, refuse=()),
     Case("cdist", cdist, [S(A(4, 3), A(5, 3)), S(A(4, 3), A(5, 3), 1.0), S(A(4, 3), A(5, 3), p=3.0), S(A(2, 4, 3), A(5, 3), float("inf")), S(A(4, 3), A(5, 3), 0.0), S(A(0, 3), A(5, 3)), S(A(4, 0), A(5, 0))],
          FLOAT, ulps=16, atol=4, errors=[R(RuntimeError, A(4, 3), A(5, 2)), R(RuntimeError, A(3), A(3)), R(RuntimeError, A(4, 3), A(5, 3), -1.0), R(ValueError, A(4, 3), A(5, 3), compute_mode="fast")]),
     Case("trapezoid", integral, [S(A(7)), S(A(3, 5), dx=0.5), S(A(3, 5), dim=0), S(A(5), A(5)), S(A(3, 5), A(3, 5)), S(A(6, 5, layout="transposed"))], FLOATC, ulps=32, atol=32, refuse=(), errors=[R(RuntimeError, A()), R(RuntimeError, A(3), A(4))]),

@@ -96,6 +96,7 @@ CASES = [
     Case("positive", np.positive, unary(), NUMERICC, ulps=0),
     *each(("abs", "absolute"), np.abs, unary(), ALL, result="real", ulps=2),
     Case("square", np.square, unary(), NUMERICC, ulps=2, refuse=()),
+    Case("square", lambda x: x.astype(np.int64), unary(), BOOL, result="int64", ulps=0, refuse=()),
     Case("floor", np.floor, unary(), **ROUND),
     Case("ceil", np.ceil, unary(), **ROUND),
     Case("round", np.round, unary(), **ROUND),
@@ -105,7 +106,7 @@ CASES = [
     Case("sgn", sgn, FLAT, ALL),
     Case("bitwise_not", np.invert, unary(), INTB),
     *each(("conj_physical",), np.conj, unary(), ALL, ulps=0),
-    Case("real", np.real, unary(special=False), NUMERICC, result="real", ulps=0, refuse=()),
+    Case("real", np.real, unary(special=False), ALL, result="real", ulps=0),
     Case("imag", np.imag, unary(special=False), COMPLEX, result="real", ulps=0),
     Case("angle", angle, unary(special=False), ALL, result=lambda d: {"complex64": "float32", "complex128": "float64"}.get(d, d if d in FLOAT else "float32")),
     *each(("add",), with_alpha(np.add), binary(numbers=(2, 2.5)) + [S(A(4), A(4), alpha=2)], ALL, ulps=0),
@@ -145,4 +146,5 @@ CASES = [
     Case("softmax", softmax, [S(A(3, 7), 1), S(A(3, 7), dim=0), S(A(2, 3, 4), -2), S(A(9), 0), S(A(6, 5, layout="transposed"), 1), S(A(0, 3), 1), S(A(), 0).more()],
          FLOAT, ulps=16, errors=[R(IndexError, A(3), 1), R(TypeError, A(3))]),
     Case("nan_to_num", nan_to_num, unary() + [S(A(33, special=True), nan=1.5), S(A(33, special=True), 0.5, 2.0, -3.0)], REAL, ulps=0, refuse=()),
+    Case("nan_to_num", nan_to_num, unary() + [S(A(33, special=True), nan=1.5)], COMPLEX, ulps=0, refuse=()),
 ]

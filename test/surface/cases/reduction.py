@@ -4,7 +4,7 @@
 import numpy as np
 from scipy import special
 
-from case import ALL, FLOAT, FLOATC, NUMERICC, REAL, A, Case, R, S, numpy_dims, reduction
+from case import ALL, FLOAT, FLOATC, INT, NUMERICC, REAL, A, Case, R, S, numpy_dims, reduction
 
 
 def extremum(function, index):
@@ -60,7 +60,7 @@ CASES = [
     Case("any", numpy_dims(np.any), reduction(), result=lambda d: "uint8" if d == "uint8" else "bool"),
     Case("all", numpy_dims(np.all), reduction(), result=lambda d: "uint8" if d == "uint8" else "bool"),
     Case("count_nonzero", numpy_dims(np.count_nonzero), reduction(keepdim=False), result="int64"),
-    Case("logsumexp", numpy_dims(special.logsumexp), reduction(none=False, empty=False), FLOAT, refuse=(), result="float", **LARGE),
+    Case("logsumexp", numpy_dims(special.logsumexp), reduction(none=False, empty=False), (*INT, *FLOAT), refuse=(), result="float", **LARGE),
     Case("norm", norm, reduction(empty=False) + [S(A(4, 5), 1, dim=1), S(A(4, 5), np.inf, dim=0), S(A(7), 3.0), S(A(7), 0)], FLOATC, result="real", **LARGE),
     Case("var", moments("var"), reduction(empty=False) + [S(A(4, 5), dim=1, correction=0), S(A(4, 5), correction=2)], FLOATC, result="real", **LARGE),
     Case("std", moments("std"), reduction(empty=False) + [S(A(4, 5), dim=1, correction=0)], FLOATC, result="real", **LARGE),

@@ -4,7 +4,7 @@
 import numpy as np
 from scipy import special
 
-from case import ALL, COMPLEX, FLOAT, FLOATC, INT, NUMERIC, REAL, A, Case, N, R, S, binary, unary
+from case import ALL, BOOL, COMPLEX, FLOAT, FLOATC, INT, NUMERIC, REAL, A, Case, N, R, S, binary, unary
 
 INF = np.inf
 FLOATS = dict(result="float", refuse=COMPLEX)
@@ -68,8 +68,10 @@ CASES = [
     Case("i0", lambda x: np.where(np.isinf(x), INF, special.i0(np.where(np.isinf(x), 0, x))), unary(low=-30, high=30), REAL, ulps=4, **FLOATS),
     Case("igamma", special.gammainc, binary(low=0.1, high=30, low2=0, high2=30, special=False), REAL, ulps=64, atol=4, **FLOATS),
     Case("igammac", special.gammaincc, binary(low=0.1, high=30, low2=0, high2=30, special=False), REAL, ulps=64, atol=4, **FLOATS),
+    Case("logit", logit, [S(A(37, low=0, high=1)), S(A(3, 5, low=-2, high=3), 0.125)], (*BOOL, *INT), result="float", ulps=8, atol=4, refuse=()),
     Case("logit", logit, unary(low=0.001, high=0.999) + [S(A(37, low=-1, high=2), 0.01), S(A(5), eps=0.1)], FLOAT, ulps=8, atol=4, **FLOATS),
     Case("sinc", np.sinc, unary(special="floats"), FLOATC, result="float", ulps=8, atol=4, refuse=()),
+    Case("sinc", np.sinc, unary(special=False), (*BOOL, *INT), result="float", ulps=8, atol=8, refuse=()),
     Case("float_power", float_power, binary(low=0.1, high=3, low2=0, high2=3, special=False), ALL, result=lambda d: "complex128" if d in COMPLEX else "float64", ulps=16, refuse=()),
     Case("logaddexp2", np.logaddexp2, binary(), REAL, ulps=8, atol=8, **FLOATS),
     Case("logaddexp", logaddexp, binary(numbers=(), special=False), COMPLEX, ulps=32, atol=64, refuse=()),
@@ -78,6 +80,7 @@ CASES = [
     Case("nextafter", toward, [S(A(49, special=True), A(49, special=True)), S(A(3, 5), A(5)), S(A(), A()), S(A(0, 3), A(3)), S(A(6, 5, layout="transposed"), A(6, 5))],
          ("float32", "float64"), widen=False, ulps=0, refuse=COMPLEX),
     Case("frexp", frexp, unary(), FLOAT, result=("same", "int32"), ulps=0),
+    Case("ldexp", lambda x, y: x * np.exp2(np.asarray(y, np.float64)), [S(A(37), A(37, dtype="int32", low=-9, high=9)), S(A(5), N(3))], COMPLEX, ulps=2, forms=False, refuse=()),
     Case("ldexp", lambda x, y: np.ldexp(x, np.asarray(y).astype(np.int64)), [S(A(37), A(37, dtype="int32", low=-9, high=9)), S(A(3, 5), A(5, dtype="int64", low=-9, high=9)), S(A(5), N(3)),
                                                                                         S(A(0, 3), A(3, dtype="int32")), S(A(6, 5, layout="transposed"), A(6, 5, dtype="int32"))],
          REAL, ulps=1, result="float", refuse=(), forms=False),
