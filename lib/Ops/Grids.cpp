@@ -69,7 +69,7 @@ Tensor cartesian_prod(std::span<const Tensor> tensors, std::source_location wher
   OpScope scope("cartesian_prod", where);
   requireVectors(tensors, false);
   if (tensors.size() == 1) return tensors[0];
-  std::vector<Tensor> columns = meshgrid(tensors, std::nullopt, where);
+  std::vector<Tensor> columns = meshgrid(tensors, std::string("ij"), where);
   SymInt rows = columns[0].numel();
   for (Tensor &column : columns)
     column = reshape(column, {rows});

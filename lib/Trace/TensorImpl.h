@@ -20,8 +20,8 @@ public:
   DType dtype = DType::Float32;
   // A Python or C++ number that became a run-time argument: it promotes as a number does.
   bool isNumber = false;
-  // What the elements in memory still have to undergo to be those of the tensor: conj() and the imaginary part of a conjugate are views. A traced tensor's value
-  // is the tensor's own; this says what the tensor is outside of the trace.
+  // What the elements in memory still have to undergo to be those of the tensor: conj() and the imaginary part of a conjugate are views. A
+  // traced tensor's value is the tensor's own; this says what the tensor is outside of the trace.
   enum Pending : uint8_t { conjugation = 1, negation = 2 };
   uint8_t pending = 0;
   Device device;
