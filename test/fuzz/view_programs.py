@@ -259,7 +259,7 @@ def run_model(step, values):
 
 def available():
     """Writes that this build has; a method that is missing is left out of the programs."""
-    methods = {"number_": "add_", "binary_": "maximum_"}
+    methods = {"number_": "add_", "binary_": "maximum_", "part_": "add_"}
     missing = [n for n in WRITES if n.endswith("_") and n not in ("binary_", "operator_", "number_") and not hasattr(crout.Tensor, methods.get(n, n))]
     if not hasattr(crout.Tensor, "__setitem__"):
         missing += ["assign", "assign_number", "assign_masked"]
