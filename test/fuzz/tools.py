@@ -3,7 +3,7 @@
 
     python3 test/fuzz/tools.py [--count 2000] [--seed 1] [--jobs 2] [--tools crout-opt ...] [--kinds text ...] [--build build] [--keep FOLDER]
 
-The mutants are crout-fuzz's: mutant I of a seed is the same on every machine. Each input is a process of its own with limits of time and memory; the
+The mutants are crout-fuzz's: mutant I of a seed is the same on every machine. Each input is a process of its own with limits of processor time and memory; the
 language server gets a hundred documents in a session. A tool must end by itself with the exit code 0, 1 or 2, and say why where it is not 0. Exit code 0:
 none died, hung or was silent.
 """
@@ -15,6 +15,7 @@ import json
 import pathlib
 import resource
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
@@ -23,18 +24,23 @@ ROOT = pathlib.Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT / "test/fuzz"))
 import deep_inputs  # noqa: E402
 
-SECONDS, MEMORY, DEPTH, SESSION = 120, 8 << 30, 10000, 100
+# Seconds of processor time, since the machine may be busy; a tool that waits for something is found by the time of the clock.
+SECONDS, CLOCK, MEMORY, DEPTH, SESSION = 120, 1800, 8 << 30, 10000, 100
+OUT_OF_TIME = (-signal.SIGXCPU, -signal.SIGKILL)
 READ_BYTECODE = ["--read-bytecode"]
 KINDS = ("text", "bytecode", "deep")
 TOOLS = ("crout-opt", "crout-compile", "crout-reduce", "crout-lsp-server")
 
 
-def limited():
+def limited(seconds=SECONDS):
+    resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
 def verdict(code, message):
+    if code in OUT_OF_TIME:
+        return "hung"
     if code < 0 or code > 2 or "PLEASE submit a bug report" in message:
         return "died"
     return "accepted" if code == 0 else "refused" if message.strip() else "silent"
@@ -42,7 +48,7 @@ def verdict(code, message):
 
 def run(command, file):
     try:
-        done = subprocess.run([*command, str(file)], capture_output=True, timeout=SECONDS, preexec_fn=limited)
+        done = subprocess.run([*command, str(file)], capture_output=True, timeout=CLOCK, preexec_fn=limited)
     except subprocess.TimeoutExpired:
         return "hung", file
     return verdict(done.returncode, done.stderr.decode("latin-1")), file
@@ -52,7 +58,7 @@ class Session:
     """An editor's session with the language server."""
 
     def __init__(self, server):
-        self.server = subprocess.Popen([server], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, preexec_fn=limited)
+        self.server = subprocess.Popen([server], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, preexec_fn=lambda: limited(3 * SECONDS))
         self.call("initialize", {"processId": None, "rootUri": None, "capabilities": {}})
         self.send("initialized", {})
 
@@ -89,7 +95,7 @@ class Session:
     def close(self):
         self.call("shutdown", None)
         self.send("exit", None)
-        return self.server.wait(timeout=SECONDS)
+        return self.server.wait(timeout=CLOCK)
 
 
 def serve(server, files):
@@ -97,7 +103,7 @@ def serve(server, files):
     results, files = [], list(files)
     while files:
         session, file = Session(server), None
-        killer = subprocess.Popen([sys.executable, "-c", f"import os, time; time.sleep({SECONDS * 3}); os.kill({session.server.pid}, 9)"])
+        killer = subprocess.Popen([sys.executable, "-c", f"import os, time; time.sleep({CLOCK}); os.kill({session.server.pid}, 9)"])
         try:
             while files:
                 file = files.pop(0)
@@ -105,7 +111,7 @@ def serve(server, files):
             if session.close() != 0:
                 results[-1] = ("died", file)
         except (ConnectionError, BrokenPipeError):
-            results.append(("hung" if session.server.wait() == -9 else "died", file))
+            results.append(("hung" if session.server.wait() in OUT_OF_TIME else "died", file))
         finally:
             killer.kill()
             killer.wait()
