@@ -5,7 +5,7 @@ import numpy as np
 
 import crout
 from case import A, F, R, S
-from matrices import adjoint, batches, definite, hermitian, identity, indefinite, is_what, matrix_case, of_rank, one, regular, second_indefinite, second_singular, symmetric
+from matrix_samples import adjoint, batches, definite, hermitian, identity, indefinite, is_what, matrix_case, of_rank, one, regular, second_indefinite, second_singular, symmetric
 
 LinAlgError = crout.linalg.LinAlgError
 NOT_SQUARE = R(RuntimeError, A(2, 3))

@@ -6,7 +6,7 @@ import scipy.linalg
 
 import crout
 from case import BOOL, FLOATC, INT, WIDEC, A, Case, R, S
-from matrices import batches, definite, hermitian, identity, is_what, matrix_case, of_rank, one, regular, second_singular, systems
+from matrix_samples import batches, definite, hermitian, identity, is_what, matrix_case, of_rank, one, regular, second_singular, systems
 
 LinAlgError = crout.linalg.LinAlgError
 NOT_SQUARE, NO_MATRIX = R(RuntimeError, A(2, 3)), R(RuntimeError, A(3))
