@@ -197,7 +197,8 @@ Tensor view_as_real(const Operand &input) {
       [part](const Tensor &, const Tensor &elements) {
         TraceSession::Untracked scope(session());
         return binary<ir::ComplexOp>(part(elements, 0), part(elements, 1));
-      });
+      },
+      ViewStep::Kind::pairing);
 }
 
 Tensor view_as_complex(const Operand &input) {
@@ -247,7 +248,8 @@ Tensor view_as_complex(const Operand &input) {
         llvm::SmallVector<mlir::Value, 2> parts{valueOf(reshapeTo(unary<ir::RealOp>(elements), dims)),
                                                 valueOf(reshapeTo(unary<ir::ImagOp>(elements), dims))};
         return session().wrap(session().emit<ir::ConcatenateOp>(parts, elements.dim()), dimsOf(whole));
-      });
+      },
+      ViewStep::Kind::pairing);
 }
 
 // The real or imaginary parts of complex numbers, where they lie: of a conjugated view the imaginary parts are negated ones.
@@ -270,7 +272,8 @@ static Tensor partView(const Tensor &x, bool imaginary) {
       [imaginary](const Tensor &whole, const Tensor &elements) {
         return imaginary ? binary<ir::ComplexOp>(unary<ir::RealOp>(whole), elements)
                          : binary<ir::ComplexOp>(elements, unary<ir::ImagOp>(whole));
-      });
+      },
+      ViewStep::Kind::elementwise);
   view.getImpl()->pending = pending;
   return view;
 }
@@ -298,7 +301,7 @@ static Tensor bitView(const Tensor &x, DType dtype) {
     };
   };
   return makeTracedView(x, {stridesOf(traced), traced.offset}, cast(dtype),
-                        [back = cast(x.dtype())](const Tensor &, const Tensor &elements) { return back(elements); });
+                        [back = cast(x.dtype())](const Tensor &, const Tensor &elements) { return back(elements); }, ViewStep::Kind::elementwise);
 }
 
 Tensor view(const Operand &input, DType dtype) {

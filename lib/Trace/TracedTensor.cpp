@@ -4,6 +4,7 @@
 #include "Trace/OpScope.h"
 #include "Trace/TraceSession.h"
 #include "dialects/crout/Crout.h"
+#include <algorithm>
 
 namespace crout {
 
@@ -39,18 +40,31 @@ static Tensor wrapValue(const Tensor &like) {
   return sessionOf(like).wrap(traced.value, traced.dims);
 }
 
-static Tensor readThrough(const ViewStep *step, const Tensor &memory) {
-  return step ? step->read(readThrough(step->previous.get(), memory)) : memory;
+using Steps = llvm::ArrayRef<const ViewStep *>; // from memory to a view
+
+static llvm::SmallVector<const ViewStep *> stepsTo(const ViewStep *view) {
+  llvm::SmallVector<const ViewStep *> steps;
+  for (; view; view = view->previous.get())
+    steps.push_back(view);
+  std::reverse(steps.begin(), steps.end());
+  return steps;
 }
 
-static Tensor writeThrough(const ViewStep *step, const Tensor &memory, const Tensor &elements) {
-  if (!step) return elements;
-  Tensor whole = readThrough(step->previous.get(), memory);
-  return writeThrough(step->previous.get(), memory, step->write(whole, elements));
+static Tensor readThrough(Steps steps, Tensor x) {
+  for (const ViewStep *step : steps)
+    x = step->read(x);
+  return x;
 }
 
-/// Where some step has no write: the places of the elements, read through the same steps, tell where each goes.
-static Tensor writeByPlace(TraceSession &session, const ViewStep *step, const Tensor &memory, const Tensor &elements) {
+/// `memory` with what is seen of it through steps that all have a write replaced.
+static Tensor writeThrough(Steps steps, const Tensor &memory, Tensor elements) {
+  for (; !steps.empty(); steps = steps.drop_back())
+    elements = steps.back()->write(readThrough(steps.drop_back(), memory), elements);
+  return elements;
+}
+
+/// The same for steps of which some have no write: the places of the elements, read through the same steps, tell where each goes.
+static Tensor writeByPlace(TraceSession &session, Steps steps, const Tensor &memory, const Tensor &elements) {
   auto flatten = [&](const Tensor &x) {
     SymSizes flat{x.numel()};
     mlir::RankedTensorType type = session.tensorType(x.dtype(), flat);
@@ -61,12 +75,7 @@ static Tensor writeByPlace(TraceSession &session, const ViewStep *step, const Te
       session.wrap(session.emit<ir::IotaOp>(session.tensorType(DType::Int64, flat), session.dynamicSizes(flat), int64_t{0}), flat);
   Tensor places = session.wrap(
       session.emit<ir::ReshapeOp>(session.tensorType(DType::Int64, dims), session.valueOf(order), session.dynamicSizes(dims)), dims);
-  places = readThrough(step, places);
-  if (places.dtype() != DType::Int64 || elements.dtype() != memory.dtype())
-    throw NotImplementedError(currentFunctionPrefix() +
-                                  "a write through a view of another dtype and then an overlapping one is not supported; "
-                                  "write to a clone",
-                              currentLocationString());
+  places = readThrough(steps, places);
   Tensor written = session.wrap(session.emit<ir::ScatterOp>(session.valueOf(flatten(memory)), session.valueOf(flatten(places)),
                                                             session.valueOf(flatten(elements)), ir::ScatterKind::set, int64_t{0}),
                                 flat);
@@ -74,7 +83,25 @@ static Tensor writeByPlace(TraceSession &session, const ViewStep *step, const Te
       session.emit<ir::ReshapeOp>(session.tensorType(memory.dtype(), dims), session.valueOf(written), session.dynamicSizes(dims)), dims);
 }
 
-// Places of elements, which are read through the same steps, stay where they are.
+/// `memory` with the elements of a view of it replaced.
+static Tensor writeBack(TraceSession &session, const ViewStep *view, const Tensor &memory, const Tensor &elements) {
+  llvm::SmallVector<const ViewStep *> steps = stepsTo(view), moving;
+  auto hasNoWrite = [](const ViewStep *step) { return !step->write; };
+  auto first = llvm::find_if(steps, hasNoWrite);
+  if (first == steps.end()) return writeThrough(steps, memory, elements);
+  // From the first such step on all go by places, which can't be conjugated or have parts: elementwise steps are taken before.
+  llvm::SmallVector<const ViewStep *> before(steps.begin(), first);
+  for (const ViewStep *step : llvm::make_range(first, steps.end()))
+    (step->kind == ViewStep::Kind::elementwise ? before : moving).push_back(step);
+  if (llvm::any_of(moving, [](const ViewStep *step) { return step->kind == ViewStep::Kind::pairing; }))
+    throw NotImplementedError(
+        currentFunctionPrefix() +
+            "a write through pairs as complex numbers, or the reverse, of a view that could show an element twice is not supported; "
+            "write to a clone",
+        currentLocationString());
+  return writeThrough(before, memory, writeByPlace(session, moving, readThrough(before, memory), elements));
+}
+
 static Tensor applyPending(const Tensor &x, uint8_t pending) {
   TraceSession &session = sessionOf(x);
   mlir::Value value = x.getImpl()->traced->value;
@@ -89,16 +116,10 @@ Tensor pendingView(const Tensor &whole, uint8_t pending) {
   bool inOrder = traced.isContiguous;
   Tensor view = makeTracedView(
       whole, {stridesOf(traced), traced.offset}, [pending](const Tensor &whole) { return applyPending(whole, pending); },
-      [pending](const Tensor &, const Tensor &elements) { return applyPending(elements, pending); });
+      [pending](const Tensor &, const Tensor &elements) { return applyPending(elements, pending); }, ViewStep::Kind::elementwise);
   view.getImpl()->traced->isContiguous = inOrder;
   if (view.getImpl()->traced->view) view.getImpl()->pending ^= pending;
   return view;
-}
-
-static bool allWrite(const ViewStep *step) {
-  for (; step; step = step->previous.get())
-    if (!step->write) return false;
-  return true;
 }
 
 static void ensureMemory(const Tensor &tensor) {
@@ -110,7 +131,7 @@ static void ensureMemory(const Tensor &tensor) {
 }
 
 Tensor makeTracedView(const Tensor &whole, const ViewLayout &layout, std::function<Tensor(const Tensor &)> read,
-                      std::function<Tensor(const Tensor &, const Tensor &)> write) {
+                      std::function<Tensor(const Tensor &, const Tensor &)> write, ViewStep::Kind kind) {
   currentValue(whole);
   Tensor now = read(wrapValue(whole));
   TracedTensor &from = *whole.getImpl()->traced;
@@ -123,7 +144,7 @@ Tensor makeTracedView(const Tensor &whole, const ViewLayout &layout, std::functi
   view.getImpl()->pending = whole.getImpl()->pending;
   traced.memory = from.memory;
   traced.version = from.memory->version;
-  traced.view = std::make_shared<ViewStep>(ViewStep{from.view, std::move(read), std::move(write)});
+  traced.view = std::make_shared<ViewStep>(ViewStep{from.view, std::move(read), std::move(write), kind});
   traced.isContiguous = false;
   traced.strides = layout.strides;
   traced.offset = layout.offset;
@@ -144,7 +165,7 @@ Tensor memoryOf(const Tensor &tensor) {
 mlir::Value currentValue(const Tensor &tensor) {
   TracedTensor &traced = *tensor.getImpl()->traced;
   if (traced.memory && traced.version != traced.memory->version) {
-    traced.value = readThrough(traced.view.get(), traced.memory->elements).getImpl()->traced->value;
+    traced.value = readThrough(stepsTo(traced.view.get()), traced.memory->elements).getImpl()->traced->value;
     traced.version = traced.memory->version;
   }
   return traced.value;
@@ -161,10 +182,7 @@ void writeTraced(const Tensor &tensor, const Tensor &value) {
   TracedMemory &memory = *traced.memory;
   // A handle of its own: `value` may be a view that changes with the write.
   Tensor fixed = sessionOf(tensor).wrap(elements, value.getImpl()->traced->dims);
-  memory.elements = allWrite(traced.view.get()) ? writeThrough(traced.view.get(), memory.elements, fixed)
-                                                : writeByPlace(sessionOf(tensor), traced.view.get(), memory.elements,
-                                                               applyPending(fixed, tensor.getImpl()->pending));
-  memory.elements = wrapValue(memory.elements);
+  memory.elements = wrapValue(writeBack(sessionOf(tensor), traced.view.get(), memory.elements, fixed));
   ++memory.version;
   traced.value = elements;
   traced.version = memory.version;

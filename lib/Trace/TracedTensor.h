@@ -11,20 +11,22 @@
 namespace crout {
 class TraceSession;
 
-/// One step from memory to a view.
+/// One step from memory to a view. It shows some elements at other places, or each where it is as something else (conjugated, one part,
+/// other bits), or pairs of numbers as complex ones and the reverse. Elementwise steps may change places with the others.
 struct ViewStep {
   std::shared_ptr<const ViewStep> previous; // null: this step looks at the memory itself
   /// The elements of the view, from those it looks at.
   std::function<Tensor(const Tensor &whole)> read;
   /// `whole` with the elements of the view replaced.
   std::function<Tensor(const Tensor &whole, const Tensor &elements)> write;
+  enum class Kind { moving, elementwise, pairing } kind = Kind::moving;
 };
 
 /// What several tensors of a trace may look at: an input's memory, or that of a value made in the trace.
 struct TracedMemory {
   Tensor elements; // the value now, as a tensor that nothing else refers to
   uint64_t version = 0;
-  int input = -1;          // of the function, also a captured tensor
+  int input = -1; // of the function, also a captured tensor
   bool isWritten() const { return version > 0; }
 };
 
@@ -59,7 +61,7 @@ struct ViewLayout {
   SymInt offset;
 };
 Tensor makeTracedView(const Tensor &whole, const ViewLayout &layout, std::function<Tensor(const Tensor &)> read,
-                      std::function<Tensor(const Tensor &, const Tensor &)> write);
+                      std::function<Tensor(const Tensor &, const Tensor &)> write, ViewStep::Kind kind = ViewStep::Kind::moving);
 /// A view of a traced tensor with its elements conjugated or negated, as `pending` (of Tensor::Impl) says.
 Tensor pendingView(const Tensor &whole, uint8_t pending);
 /// The input of the function whose memory a traced tensor looks at, negative where there is none.

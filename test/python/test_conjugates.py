@@ -333,3 +333,43 @@ def test_exported_programs_give_computed_elements(tmp_path):
     assert function(*(ctypes.c_void_p(pointer(capsule, b"dltensor")) for capsule in capsules), None) == 0
     for a, b in zip(arguments, (x, *found)):
         same(a, b.numpy())
+
+
+# Of views that could show an element twice, and do not, with steps that change what an element is before, between and behind.
+BY_PLACE = {
+    "imag of expand": lambda x: x.expand((4,)).imag,
+    "imag of expand of expand": lambda x: x.expand((1, 4)).expand((1, 1, 4)).imag,
+    "real of windows": lambda x: x.unfold(0, 2, 2).real,
+    "imag of conj of windows": lambda x: x.unfold(0, 2, 2).conj().imag,
+    "expand of imag of conj": lambda x: x.conj().imag.expand((1, 4)),
+    "windows of real of windows": lambda x: x.unfold(0, 2, 2)[1:].real.unfold(0, 1, 1),
+    "strided of a slice, its parts": lambda x: x[1:].as_strided((2, 2), (1, 2), 0).imag,
+    "bits of windows": lambda x: x.real.unfold(0, 2, 2).view(crout.int32),
+    "windows of pairs": lambda x: crout.view_as_real(x).unfold(0, 2, 2),
+}
+
+
+@pytest.mark.parametrize("name", BY_PLACE)
+@pytest.mark.parametrize("of_an_argument", (True, False))
+def test_writes_through_parts_by_place(name, of_an_argument):
+    def f(x):
+        if not of_an_argument:
+            x = crout.add(x, x)
+        view = BY_PLACE[name](x)
+        view.add_(4)
+        view[..., :1].mul_(3)
+        return x, view
+
+    z = numbers((4,), "complex64")
+    mine, theirs = crout.tensor(z), crout.tensor(z)
+    for found, expected in zip((*crout.jit(f)(mine), mine), (*f(theirs), theirs)):
+        np.testing.assert_array_equal(found.numpy(force=True), expected.numpy(force=True))
+
+
+def test_pairs_behind_such_a_view_are_refused_under_jit():
+    def f(x):
+        crout.view_as_real(x.expand((1, 4))).add_(1)
+        return x
+
+    with pytest.raises(NotImplementedError, match="pairs as complex numbers"):
+        crout.jit(f)(crout.tensor(numbers((4,))))

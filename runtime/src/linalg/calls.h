@@ -86,21 +86,18 @@ template <class T> Int geev(char job, int64_t n, T *a, int64_t lda, T *w, T *v, 
   return info;
 }
 
-/// Eigenvalues, and with job 'V' eigenvectors in place of a, of the Hermitian a. A query where `sizes.element` is -1.
-template <class T> Int heevd(char job, char uplo, int64_t n, T *a, int64_t lda, RealOf<T> *w, Work<T> work, WorkSizes sizes) {
-  Int in = n, ia = lda, lwork = sizes.element, lrwork = sizes.real, liwork = sizes.integer, info = 0;
-  if constexpr (isComplex<T>)
-    routines<T>().heevd(&job, &uplo, &in, a, &ia, w, work.element, &lwork, work.real, &lrwork, work.integer, &liwork, &info, 1, 1);
-  else
-    routines<T>().heevd(&job, &uplo, &in, a, &ia, w, work.element, &lwork, work.integer, &liwork, &info, 1, 1);
+/// Q^H A Q = T for Hermitian A, with the diagonal d and the off-diagonal e of the real T; Q as reflectors in place of a, with their factors in tau. A query,
+/// answered in work[0], where lwork is -1.
+template <class T> Int hetrd(char uplo, int64_t n, T *a, int64_t lda, RealOf<T> *d, RealOf<T> *e, T *tau, T *work, int64_t lwork) {
+  Int in = n, ia = lda, iw = lwork, info = 0;
+  routines<T>().hetrd(&uplo, &in, a, &ia, d, e, tau, work, &iw, &info, 1);
   return info;
 }
-template <class T> WorkSizes heevdSizes(char job, char uplo, int64_t n) {
-  T element;
-  RealOf<T> real = 0;
-  Int integer = 0;
-  heevd<T>(job, uplo, n, nullptr, n, nullptr, {&element, &real, &integer}, {-1, -1, -1});
-  return {sizeFrom(element), sizeFrom(real), integer};
+/// C := Q C, (n, k), for the Q of hetrd. A query as there.
+template <class T> Int unmtr(char uplo, int64_t n, int64_t k, const T *a, int64_t lda, const T *tau, T *c, int64_t ldc, T *work, int64_t lwork) {
+  Int in = n, ik = k, ia = lda, ic = ldc, iw = lwork, info = 0;
+  routines<T>().unmtr("L", &uplo, "N", &in, &ik, a, &ia, tau, c, &ic, work, &iw, &info, 1, 1, 1);
+  return info;
 }
 
 template <class T>

@@ -1,5 +1,5 @@
 // Licensed under the Apache License v2.0 with LLVM Exceptions. SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// Eigenvalues and eigenvectors of Hermitian matrices, by divide and conquer.
+// Eigenvalues and eigenvectors of Hermitian matrices: reduction to a real tridiagonal matrix, then divide and conquer.
 #include "calls.h"
 #include "crout/runtime/kernels.h"
 #include "dense.h"
@@ -9,22 +9,25 @@
 namespace crout::rt {
 namespace {
 
-/// Copies the named triangle of the row-major view `a` to the columns of `to`; false where it holds a NaN or an infinity,
-/// on which LAPACK's iterations may not end.
-template <class T> bool copyTriangle(Matrix<const T> a, T *to, bool upper) {
+/// Copies the named triangle of the row-major view `a` to the columns of `to`. Returns the largest magnitude of a part of an element, or
+/// NaN where one is not finite, on which LAPACK's iterations may not end.
+template <class T> RealOf<T> copyTriangle(Matrix<const T> a, T *to, bool upper) {
+  using R = RealOf<T>;
   int64_t n = a.rows;
-  RealOf<T> sum = 0;
+  R sum = 0, largest = 0;
   for (int64_t j = 0; j < n; ++j) {
     for (int64_t i = upper ? 0 : j; i < (upper ? j + 1 : n); ++i) {
       T x = a(i, j);
       to[j * n + i] = x;
-      if constexpr (isComplex<T>)
-        sum += (x.re - x.re) + (i == j ? 0 : x.im - x.im);
-      else
-        sum += x - x;
+      R re = realPart(x), im = 0;
+      if constexpr (isComplex<T>) im = i == j ? 0 : x.im;
+      sum += (re - re) + (im - im);
+      re = absolute(re), im = absolute(im);
+      largest = re > largest ? re : largest;
+      largest = im > largest ? im : largest;
     }
   }
-  return sum == 0;
+  return sum == 0 ? largest : notANumber<R>();
 }
 
 /// Orders up to kMaxSmall, one matrix to a lane.
@@ -44,33 +47,67 @@ template <class T> void smallEigenvalues(const Batch &batch, Matrix<const T> a, 
   });
 }
 
-/// LAPACK's divide and conquer, or Jacobi's method where there is no LAPACK or its iterations did not converge.
+/// LAPACK's reduction to a tridiagonal matrix, whose eigenproblem is ours, or Jacobi's method where there is no LAPACK or the iterations
+/// did not converge. The eigenvalues are those of the same steps with vectors and without.
 template <class T> struct ByLibrary {
   using R = RealOf<T>;
-  int64_t n;
+  int64_t n, ld, worked = 0;
   bool upper, wanted, library = lapack::available();
-  lapack::WorkSizes sizes = {};
 
-  ByLibrary(int64_t n, bool upper, bool wanted) : n(n), upper(upper), wanted(wanted) {
-    if (library) sizes = lapack::heevdSizes<T>(wanted ? 'V' : 'N', upper ? 'U' : 'L', n);
+  ByLibrary(int64_t n, bool upper, bool wanted) : n(n), ld(dense::paddedRows(n)), upper(upper), wanted(wanted) {
+    if (!library) return;
+    T size{};
+    lapack::hetrd<T>(uplo(), n, nullptr, n, nullptr, nullptr, nullptr, &size, -1);
+    worked = lapack::sizeFrom(size);
+    lapack::unmtr<T>(uplo(), n, n, nullptr, n, nullptr, nullptr, n, &size, -1);
+    if (int64_t more = lapack::sizeFrom(size); more > worked) worked = more;
   }
+  char uplo() const { return upper ? 'U' : 'L'; }
   size_t scratchBytes() const {
-    return Workspace::bytesFor<T>(n * n) * (wanted ? 2 : 1) + Workspace::bytesFor<T>(sizes.element) + Workspace::bytesFor<R>(sizes.real) +
-           Workspace::bytesFor<int32_t>(sizes.integer);
+    size_t bytes = Workspace::bytesFor<T>(n * n) * (wanted ? 2 : 1);
+    if (library) bytes += Workspace::bytesFor<T>(n) + Workspace::bytesFor<T>(worked) + Workspace::bytesFor<R>(n);
+    if (library && wanted) bytes += Workspace::bytesFor<R>(n) * 2 + Workspace::bytesFor<R>(ld * ld) + Workspace::bytesFor<int32_t>(n);
+    return bytes;
   }
   /// Eigenvectors, where wanted, become the columns of the row-major v.
   int32_t operator()(Matrix<const T> a, R *w, T *v, Workspace &scratch) const {
     T *c = scratch.take<T>(n * n), *vectors = wanted ? scratch.take<T>(n * n) : nullptr;
-    lapack::Work<T> work{scratch.take<T>(sizes.element), scratch.take<R>(sizes.real), scratch.take<int32_t>(sizes.integer)};
-    if (!copyTriangle(a, c, upper)) return -1;
-    const T *result = c;
-    if (!library || lapack::heevd(wanted ? 'V' : 'N', upper ? 'U' : 'L', n, c, n, w, work, sizes)) {
+    R largest = copyTriangle(a, c, upper);
+    if (!isFinite(largest)) return -1;
+    if (!library || !reduced(c, largest, w, vectors, scratch)) {
       copyTriangle(a, c, upper);
       if (int32_t failed = dense::jacobiEigen(n, c, n, upper, w, vectors, n)) return failed;
-      result = vectors;
     }
-    if (wanted) copyRows(Matrix<const T>{result, n, n, 1, n}, v, n);
+    if (wanted) copyRows(Matrix<const T>{vectors, n, n, 1, n}, v, n);
     return 0;
+  }
+
+private:
+  /// False where the iterations did not converge.
+  bool reduced(T *c, R largest, R *w, T *vectors, Workspace &scratch) const {
+    T *tau = scratch.take<T>(n), *work = scratch.take<T>(worked);
+    R *e = scratch.take<R>(n), scale = dense::safeScale(largest);
+    if (scale != 1)
+      for (int64_t j = 0; j < n; ++j)
+        for (int64_t i = upper ? 0 : j; i < (upper ? j + 1 : n); ++i)
+          c[j * n + i] = c[j * n + i] * scale;
+    if (lapack::hetrd(uplo(), n, c, n, w, e, tau, work, worked)) return false;
+    if (wanted) {
+      R *d = scratch.take<R>(n), *off = scratch.take<R>(n), *q = scratch.take<R>(ld * ld);
+      int32_t *order = scratch.take<int32_t>(n);
+      memcpy(d, w, n * sizeof(R));
+      memcpy(off, e, n * sizeof(R));
+      if (dense::tridiagonalEigen(n, d, off, q, ld, order)) return false;
+      for (int64_t j = 0; j < n; ++j)
+        for (int64_t i = 0; i < n; ++i)
+          vectors[j * n + i] = T{q[order[j] * ld + i]};
+      if (lapack::unmtr(uplo(), n, n, c, n, tau, vectors, n, work, worked)) return false;
+    }
+    if (dense::tridiagonalValues(n, w, e)) return false;
+    if (scale != 1)
+      for (int64_t i = 0; i < n; ++i)
+        w[i] *= 1 / scale;
+    return true;
   }
 };
 

@@ -29,9 +29,8 @@ using Len = size_t; // gfortran passes the length of each string after the last 
   Y(geev, "geev", "geev",                                                                                                                                      \
     (const char *left, const char *right, const Int *n, T *a, const Int *lda, R *wr, R *wi, T *vl, const Int *ldvl, T *vr, const Int *ldvr, T *work, const Int *lwork, Int *info, Len, Len), \
     (const char *left, const char *right, const Int *n, T *a, const Int *lda, T *w, T *vl, const Int *ldvl, T *vr, const Int *ldvr, T *work, const Int *lwork, R *rwork, Int *info, Len, Len)) \
-  Y(heevd, "syevd", "heevd",                                                                                                                                   \
-    (const char *job, const char *uplo, const Int *n, T *a, const Int *lda, R *w, T *work, const Int *lwork, Int *iwork, const Int *liwork, Int *info, Len, Len), \
-    (const char *job, const char *uplo, const Int *n, T *a, const Int *lda, R *w, T *work, const Int *lwork, R *rwork, const Int *lrwork, Int *iwork, const Int *liwork, Int *info, Len, Len)) \
+  X(hetrd, "sytrd", "hetrd", (const char *uplo, const Int *n, T *a, const Int *lda, R *d, R *e, T *tau, T *work, const Int *lwork, Int *info, Len))           \
+  X(unmtr, "ormtr", "unmtr", (const char *side, const char *uplo, const char *t, const Int *m, const Int *n, const T *a, const Int *lda, const T *tau, T *c, const Int *ldc, T *work, const Int *lwork, Int *info, Len, Len, Len)) \
   Y(gesdd, "gesdd", "gesdd",                                                                                                                                   \
     (const char *job, const Int *m, const Int *n, T *a, const Int *lda, R *s, T *u, const Int *ldu, T *vt, const Int *ldvt, T *work, const Int *lwork, Int *iwork, Int *info, Len), \
     (const char *job, const Int *m, const Int *n, T *a, const Int *lda, R *s, T *u, const Int *ldu, T *vt, const Int *ldvt, T *work, const Int *lwork, R *rwork, Int *iwork, Int *info, Len)) \
