@@ -64,8 +64,7 @@ static void addLoops(OpPassManager &pm, const CompileOptions &options) {
 }
 
 static void addLLVM(OpPassManager &pm, const CompileOptions &options) {
-  if (int64_t vectorBytes = describeTarget(options).vectorBytes;
-      vectorBytes >= 64) { // with masks for the rest; narrower machines have none
+  if (int64_t vectorBytes = describeTarget(options).vectorBytes; vectorBytes >= 32) { // what a machine of 16 gains is not worth the code
     codegen::SplitRemaindersOptions remainders;
     remainders.vectorBytes = vectorBytes;
     pm.addNestedPass<func::FuncOp>(codegen::createSplitRemainders(remainders));

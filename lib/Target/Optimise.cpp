@@ -1,6 +1,7 @@
 // Licensed under the Apache License v2.0 with LLVM Exceptions. SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 // A pass list for loops over arrays: what LLVM's default list does besides costs compile time and changes nothing here.
 #include "Target/Optimise.h"
+#include "Target/MoveBits.h"
 #include "Target/PrefetchStreams.h"
 #include "llvm/Analysis/LoopInfo.h"
 #include "llvm/Analysis/ScalarEvolution.h"
@@ -42,11 +43,14 @@ static void preferWideVectors(llvm::Module &module) {
 namespace {
 /// How the vectoriser is to treat an innermost loop. Where its length is known to be a whole number of blocks (crout-split-remainders sees
 /// to that), four vectors run side by side: a scheduler's window holds not much more than one body, whose chain of operations is long.
-/// Otherwise masks take the place of a scalar remainder: one copy of the body instead of three, and a row of three elements costs one
-/// vector. Reductions of floating-point values keep LLVM's way, which adds up in several registers.
+/// Otherwise masks, where the machine has some, take the place of a scalar remainder: one copy of the body instead of three, and a row of
+/// three elements costs one vector. (AVX2's masked stores take longer than they spare in rows of 9 to 32 elements.) Reductions of
+/// floating-point values keep LLVM's way, which adds up in several registers.
 struct ChooseVectorForm : llvm::PassInfoMixin<ChooseVectorForm> {
   static constexpr unsigned sideBySide = 4;
   static constexpr size_t largeBody = 160; // instructions, of which four copies are too much code
+
+  explicit ChooseVectorForm(bool hasMasks) : hasMasks(hasMasks) {}
 
   llvm::PreservedAnalyses run(llvm::Function &function, llvm::FunctionAnalysisManager &analyses) {
     auto &evolution = analyses.getResult<llvm::ScalarEvolutionAnalysis>(function);
@@ -54,17 +58,20 @@ struct ChooseVectorForm : llvm::PassInfoMixin<ChooseVectorForm> {
       if (!loop->isInnermost() || !loop->getLoopLatch()) continue;
       if (llvm::any_of(loop->getHeader()->phis(), [](llvm::PHINode &phi) { return phi.getType()->isFloatingPointTy(); })) continue;
       unsigned length = evolution.getSmallConstantTripCount(loop);
-      bool isWhole = length ? length % 256 == 0 : evolution.getSmallConstantTripMultiple(loop) % 32 == 0;
+      bool isWhole = length ? length % 256 == 0 : evolution.getSmallConstantTripMultiple(loop) % (hasMasks ? 32 : 16) == 0;
       size_t size = 0;
       for (llvm::BasicBlock *block : loop->blocks())
         size += block->sizeWithoutDebug();
       if (isWhole && size <= largeBody)
         llvm::addStringMetadataToLoop(loop, "llvm.loop.interleave.count", sideBySide);
-      else
+      else if (hasMasks)
         llvm::addStringMetadataToLoop(loop, "llvm.loop.vectorize.predicate.enable", 1);
     }
     return llvm::PreservedAnalyses::all();
   }
+
+private:
+  bool hasMasks;
 };
 } // namespace
 
@@ -74,6 +81,7 @@ static llvm::FunctionPassManager simplifyLoops() {
   passes.addPass(llvm::EarlyCSEPass(/*UseMemorySSA=*/true));
   passes.addPass(llvm::SimplifyCFGPass());
   passes.addPass(llvm::InstCombinePass());
+  passes.addPass(MoveBits());
 
   llvm::LoopPassManager loops;
   loops.addPass(llvm::LoopRotatePass());
@@ -92,7 +100,7 @@ static llvm::FunctionPassManager simplifyLoops() {
 
 static llvm::FunctionPassManager vectorise(int optLevel, bool avx512) {
   llvm::FunctionPassManager passes;
-  if (avx512) passes.addPass(ChooseVectorForm());
+  passes.addPass(ChooseVectorForm(/*hasMasks=*/avx512));
   passes.addPass(llvm::LoopVectorizePass());
   passes.addPass(llvm::InstCombinePass());
   if (optLevel >= 3) passes.addPass(llvm::SLPVectorizerPass());
