@@ -226,11 +226,12 @@ template <class T> void unitRows(int64_t n, int64_t first, int64_t count, T *x, 
     x[(first + r) * ld + r] = number<T>(1);
 }
 
-/// Rows are solved in memory of their own, where their columns lie side by side, and then each column goes to its place.
-void inverseOnTiles(int64_t n, const float *lu, int64_t ldlu, const Int *pivots, float *out, int64_t ld) {
-  int64_t rows = n < 1536 ? 192 : 256;
-  size_t triangle = TiledTriangle::bytesFor(n), slabBytes = TiledTriangle::scratchFor(rows, n);
-  Workspace memory(2 * triangle + Workspace::bytesFor<int64_t>(n), kInverseOp);
+/// Rows of inv(A) = inv(U) inv(L) P^T are independent: x U = e, y L = x, and then columns change places. `rows` of them at a time are
+/// solved by solve(first, count, x, scratch) in memory of their own, where their columns lie side by side, and then each column goes to its
+/// place.
+template <class T, class F>
+void inverseByRows(int64_t n, int64_t rows, const Int *pivots, T *out, int64_t ld, size_t scratchBytes, F &&solve) {
+  Workspace memory(Workspace::bytesFor<int64_t>(n), kInverseOp);
   if (!memory) return;
   int64_t *place = memory.take<int64_t>(n); // of column j of inv(U) inv(L)
   for (int64_t j = 0; j < n; ++j)
@@ -240,45 +241,47 @@ void inverseOnTiles(int64_t n, const float *lu, int64_t ldlu, const Int *pivots,
     place[j] = place[pivots[j] - 1];
     place[pivots[j] - 1] = t;
   }
-  char *packed = memory.take<char>(static_cast<int64_t>(2 * triangle));
-  TiledTriangle upper('U', 'N', 'N', n, lu, ldlu, packed), lower('L', 'N', 'U', n, lu, ldlu, packed + triangle);
   parallelFor((n + rows - 1) / rows, 1, [&](int64_t begin, int64_t end) {
     lapack::Threads serial(1);
-    Workspace scratch(slabBytes + Workspace::bytesFor<float>(rows * n), kInverseOp);
+    Workspace scratch(scratchBytes + Workspace::bytesFor<T>(rows * n), kInverseOp);
     if (!scratch) return;
-    char *slabs = scratch.take<char>(static_cast<int64_t>(slabBytes));
-    float *x = scratch.take<float>(rows * n);
+    T *x = scratch.take<T>(rows * n);
+    char *more = scratch.take<char>(static_cast<int64_t>(scratchBytes));
     for (int64_t i = begin; i < end; ++i) {
       int64_t first = i * rows, count = n - first < rows ? n - first : rows;
       unitRows(n, first, count, x, rows);
-      upper.solveRight(count, x, rows, first, slabs);
-      lower.solveRight(count, x, rows, n - 1, slabs);
+      solve(first, count, x, more);
       for (int64_t j = 0; j < n; ++j)
-        memcpy(out + place[j] * ld + first, x + j * rows, count * sizeof(float));
+        memcpy(static_cast<void *>(out + place[j] * ld + first), x + j * rows, count * sizeof(T));
     }
+  });
+}
+
+void inverseOnTiles(int64_t n, const float *lu, int64_t ldlu, const Int *pivots, float *out, int64_t ld) {
+  int64_t rows = n < 1536 ? 192 : 256;
+  size_t triangle = TiledTriangle::bytesFor(n);
+  Workspace memory(2 * triangle, kInverseOp);
+  if (!memory) return;
+  char *packed = memory.take<char>(static_cast<int64_t>(2 * triangle));
+  TiledTriangle upper('U', 'N', 'N', n, lu, ldlu, packed), lower('L', 'N', 'U', n, lu, ldlu, packed + triangle);
+  inverseByRows(n, rows, pivots, out, ld, TiledTriangle::scratchFor(rows, n), [&](int64_t first, int64_t count, float *x, char *slabs) {
+    upper.solveRight(count, x, rows, first, slabs);
+    lower.solveRight(count, x, rows, n - 1, slabs);
   });
 }
 
 } // namespace
 
 template <class T> void inverseFromFactors(int64_t n, const T *lu, int64_t ldlu, const Int *pivots, T *out, int64_t ld) {
-  // Rows of inv(A) = inv(U) inv(L) P^T are independent: x U = e, y L = x, and then columns change places.
   if constexpr (std::is_same_v<T, float>)
     if (n >= kTiledFrom && n <= kTiledTo && tiles::available()) {
       inverseOnTiles(n, lu, ldlu, pivots, out, ld);
       return;
     }
-  int64_t rows = n <= 512 ? 128 : n <= 1024 ? 256 : 256;
-  parallelFor((n + rows - 1) / rows, 1, [&](int64_t begin, int64_t end) {
-    lapack::Threads serial(1);
-    for (int64_t i = begin; i < end; ++i) {
-      int64_t first = i * rows, count = n - first < rows ? n - first : rows;
-      T *x = out + first;
-      unitRows(n, first, count, x, ld);
-      trsm('R', 'U', 'N', 'N', count, n - first, lu + first * ldlu + first, ldlu, x + first * ld, ld);
-      trsm('R', 'L', 'N', 'U', count, n, lu, ldlu, x, ld);
-      swapColumns(count, x, ld, n, pivots, false);
-    }
+  int64_t rows = n <= 1024 ? 128 : 256;
+  inverseByRows(n, rows, pivots, out, ld, 0, [&](int64_t first, int64_t count, T *x, char *) {
+    trsm('R', 'U', 'N', 'N', count, n - first, lu + first * ldlu + first, ldlu, x + first * rows, rows);
+    trsm('R', 'L', 'N', 'U', count, n, lu, ldlu, x, rows);
   });
 }
 

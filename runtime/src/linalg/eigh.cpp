@@ -100,7 +100,7 @@ private:
       if (dense::tridiagonalEigen(n, d, off, q, ld, order)) return false;
       for (int64_t j = 0; j < n; ++j)
         for (int64_t i = 0; i < n; ++i)
-          vectors[j * n + i] = T{q[order[j] * ld + i]};
+          vectors[j * n + i] = number<T>(q[order[j] * ld + i]);
       if (lapack::unmtr(uplo(), n, n, c, n, tau, vectors, n, work, worked)) return false;
     }
     if (dense::tridiagonalValues(n, w, e)) return false;

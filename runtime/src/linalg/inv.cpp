@@ -29,14 +29,15 @@ template <class T> void inverse(const DLTensor *a, DLTensor *out, DLTensor *info
     });
     return;
   }
-  size_t scratchBytes = Workspace::bytesFor<int32_t>(n) + Workspace::bytesFor<T>(n * n);
+  int64_t ld = dense::paddedRows(n); // columns a power of two apart would share few lines of a cache
+  size_t scratchBytes = Workspace::bytesFor<int32_t>(n) + Workspace::bytesFor<T>(n * ld);
   forEachMatrix(batch.size(), 2.0 * n * n * n, scratchBytes, kOp, [&](int64_t i, Workspace &scratch) {
     int32_t *pivots = scratch.take<int32_t>(n);
-    T *lu = scratch.take<T>(n * n), *x = inverses + i * n * n;
-    copyRows(at(ma, batch.offset(0, i)), lu, n);
-    infos[i] = dense::getrf(n, n, lu, n, pivots);
+    T *lu = scratch.take<T>(n * ld), *x = inverses + i * n * n;
+    copyRows(at(ma, batch.offset(0, i)), lu, ld);
+    infos[i] = dense::getrf(n, n, lu, ld, pivots);
     if (infos[i] == 0)
-      dense::inverseFromFactors(n, lu, n, pivots, x, n);
+      dense::inverseFromFactors(n, lu, ld, pivots, x, n);
     else
       fillNaN(x, n * n);
   });

@@ -50,10 +50,10 @@ void flatProduct(int64_t m, int64_t n, int64_t k, int64_t depth, int64_t chunks,
       c[e] += partial[i * m * n + e];
 }
 
-/// Small complex products, one to a lane.
+/// Small products, one to a lane.
 template <class T> void smallProducts(const Batch &batch, Matrix<const T> a, Matrix<const T> b, T *c) {
   int64_t m = a.rows, k = a.cols, n = b.cols;
-  forEachSmall(batch.size(), 4 * m * n * k, [&](int64_t first, int64_t count) {
+  forEachSmall(batch.size(), (isComplex<T> ? 4 : 1) * m * n * k, [&](int64_t first, int64_t count) {
     const T *left[kSmallBlock], *right[kSmallBlock];
     for (int64_t i = 0; i < count; ++i) {
       left[i] = a.data + batch.offset(0, first + i);
@@ -73,9 +73,8 @@ template <class T> void product(const DLTensor *a, const DLTensor *b, DLTensor *
     memset(static_cast<void *>(mc), 0, elementsOf(c) * sizeof(T));
     return;
   }
-  if constexpr (isComplex<T>)
-    if (m <= kMaxSmallProduct && n <= kMaxSmallProduct && k <= kMaxSmallProduct)
-      return smallProducts<T>(batch, ma, mb, mc);
+  constexpr int64_t most = kMaxSmallProduct<T>;
+  if (m <= most && n <= most && k <= most) return smallProducts<T>(batch, ma, mb, mc);
   size_t scratchBytes = (readable(ma) ? 0 : Workspace::bytesFor<T>(m * k)) + (readable(mb) ? 0 : Workspace::bytesFor<T>(k * n));
   auto factors = [&](int64_t i, Workspace &scratch, Factor<T> &fa, Factor<T> &fb) {
     Matrix<const T> ai = at(ma, batch.offset(0, i)), bi = at(mb, batch.offset(1, i));

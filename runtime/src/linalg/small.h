@@ -8,9 +8,9 @@
 
 namespace crout::rt {
 
-/// Complex products of which no dimension is larger have kernels of their own, with the roundings of the code that the compiler writes for these orders;
-/// real ones are summed in one order everywhere.
-inline constexpr int64_t kMaxSmallProduct = 4;
+/// Products of which no dimension is larger have kernels of their own, with the roundings of the code that the compiler writes for these orders. (BLAS sums
+/// small real ones in the same order, but on some processors onto a zero, which changes the signs of zeros.)
+template <class T> inline constexpr int64_t kMaxSmallProduct = isComplex<T> ? 4 : 8;
 
 inline constexpr int32_t kRankInDoubt = -2;
 
