@@ -2,6 +2,7 @@
 // Pass crout-verify-linalg-contract: says in a user's words what may not exist after phase `linalg`.
 #include "Conversion/Passes.h"
 #include "dialects/crout/Crout.h"
+#include "mlir/Dialect/Tensor/IR/Tensor.h"
 
 using namespace mlir;
 
@@ -38,7 +39,7 @@ public:
         op->emitError("operation '") << op->getName() << "' may not exist after phase 'linalg': phase 'buffers' does not know its dialect";
         broken = true;
       } else {
-        broken |= failed(checkTypes(op));
+        broken |= failed(checkTypes(op)) || failed(checkDim(op));
       }
     });
     if (broken)
@@ -47,6 +48,15 @@ public:
   }
 
 private:
+  /// Upstream verifies sizes that are asked for only where they fold.
+  LogicalResult checkDim(Operation *op) {
+    auto dim = dyn_cast<tensor::DimOp>(op);
+    std::optional<int64_t> index = dim ? dim.getConstantIndex() : std::nullopt;
+    auto type = dim ? dyn_cast<RankedTensorType>(dim.getSource().getType()) : nullptr;
+    if (!index || !type || (*index >= 0 && *index < type.getRank()))
+      return success();
+    return op->emitError("asks for dimension ") << *index << " of a tensor with " << type.getRank();
+  }
   LogicalResult checkTypes(Operation *op) {
     auto bad = [](Type type) {
       auto tensor = dyn_cast<RankedTensorType>(type);

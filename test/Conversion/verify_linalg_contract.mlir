@@ -37,3 +37,12 @@ func.func @tensor_equation(%x: tensor<2x3x6xf32>) -> tensor<6x2x3xf32> {
 func.func @element_type(%x: tensor<3xi1>) -> tensor<3xi1> {
   return %x : tensor<3xi1>
 }
+
+// -----
+
+func.func @dimensions(%x: tensor<?x3xf32>) -> index {
+  %c-5 = arith.constant -5 : index
+  // expected-error@+1 {{asks for dimension -5 of a tensor with 2}}
+  %n = tensor.dim %x, %c-5 : tensor<?x3xf32>
+  return %n : index
+}

@@ -29,8 +29,9 @@ SizeKey keyOfIndex(Value size) {
   if (auto constant = getConstantIntValue(OpFoldResult(size)))
     return {nullptr, *constant};
   if (auto dimOp = size.getDefiningOp<tensor::DimOp>())
-    if (std::optional<int64_t> dim = dimOp.getConstantIndex(); dim && isa<RankedTensorType>(dimOp.getSource().getType()))
-      return keyOf(dimOp.getSource(), *dim);
+    if (std::optional<int64_t> dim = dimOp.getConstantIndex())
+      if (auto type = dyn_cast<RankedTensorType>(dimOp.getSource().getType()); type && *dim >= 0 && *dim < type.getRank())
+        return keyOf(dimOp.getSource(), *dim);
   return {size.getAsOpaquePointer(), indexValue};
 }
 
