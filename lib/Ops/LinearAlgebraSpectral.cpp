@@ -144,11 +144,16 @@ std::tuple<Tensor, Tensor, Tensor, Tensor> linalg::lstsq(const Operand &A, const
     checkInfo(session().wrap(op.getInfo(), batch), kind == 0 ? Failure::RankDeficient : Failure::NotConverged);
     // |A X - B|^2 per column, of an overdetermined system.
     Tensor residuals = filled({SymInt(0)}, int64_t{0}, toReal(a.dtype()));
-    bool generic = isGeneric(m);
-    if (!generic && n < m) {
+    bool generic = isGeneric(m) || isGeneric(n);
+    if (generic || n < m) {
       Tensor distance = binary<ir::SubOp>(matrixProduct(a, x), b);
       Tensor magnitude = unary<ir::AbsOp>(distance);
       residuals = reduce(ir::ReduceKind::sum, binary<ir::MulOp>(magnitude, magnitude), {magnitude.dim() - 2}, false);
+      if (generic) { // all of them or none
+        SymSizes starts(batch.size() + 1, SymInt(0)), sizes = withSizes(batch, {columnsOf(b)}), steps(starts.size(), SymInt(1));
+        sizes.back() = sizes.back() * symMin(symMax(m - n, SymInt(0)), SymInt(1));
+        residuals = sliceBox(residuals, starts, sizes, steps);
+      }
     }
     if (vector) x = reshapeTo(x, dimsOf(x).drop_back());
     if (kind < 2) singular = filled({SymInt(0)}, int64_t{0}, toReal(a.dtype())); // these drivers have none

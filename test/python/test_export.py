@@ -142,3 +142,15 @@ def test_only_functions_are_exported():
         export(lambda x: x, crout.ones(2))
     with pytest.raises(ValueError, match="identifier"):
         Dim("2n")
+
+
+def test_least_squares_of_free_rows_have_residuals_where_they_should(rng):
+    def f(A, b):
+        return crout.linalg.lstsq(A, b)[:2]
+
+    program = export(f, (crout.ones(5, 3), crout.ones(5, 2)), dynamic_shapes=({0: "m"}, {0: "m"}))
+    for m in (2, 3, 4, 9):
+        A, b = (crout.from_numpy(rng.standard_normal((m, k)).astype("float32")) for k in (3, 2))
+        for found, expected in zip(program(A, b), f(A, b)):
+            assert found.shape == expected.shape
+            np.testing.assert_allclose(found.numpy(), expected.numpy(), rtol=1e-4, atol=1e-5)
