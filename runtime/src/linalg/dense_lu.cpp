@@ -10,8 +10,8 @@
 namespace crout::rt::dense {
 namespace {
 
-/// From this order on, a matrix is factored in panels.
-constexpr int64_t kBlockedFrom = 384;
+/// From this order on, a matrix is factored in panels; with narrow vectors one thread takes longer for a whole one.
+int64_t blockedFrom() { return CROUT_SIMD_CALL(microRows<float>()) >= 32 ? 384 : 192; }
 /// Columns of the pieces of the trailing matrix: the packed panel passes by once for each, and tiles need less time between.
 template <class T> int64_t pieceWidth() {
   if constexpr (std::is_same_v<T, float>)
@@ -23,7 +23,7 @@ constexpr int64_t kThreadedFrom = 256;
 /// Orders whose factors are packed for the tiles as a whole, which takes three times the matrix's memory.
 constexpr int64_t kTiledFrom = 512, kTiledTo = 8192;
 constexpr const char *kInverseOp = "linalg.inv";
-int64_t panelFor(int64_t k) { return k <= 512 ? 64 : 128; }
+int64_t panelFor(int64_t k) { return k < 384 ? 48 : k <= 512 ? 64 : 128; }
 
 template <class T> Int factorColumns(int64_t m, int64_t n, T *a, int64_t lda, Int *pivots) {
   Int info = 0;
@@ -207,7 +207,7 @@ template <class T> void swapColumns(int64_t m, T *a, int64_t lda, int64_t k, con
 template <class T> Int getrf(int64_t m, int64_t n, T *a, int64_t lda, Int *pivots) {
   int64_t k = m < n ? m : n;
   if (k == 0) return 0;
-  if (k >= kBlockedFrom) return factorBlocked(m, n, a, lda, pivots);
+  if (k >= blockedFrom()) return factorBlocked(m, n, a, lda, pivots);
   Workspace memory(Workspace::bytesFor<T>(roomOfPanel<T>(m, k)), "linalg.lu_factor");
   if (!memory) return 0;
   Int info = 0;
