@@ -239,7 +239,7 @@ private:
         continue;
       }
       Operation *copy = b.clone(inner, mapping);
-      if (!carried.empty() && accumulates(&inner)) allowReassociation(copy);
+      if (!carried.empty() && accumulates(&inner)) setReassociation(copy, streams());
     }
     SmallVector<Value> results;
     for (Value value : body->getTerminator()->getOperands())
@@ -258,9 +258,27 @@ private:
     });
   }
 
-  void allowReassociation(Operation *combiner) {
+  /// True where the elements that the innermost loop adds up lie side by side. Whether LLVM vectorises a sum over other strides depends on what it
+  /// knows of them, which an eager call and a program of fixed sizes do not share, and the order of a sum must not.
+  bool streams() {
+    unsigned innermost = order.dims.back();
+    for (OpOperand *input : op.getDpsInputOperands()) {
+      auto type = dyn_cast<MemRefType>(input->get().getType());
+      AffineMap map = maps[input->getOperandNumber()];
+      if (!type || !map.isFunctionOfDim(innermost)) continue;
+      SmallVector<int64_t> strides;
+      int64_t offset;
+      if (failed(type.getStridesAndOffset(strides, offset)) || strides.back() != 1) return false;
+      if (map.getResults().back() != getAffineDimExpr(innermost, map.getContext())) return false;
+      if (llvm::any_of(map.getResults().drop_back(), [&](AffineExpr expr) { return expr.isFunctionOfDim(innermost); })) return false;
+    }
+    return true;
+  }
+
+  void setReassociation(Operation *combiner, bool allowed) {
     if (!isa<arith::AddFOp, arith::MulFOp>(combiner)) return;
-    auto flags = arith::FastMathFlagsAttr::get(b.getContext(), arith::FastMathFlags::reassoc | arith::FastMathFlags::contract);
+    auto reordered = arith::FastMathFlags::reassoc | arith::FastMathFlags::contract;
+    auto flags = arith::FastMathFlagsAttr::get(b.getContext(), allowed ? reordered : arith::FastMathFlags::none);
     combiner->setAttr("fastmath", flags);
   }
 
