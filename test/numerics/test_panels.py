@@ -7,7 +7,7 @@ import scipy.linalg
 
 import crout
 
-SHAPES = [(n, n) for n in (33, 47, 48, 63, 64, 65, 127, 128, 129, 255, 383, 384, 385, 511, 512, 513, 640, 1100)]
+SHAPES = [(n, n) for n in (33, 47, 48, 63, 64, 65, 127, 128, 129, 191, 192, 193, 255, 383, 384, 385, 511, 512, 513, 640, 1100)]
 SHAPES += [(33, 200), (200, 33), (385, 900), (900, 385), (700, 513), (40, 3), (3, 40)]
 
 
@@ -77,3 +77,26 @@ def test_cholesky(n, dtype):
         assert crout.linalg.cholesky_ex(crout.from_numpy(wrong))[1].item() == order
         wrong[order - 1, order - 1] = np.nan
         assert crout.linalg.cholesky_ex(crout.from_numpy(wrong))[1].item() == order
+
+
+@pytest.mark.parametrize("dtype", ("float32", "float64", "complex64", "complex128"))
+@pytest.mark.parametrize("n", (33, 100, 260))
+def test_eigenvalues_are_the_same_with_vectors_and_without_on_any_number_of_threads(n, dtype):
+    rng = np.random.default_rng(n)
+    x = rng.standard_normal((3, n, n))
+    x = x + 1j * rng.standard_normal(x.shape) if dtype.startswith("complex") else x
+    a = crout.from_numpy((x + x.conj().swapaxes(-1, -2)).astype(dtype))
+    threads = crout.get_num_threads()
+    try:
+        results = []
+        for count in (1, 2, 3):
+            crout.set_num_threads(count)
+            results += [(*crout.linalg.eigh(a), crout.linalg.eigvalsh(a))]
+    finally:
+        crout.set_num_threads(threads)
+    for values, vectors, alone in results:
+        np.testing.assert_array_equal(values.numpy(), alone.numpy())
+        np.testing.assert_array_equal(values.numpy(), results[0][0].numpy())
+        np.testing.assert_array_equal(vectors.numpy(), results[0][1].numpy())
+    for i in range(3):
+        np.testing.assert_array_equal(crout.linalg.eigh(a[i])[1].numpy(), results[0][1][i].numpy())
