@@ -86,3 +86,21 @@ func.func @strided_copy_is_a_loop(%x: memref<64x?xf32, strided<[?, 2]>>, %y: mem
   memref.copy %x, %y : memref<64x?xf32, strided<[?, 2]>> to memref<64x?xf32>
   return
 }
+
+// A sum over a stride that the program computes is in order; over one that is known, in any.
+// CHECK-LABEL: func.func @strides_of_the_program
+// CHECK: arith.addf %{{[a-z0-9]+}}, %{{[a-z0-9]+}} : f32
+// CHECK: arith.addf %{{[a-z0-9]+}}, %{{[a-z0-9]+}} fastmath<reassoc,contract> : f32
+func.func @strides_of_the_program(%x: memref<?xf32, strided<[?]>>, %y: memref<?xf32, strided<[2]>>, %a: memref<f32>, %b: memref<f32>) {
+  linalg.generic {indexing_maps = [affine_map<(d0) -> (d0)>, affine_map<(d0) -> ()>], iterator_types = ["reduction"]} ins(%x : memref<?xf32, strided<[?]>>) outs(%a : memref<f32>) {
+  ^bb0(%in: f32, %out: f32):
+    %sum = arith.addf %out, %in fastmath<reassoc> : f32
+    linalg.yield %sum : f32
+  }
+  linalg.generic {indexing_maps = [affine_map<(d0) -> (d0)>, affine_map<(d0) -> ()>], iterator_types = ["reduction"]} ins(%y : memref<?xf32, strided<[2]>>) outs(%b : memref<f32>) {
+  ^bb0(%in: f32, %out: f32):
+    %sum = arith.addf %out, %in fastmath<reassoc> : f32
+    linalg.yield %sum : f32
+  }
+  return
+}

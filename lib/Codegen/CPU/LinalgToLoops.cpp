@@ -239,7 +239,7 @@ private:
         continue;
       }
       Operation *copy = b.clone(inner, mapping);
-      if (!carried.empty() && accumulates(&inner)) setReassociation(copy, streams());
+      if (!carried.empty() && accumulates(&inner)) setReassociation(copy, knowsStrides());
     }
     SmallVector<Value> results;
     for (Value value : body->getTerminator()->getOperands())
@@ -258,9 +258,10 @@ private:
     });
   }
 
-  /// True where the elements that the innermost loop adds up lie side by side. Whether LLVM vectorises a sum over other strides depends on what it
-  /// knows of them, which an eager call and a program of fixed sizes do not share, and the order of a sum must not.
-  bool streams() {
+  /// True where the compiler knows how far apart the elements lie that the innermost loop adds up. Whether LLVM vectorises a sum over
+  /// strides that are numbers of the program depends on where they come from, which differs between a loop and the body of a parallel one;
+  /// the order of a sum must not.
+  bool knowsStrides() {
     unsigned innermost = order.dims.back();
     for (OpOperand *input : op.getDpsInputOperands()) {
       auto type = dyn_cast<MemRefType>(input->get().getType());
@@ -268,9 +269,9 @@ private:
       if (!type || !map.isFunctionOfDim(innermost)) continue;
       SmallVector<int64_t> strides;
       int64_t offset;
-      if (failed(type.getStridesAndOffset(strides, offset)) || strides.back() != 1) return false;
-      if (map.getResults().back() != getAffineDimExpr(innermost, map.getContext())) return false;
-      if (llvm::any_of(map.getResults().drop_back(), [&](AffineExpr expr) { return expr.isFunctionOfDim(innermost); })) return false;
+      if (failed(type.getStridesAndOffset(strides, offset))) return false;
+      for (auto [expr, stride] : llvm::zip_equal(map.getResults(), strides))
+        if (expr.isFunctionOfDim(innermost) && ShapedType::isDynamic(stride)) return false;
     }
     return true;
   }
