@@ -57,6 +57,7 @@ private:
       return success();
     return op->emitError("asks for dimension ") << *index << " of a tensor with " << type.getRank();
   }
+
   LogicalResult checkTypes(Operation *op) {
     auto bad = [](Type type) {
       auto tensor = dyn_cast<RankedTensorType>(type);

@@ -301,7 +301,8 @@ static Tensor bitView(const Tensor &x, DType dtype) {
     };
   };
   return makeTracedView(x, {stridesOf(traced), traced.offset}, cast(dtype),
-                        [back = cast(x.dtype())](const Tensor &, const Tensor &elements) { return back(elements); }, ViewStep::Kind::elementwise);
+                        [back = cast(x.dtype())](const Tensor &, const Tensor &elements) { return back(elements); },
+                        ViewStep::Kind::elementwise);
 }
 
 Tensor view(const Operand &input, DType dtype) {

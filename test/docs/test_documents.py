@@ -1,6 +1,7 @@
 # Licensed under the Apache License v2.0 with LLVM Exceptions. SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 """The documents say what the product does: their programs run, and the IR they show is what the tools print."""
 
+import functools
 import importlib.util
 import os
 import pathlib
@@ -93,6 +94,7 @@ def evidence():
             yield from re.findall(r"`([^`]+)`", cells[1])
 
 
+@functools.cache
 def benchmarks():
     """The cases of bench/, in a package of another name: test/surface has one called cases, too."""
     package = ROOT / "bench/cases"

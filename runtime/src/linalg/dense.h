@@ -107,8 +107,8 @@ template <class R> struct Reflectors {
 /// Eigenvalues w, ascending, and where `vectors` is not null eigenvectors as the columns of that row-major matrix, of the real symmetric
 /// matrix with the named triangle of `a`. Returns 0, -1 where an element is not finite, or 1 where the iterations did not converge.
 template <class R> Int symmetricEigen(Matrix<const R> a, bool upper, R *w, R *vectors, int64_t ld);
-/// The same of the tridiagonal matrix with diagonal d and off-diagonal e, which is destroyed: the eigenvalues, ascending in place of d, and
-/// their eigenvectors, that of d[i] in column order[i] of q. Returns 0 or 1.
+/// The same of the tridiagonal matrix with diagonal d and off-diagonal e, which is destroyed: the eigenvalues, ascending in place of d and those
+/// of tridiagonalValues, and their eigenvectors, that of d[i] in column order[i] of q. Returns 0 or 1.
 template <class R> Int tridiagonalEigen(int64_t n, R *d, R *e, R *q, int64_t ldq, int32_t *order);
 /// The eigenvalues alone, ascending in place of d.
 template <class R> Int tridiagonalValues(int64_t n, R *d, R *e);

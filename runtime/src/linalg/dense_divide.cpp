@@ -193,10 +193,13 @@ template <class R> Int tridiagonalEigen(int64_t n, R *d, R *e, R *q, int64_t ldq
   int64_t leaves = 1;
   while (n > kLeaf * leaves)
     leaves *= 2;
-  Workspace memory(Workspace::bytesFor<R>(n * n) + 8 * Workspace::bytesFor<R>(n) + 5 * Workspace::bytesFor<int32_t>(n), kOp);
+  Workspace memory(Workspace::bytesFor<R>(n * n) + 10 * Workspace::bytesFor<R>(n) + 5 * Workspace::bytesFor<int32_t>(n), kOp);
   if (!memory) return 1;
   auto reals = [&] { return memory.take<R>(n); };
   auto integers = [&] { return memory.take<int32_t>(n); };
+  R *values = reals(), *beside = reals();
+  memcpy(values, d, n * sizeof(R));
+  memcpy(beside, e, n * sizeof(R));
   Problem<R> p{d,          e,          q,          memory.take<R>(n * n),
                ldq,        n,          reals(),    reals(),
                reals(),    reals(),    reals(),    reals(),
@@ -234,10 +237,10 @@ template <class R> Int tridiagonalEigen(int64_t n, R *d, R *e, R *q, int64_t ldq
     else
       some(0, merges);
   }
-  for (int64_t i = 0; i < n; ++i)
-    p.z[i] = d[order[i]];
-  memcpy(d, p.z, n * sizeof(R));
-  return failed;
+  // The same values with vectors and without: those of divide and conquer are up to 30 units in the last place of the largest away.
+  if (failed || tridiagonalValues(n, values, beside)) return 1;
+  memcpy(d, values, n * sizeof(R));
+  return 0;
 }
 
 template <class R> Int tridiagonalValues(int64_t n, R *d, R *e) {

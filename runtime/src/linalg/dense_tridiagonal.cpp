@@ -167,7 +167,7 @@ template <class R> R copyTriangle(Matrix<const R> from, bool upper, R *to, int64
 template <class R> Int symmetricEigen(Matrix<const R> from, bool upper, R *w, R *vectors, int64_t ld) {
   int64_t n = from.rows, lda = paddedRows(n), columns = roundUp(n, kPanelPadding);
   Workspace memory(
-      Workspace::bytesFor<R>(lda * columns) * (vectors ? 2 : 1) + Workspace::bytesFor<R>(n) * 4 + Workspace::bytesFor<int32_t>(n), kOp);
+      Workspace::bytesFor<R>(lda * columns) * (vectors ? 2 : 1) + Workspace::bytesFor<R>(n) * 2 + Workspace::bytesFor<int32_t>(n), kOp);
   if (!memory) return 1;
   R *a = memory.take<R>(lda * columns), *e = memory.take<R>(n), *tau = memory.take<R>(n);
   int32_t *order = memory.take<int32_t>(n);
@@ -178,14 +178,12 @@ template <class R> Int symmetricEigen(Matrix<const R> from, bool upper, R *w, R 
     for (int64_t i = 0; i < lda * n; ++i)
       a[i] *= scale;
   if (!reduce(n, a, lda, w, e, tau)) return 1;
-  if (vectors) {
-    R *q = memory.take<R>(lda * columns), *diagonal = memory.take<R>(n), *off = memory.take<R>(n);
-    memcpy(diagonal, w, n * sizeof(R));
-    memcpy(off, e, n * sizeof(R));
-    if (tridiagonalEigen(n, diagonal, off, q, lda, order) || !transformBack(n, a, lda, tau, q, lda, order, vectors, ld)) return 1;
+  if (!vectors) {
+    if (tridiagonalValues(n, w, e)) return 1;
+  } else {
+    R *q = memory.take<R>(lda * columns);
+    if (tridiagonalEigen(n, w, e, q, lda, order) || !transformBack(n, a, lda, tau, q, lda, order, vectors, ld)) return 1;
   }
-  // The same values with vectors and without: those of divide and conquer are up to 30 units in the last place of the largest away.
-  if (tridiagonalValues(n, w, e)) return 1;
   if (scale != 1)
     for (int64_t i = 0; i < n; ++i)
       w[i] *= 1 / scale;

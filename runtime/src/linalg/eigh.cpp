@@ -48,11 +48,11 @@ template <class T> void smallEigenvalues(const Batch &batch, Matrix<const T> a, 
 }
 
 /// LAPACK's reduction to a tridiagonal matrix, whose eigenproblem is ours, or Jacobi's method where there is no LAPACK or the iterations
-/// did not converge. The eigenvalues are those of the same steps with vectors and without.
+/// did not converge. For a real matrix, whose own reduction failed before, Jacobi's method is what is left to try.
 template <class T> struct ByLibrary {
   using R = RealOf<T>;
   int64_t n, ld, worked = 0;
-  bool upper, wanted, library = lapack::available();
+  bool upper, wanted, library = isComplex<T> && lapack::available();
 
   ByLibrary(int64_t n, bool upper, bool wanted) : n(n), ld(dense::paddedRows(n)), upper(upper), wanted(wanted) {
     if (!library) return;
@@ -66,7 +66,7 @@ template <class T> struct ByLibrary {
   size_t scratchBytes() const {
     size_t bytes = Workspace::bytesFor<T>(n * n) * (wanted ? 2 : 1);
     if (library) bytes += Workspace::bytesFor<T>(n) + Workspace::bytesFor<T>(worked) + Workspace::bytesFor<R>(n);
-    if (library && wanted) bytes += Workspace::bytesFor<R>(n) * 2 + Workspace::bytesFor<R>(ld * ld) + Workspace::bytesFor<int32_t>(n);
+    if (library && wanted) bytes += Workspace::bytesFor<R>(ld * ld) + Workspace::bytesFor<int32_t>(n);
     return bytes;
   }
   /// Eigenvectors, where wanted, become the columns of the row-major v.
@@ -109,18 +109,17 @@ private:
         for (int64_t i = upper ? 0 : j; i < (upper ? j + 1 : n); ++i)
           c[j * n + i] = c[j * n + i] * scale;
     if (lapack::hetrd(uplo(), n, c, n, w, e, tau, work, worked)) return false;
-    if (wanted) {
-      R *d = scratch.take<R>(n), *off = scratch.take<R>(n), *q = scratch.take<R>(ld * ld);
+    if (!wanted) {
+      if (dense::tridiagonalValues(n, w, e)) return false;
+    } else {
+      R *q = scratch.take<R>(ld * ld);
       int32_t *order = scratch.take<int32_t>(n);
-      memcpy(d, w, n * sizeof(R));
-      memcpy(off, e, n * sizeof(R));
-      if (dense::tridiagonalEigen(n, d, off, q, ld, order)) return false;
+      if (dense::tridiagonalEigen(n, w, e, q, ld, order)) return false;
       for (int64_t j = 0; j < n; ++j)
         for (int64_t i = 0; i < n; ++i)
           vectors[j * n + i] = number<T>(q[order[j] * ld + i]);
       if (!transformBack(c, tau, vectors)) return false;
     }
-    if (dense::tridiagonalValues(n, w, e)) return false;
     if (scale != 1)
       for (int64_t i = 0; i < n; ++i)
         w[i] *= 1 / scale;
