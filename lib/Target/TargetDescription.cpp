@@ -74,8 +74,8 @@ static TargetDescription resolve(const CompileOptions &options) {
   const Host &here = host();
   llvm::Triple triple = options.triple.empty() ? here.triple : llvm::Triple(llvm::Triple::normalize(options.triple));
   if (triple.getArch() != llvm::Triple::x86_64 && triple.getArch() != llvm::Triple::aarch64)
-    throw ValueError("target \"" + triple.str() + "\": x86-64 or aarch64 is required");
-  if (!triple.isOSLinux()) throw ValueError("target \"" + triple.str() + "\": Linux is required");
+    throw ValueError("target \"" + triple.str() + "\": a triple that begins with x86_64 or aarch64 is required, such as x86_64-linux-gnu");
+  if (!triple.isOSLinux()) throw ValueError("target \"" + triple.str() + "\": Linux is required, such as " + triple.getArchName().str() + "-linux-gnu");
   initializeTarget(triple);
 
   TargetDescription target;

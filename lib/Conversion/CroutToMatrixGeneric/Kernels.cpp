@@ -8,10 +8,11 @@ namespace crout::ir {
 
 using arith::CmpFPredicate;
 
-static PivotReciprocal invertPivot(const Arithmetic &a, Number pivot) {
+/// `size` is that of the pivot, known before the rows have changed places.
+static PivotReciprocal invertPivot(const Arithmetic &a, Number pivot, Value size) {
   // 2^64 for f32, 2^512 for f64: the middle of the exponents on either side of 1.
   double power = a.realType().getWidth() == 32 ? 0x1p64 : 0x1p512;
-  Value size = a.size(pivot), one = a.realConstant(1);
+  Value one = a.realConstant(1);
   Value large = a.compare(CmpFPredicate::OGT, size, a.realConstant(power));
   Value small = a.compare(CmpFPredicate::OLT, size, a.realConstant(1 / power));
   Value scale = a.select(large, a.realConstant(1 / power), a.select(small, a.realConstant(power), one));
@@ -56,7 +57,7 @@ LuFactors factorLu(const Arithmetic &a, NumberMatrix m) {
       rows[i] = a.select(here, keptRow, rows[i]);
       factors.odd = a.builder().createOrFold<arith::XOrIOp>(here.getLoc(), factors.odd, here);
     }
-    factors.inverses.push_back(invertPivot(a, lu(k, k)));
+    factors.inverses.push_back(invertPivot(a, lu(k, k), best));
     for (int64_t i = k + 1; i < n; ++i) {
       Number f = lu(i, k) = divide(a, lu(i, k), factors.inverses.back());
       for (int64_t j = k + 1; j < n; ++j)
@@ -83,7 +84,7 @@ NumberMatrix solveTriangular(const Arithmetic &a, const NumberMatrix &triangle, 
 SmallVector<PivotReciprocal> invertDiagonal(const Arithmetic &a, const NumberMatrix &triangle) {
   SmallVector<PivotReciprocal> inverses;
   for (int64_t i = 0; i < triangle.rows; ++i)
-    inverses.push_back(invertPivot(a, triangle(i, i)));
+    inverses.push_back(invertPivot(a, triangle(i, i), a.size(triangle(i, i))));
   return inverses;
 }
 
