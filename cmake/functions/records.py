@@ -43,6 +43,7 @@ TYPES = {
     "bool?": Type("std::optional<bool>", "OptionalBool", "optionalBoolean", "builtins.bool | None"),
     "float": Type("double", "Float", "real", "builtins.float"),
     "float?": Type("std::optional<double>", "OptionalFloat", "optionalReal", "builtins.float | None"),
+    "float[]": Type("std::span<const double>", "FloatList", "realList", "Sequence[builtins.float]"),
     "float[]?": Type("std::optional<std::vector<double>>", "OptionalFloatList", "optionalRealList", "Sequence[builtins.float] | None"),
     "str": Type("std::string_view", "String", "string", "str"),
     "str?": Type("std::optional<std::string>", "OptionalString", "optionalString", "str | None"),

@@ -346,6 +346,13 @@ Tensor clip(const Operand &input, const std::optional<Tensor> &min, const std::o
   return clampBetween(input, min, max);
 }
 
+Tensor clamp_min(const Operand &input, const Operand &min) {
+  return min.isScalar() ? clamp(input, min.getScalar(), std::nullopt) : clamp(input, min.getTensor(), std::nullopt);
+}
+Tensor clamp_max(const Operand &input, const Operand &max) {
+  return max.isScalar() ? clamp(input, std::nullopt, max.getScalar()) : clamp(input, std::nullopt, max.getTensor());
+}
+
 // input + value * (tensor1 op tensor2)
 template <typename Op>
 static Tensor addCombined(const char *name, const Operand &input, const Operand &tensor1, const Operand &tensor2, const Scalar &value,

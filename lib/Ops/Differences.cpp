@@ -154,6 +154,14 @@ std::vector<Tensor> gradient(const Operand &input, std::span<const Tensor> spaci
     operands.emplace_back(tensor, input.getWhere());
   return gradientOf(input, {operands.data(), operands.size()}, dim, edge_order);
 }
+std::vector<Tensor> gradient(const Operand &input, std::span<const double> spacing, const IntList &dim, int64_t edge_order) {
+  OpScope scope("gradient", input.getWhere());
+  if (spacing.empty()) fail("'spacing' must not be empty");
+  llvm::SmallVector<Operand, 4> operands;
+  for (double distance : spacing)
+    operands.emplace_back(Scalar(distance), input.getWhere());
+  return gradientOf(input, {operands.data(), operands.size()}, dim, edge_order);
+}
 
 // Areas between neighbours: (y_i + y_(i+1))/2 times the distance of their abscissas.
 static Tensor trapezoids(Operands in, bool hasX, int64_t dim) {

@@ -127,7 +127,7 @@ Tensor block_diag(std::span<const Tensor> tensors, std::source_location where) {
   for (size_t i = 0; i < tensors.size(); ++i)
     if (tensors[i].dim() > 2)
       fail("all tensors must have at most two dimensions, got shape " + shapeString(tensors[i]) + " for tensor " + std::to_string(i));
-  return callList("block_diag", CallKind::General, tensors, Attributes(), where, [&where](Operands in) {
+  return callList("block_diag", CallKind::General, tensors, Attributes(), where, [](Operands in) {
     DType dtype = resultType(in);
     std::vector<mlir::Value> blocks;
     SymInt rows = 0, columns = 0;

@@ -5,7 +5,6 @@
 namespace crout {
 using namespace ops;
 
-static DType complexOf(const Tensor &A) { return toComplex(A.dtype()); }
 
 std::tuple<Tensor, Tensor> linalg::eig(const Operand &A) {
   return call("linalg.eig", CallKind::LinearAlgebra, {A}, Attributes(), [](Operands in) {

@@ -27,6 +27,18 @@ Tensor view(const Operand &input, const SizeList &shape) {
   return reshapeView(x, inferReshape(x, shape), false);
 }
 
+Tensor reshape_as(const Operand &input, const Operand &other) {
+  CROUT_SCOPE("reshape_as");
+  Tensor x = viewed(input);
+  return reshapeView(x, inferReshape(x, shapeOf(viewed(other))));
+}
+
+Tensor view_as(const Operand &input, const Operand &other) {
+  CROUT_SCOPE("view_as");
+  Tensor x = viewed(input);
+  return reshapeView(x, inferReshape(x, shapeOf(viewed(other))), false);
+}
+
 Tensor permute(const Operand &input, const IntList &dims) {
   CROUT_SCOPE("permute");
   Tensor x = viewed(input);
@@ -162,6 +174,10 @@ static Tensor expandChecked(const Tensor &x, std::span<const SymInt> sizes) {
 Tensor expand(const Operand &input, const SizeList &sizes) {
   CROUT_SCOPE("expand");
   return expandChecked(viewed(input), sizes);
+}
+Tensor expand_as(const Operand &input, const Operand &other) {
+  CROUT_SCOPE("expand_as");
+  return expandChecked(viewed(input), shapeOf(viewed(other)));
 }
 Tensor broadcast_to(const Operand &input, const SizeList &size) {
   CROUT_SCOPE("broadcast_to");

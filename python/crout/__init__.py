@@ -65,6 +65,10 @@ def __getattr__(name):
         from . import structure
 
         return getattr(structure, name)
+    if name in ("finfo", "iinfo"):
+        from .array_api import _dtypes
+
+        return getattr(_dtypes, name)
     if name in ("load", "save"):
         from . import _serialization
 

@@ -20,6 +20,7 @@ static const char *describe(Kind kind) {
   case Kind::OptionalBool: return "a bool or None";
   case Kind::Float: return "a float";
   case Kind::OptionalFloat: return "a float or None";
+  case Kind::FloatList: return "a sequence of floats";
   case Kind::OptionalFloatList: return "a sequence of floats or None";
   case Kind::String: return "a str";
   case Kind::OptionalString: return "a str or None";
@@ -83,6 +84,8 @@ static bool matches(Kind kind, PyObject *o, bool lenient) {
   case Kind::OptionalFloatList:
     if (o == Py_None)
       return true;
+    [[fallthrough]];
+  case Kind::FloatList:
     if (!PyTuple_Check(o) && !PyList_Check(o))
       return false;
     for (Py_ssize_t i = 0, n = PySequence_Fast_GET_SIZE(o); i < n; ++i)
@@ -340,6 +343,10 @@ std::vector<int64_t> Arguments::integerList(int i, std::vector<int64_t> otherwis
 std::optional<std::vector<double>> Arguments::optionalRealList(int i) const {
   if (!given(i))
     return std::nullopt;
+  return realList(i);
+}
+
+std::vector<double> Arguments::realList(int i) const {
   std::vector<double> values;
   for (Py_ssize_t k = 0, n = PySequence_Fast_GET_SIZE(slots[i]); k < n; ++k) {
     values.push_back(PyFloat_AsDouble(PySequence_Fast_GET_ITEM(slots[i], k)));

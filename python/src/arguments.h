@@ -14,7 +14,7 @@ namespace crout::python {
 /// Type of a parameter, as in the schema (dialects/crout/functions/Function.td).
 enum class Kind : uint8_t {
   Tensor, OptionalTensor, TensorList, Scalar, OptionalScalar, Int, OptionalInt, IntList, OptionalIntList, SymInt, OptionalSymInt, SymIntList,
-  Bool, OptionalBool, Float, OptionalFloat, OptionalFloatList, String, OptionalString, DType, OptionalDType, OptionalDevice, OptionalGenerator, Out
+  Bool, OptionalBool, Float, OptionalFloat, FloatList, OptionalFloatList, String, OptionalString, DType, OptionalDType, OptionalDevice, OptionalGenerator, Out
 };
 
 struct Parameter {
@@ -67,6 +67,7 @@ public:
   std::optional<bool> optionalBoolean(int i) const { return given(i) ? std::optional(boolean(i)) : std::nullopt; }
   double real(int i, double otherwise = 0.0) const;
   std::optional<double> optionalReal(int i) const { return given(i) ? std::optional(real(i)) : std::nullopt; }
+  std::vector<double> realList(int i) const;
   std::optional<std::vector<double>> optionalRealList(int i) const;
   std::string_view string(int i, std::string_view otherwise = {}) const;
   std::optional<std::string> optionalString(int i) const { return given(i) ? std::optional(std::string(string(i))) : std::nullopt; }

@@ -242,7 +242,8 @@ static void bindConversions(nb::class_<Tensor> &type) {
       .def("__deepcopy__", [](const Tensor &t, nb::handle) { return wrap(unlocked([&] { return crout::clone(t); })); });
   static constexpr std::pair<const char *, DType> casts[] = {
       {"float", DType::Float32}, {"double", DType::Float64}, {"half", DType::Float16}, {"bfloat16", DType::BFloat16}, {"int", DType::Int32}, {"long", DType::Int64},
-      {"short", DType::Int16},   {"char", DType::Int8},      {"byte", DType::UInt8},   {"bool", DType::Bool}};
+      {"short", DType::Int16},   {"char", DType::Int8},      {"byte", DType::UInt8},   {"bool", DType::Bool},
+      {"cfloat", DType::Complex64}, {"cdouble", DType::Complex128}};
   for (auto [alias, dtype] : casts)
     type.def(alias, [dtype = dtype](const Tensor &t) { return wrap(cast(t, dtype)); });
 }

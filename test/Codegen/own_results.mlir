@@ -66,3 +66,18 @@ func.func @unused(%n: index, %x: tensor<?xf32>) -> tensor<?xf32> {
   %2 = tensor.empty(%n) : tensor<?xf32>
   return %x : tensor<?xf32>
 }
+
+// As data, 8 MB of an object file.
+// CHECK-LABEL: @long_constant_of_one_value
+// CHECK-DAG: %[[ONE:.*]] = arith.constant 1 : i64
+// CHECK-DAG: %[[NUMBER:.*]] = complex.constant [0.000000e+00 : f32, 1.000000e+00 : f32]
+// CHECK-DAG: linalg.fill ins(%[[ONE]] : i64)
+// CHECK-DAG: linalg.fill ins(%[[NUMBER]] : complex<f32>)
+// CHECK-DAG: %[[SHORT:.*]] = arith.constant dense<2> : tensor<32xi64>
+// CHECK: bufferization.alloc_tensor() copy(%[[SHORT]])
+func.func @long_constant_of_one_value() -> (tensor<1000000xi64>, tensor<40xcomplex<f32>>, tensor<32xi64>) {
+  %a = arith.constant dense<1> : tensor<1000000xi64>
+  %b = arith.constant dense<(0.0, 1.0)> : tensor<40xcomplex<f32>>
+  %c = arith.constant dense<2> : tensor<32xi64>
+  return %a, %b, %c : tensor<1000000xi64>, tensor<40xcomplex<f32>>, tensor<32xi64>
+}

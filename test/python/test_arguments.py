@@ -106,3 +106,20 @@ def test_errors_of_functions_carry_the_place():
     with pytest.raises((ValueError, RuntimeError)) as caught:
         crout.ones(2, 3) @ crout.ones(2, 3)
     assert "test_arguments.py:" in str(caught.value) and "(2, 3)" in str(caught.value)
+
+
+def test_lists_of_tensors_may_be_several_arguments():
+    a, b = crout.arange(3.0), crout.ones(2, 1)
+    for function in (crout.broadcast_tensors, crout.meshgrid, crout.atleast_2d, crout.block_diag, crout.cartesian_prod):
+        pair = (a, b.flatten()) if function in (crout.meshgrid, crout.cartesian_prod) else (a, b)
+        options = {"indexing": "ij"} if function is crout.meshgrid else {}
+        several, one = function(*pair, **options), function(list(pair), **options)
+        several, one = (several, one) if isinstance(several, tuple) else ((several,), (one,))
+        assert [x.tolist() for x in several] == [x.tolist() for x in one]
+    x, y = crout.jit(lambda a, b: crout.broadcast_tensors(a, b))(a, b)
+    assert x.shape == y.shape == (2, 3)
+
+
+def test_casts_to_complex():
+    x = crout.tensor([1, 2])
+    assert x.cfloat().dtype == crout.complex64 and x.cdouble().tolist() == [1 + 0j, 2 + 0j]

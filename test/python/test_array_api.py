@@ -63,6 +63,7 @@ def test_questions_about_dtypes():
     assert xp.finfo(xp.complex128).dtype is xp.float64 and xp.finfo(crout.ones(1)).bits == 32
     for name in ("uint8", "int8", "int16", "int32", "int64"):
         assert xp.iinfo(getattr(crout, name))[:3] == (np.iinfo(name).bits, np.iinfo(name).max, np.iinfo(name).min)
+    assert crout.finfo is xp.finfo and crout.iinfo is xp.iinfo and crout.finfo(crout.bfloat16).tiny == 2.0**-126
     for function, wrong in ((xp.finfo, xp.int8), (xp.iinfo, xp.float32)):
         with pytest.raises(ValueError):
             function(wrong)

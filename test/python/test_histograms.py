@@ -162,3 +162,9 @@ def test_renorm():
                 np.testing.assert_allclose(crout.renorm(crout.from_numpy(y), p, dim, 2).numpy(), expected, rtol=tolerance, atol=tolerance)
     with pytest.raises(crout.Error, match="'input' must have at least two dimensions"):
         crout.renorm(crout.zeros(3), 2, 0, 1)
+
+
+def test_many_bins():
+    """A long constant is memory that is filled, not data of the program: 2^22 bins took seconds to compile."""
+    counts = crout.histc(crout.tensor(1.5), 2**22)
+    assert counts.shape == (2**22,) and counts.sum().item() == 1

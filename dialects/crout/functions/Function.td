@@ -14,7 +14,7 @@
 //   int[]     const IntList &                       one int or several, in C++ also braced (include/crout/list.h)
 //   int[]?    const IntList &                       the same, or None: not given()
 //   SymInt[]  const SizeList &                      a sequence, a single size, or in Python several arguments where it is last positional
-//   float[]?  std::optional<std::vector<double>>
+//   float[]   std::span<const double>               float[]?  std::optional<std::vector<double>>
 //   bool bool, float double, str std::string_view, str? std::optional<std::string>, DType? std::optional<DType>, Device? and Generator? likewise
 // and a result: Tensor, Tensor[] (std::vector<Tensor>), Tensor|Tensor[] (std::variant of both), (Tensor a, Tensor b) (std::tuple, a named tuple in Python; a part may be a Tensor[]), bool, () (nothing).
 // A function without a parameter of type Tensor gets a trailing std::source_location in C++. Records of one name are

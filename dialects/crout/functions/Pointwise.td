@@ -417,6 +417,14 @@ def clip_tensor : CroutFunction<"clip(Tensor input, Tensor? min=None, Tensor? ma
   let variants = ["function", "method", "out", "inplace"];
   let dtypes = "real";
 }
+def clamp_min_ : CroutFunction<"clamp_min(Tensor input, Tensor min) -> Tensor", "Pointwise", "Elements that are at least `min`."> {
+  let variants = ["function", "method", "out", "inplace"];
+  let dtypes = "real";
+}
+def clamp_max_ : CroutFunction<"clamp_max(Tensor input, Tensor max) -> Tensor", "Pointwise", "Elements that are at most `max`."> {
+  let variants = ["function", "method", "out", "inplace"];
+  let dtypes = "real";
+}
 def addcmul_ : CroutFunction<"addcmul(Tensor input, Tensor tensor1, Tensor tensor2, *, Scalar value=1) -> Tensor", "Pointwise", "input + value * tensor1 * tensor2."> {
   let variants = ["function", "method", "out", "inplace"];
 }
@@ -431,7 +439,7 @@ def lerp_ : CroutFunction<"lerp(Tensor input, Tensor end, Tensor weight) -> Tens
 [5.0, 15.0]}];
 }
 def float_power_ : CroutFunction<"float_power(Tensor input, Tensor exponent) -> Tensor", "Pointwise", "input raised to exponent, in float64 or complex128."> {
-  let variants = ["function", "method", "out"];
+  let variants = ["function", "method", "out", "inplace"];
   let example = [{>>> crout.float_power(crout.tensor([2, 3]), 2).tolist()
 [4.0, 9.0]}];
 }
@@ -479,6 +487,10 @@ def gradient_ : CroutFunction<"gradient(Tensor input, *, Scalar? spacing=None, i
   let doc = [{In the interior by central differences, at the edges by one-sided ones of order `edge_order`, 1 or 2. `spacing` is the distance of the elements, 1 by default.}];
   let example = [{>>> crout.gradient(crout.tensor([1.0, 4.0, 9.0, 16.0]))[0].tolist()
 [3.0, 4.0, 6.0, 7.0]}];
+}
+def gradient_distances : CroutFunction<"gradient(Tensor input, *, float[] spacing, int[]? dim=None, int edge_order=1) -> Tensor[]", "Pointwise", "Derivatives along dimensions, by differences of second order; of each dimension the distance of its elements."> {
+  let variants = ["function"];
+  let dtypes = "floating point, complex; integers are promoted";
 }
 def gradient_spacings : CroutFunction<"gradient(Tensor input, *, Tensor[] spacing, int[]? dim=None, int edge_order=1) -> Tensor[]", "Pointwise", "Derivatives along dimensions, by differences of second order; of each dimension the distance of its elements, or their coordinates."> {
   let variants = ["function"];

@@ -75,11 +75,23 @@ def expand_ : CroutFunction<"expand(Tensor input, SymInt[] sizes) -> Tensor", "S
   let variants = ["method"];
   let doc = [{-1 keeps a size.}];
 }
+def expand_as_ : CroutFunction<"expand_as(Tensor input, Tensor other) -> Tensor", "Shape",
+    "Expanded to the shape of another tensor; a view."> {
+  let variants = ["method"];
+}
+def reshape_as_ : CroutFunction<"reshape_as(Tensor input, Tensor other) -> Tensor", "Shape",
+    "Reshaped to the shape of another tensor; a view where strides allow one."> {
+  let variants = ["method"];
+}
+def view_as_ : CroutFunction<"view_as(Tensor input, Tensor other) -> Tensor", "Shape",
+    "A view with the shape of another tensor."> {
+  let variants = ["method"];
+}
 def broadcast_to_ : CroutFunction<"broadcast_to(Tensor input, SymInt[] size) -> Tensor", "Shape",
     "The tensor broadcast to a shape; a view."> {
   let variants = ["function", "method"];
 }
-def broadcast_tensors_ : CroutFunction<"broadcast_tensors(Tensor[] tensors) -> Tensor[]", "Shape",
+def broadcast_tensors_ : CroutFunction<"broadcast_tensors(Tensor... tensors) -> Tensor[]", "Shape",
     "All tensors broadcast to their common shape."> {
   let variants = ["function"];
 }
@@ -174,8 +186,12 @@ def trace_ : CroutFunction<"trace(Tensor input) -> Tensor", "Shape",
   let variants = ["function", "method"];
 }
 def tril_ : CroutFunction<"tril(Tensor input, int diagonal=0) -> Tensor", "Shape",
-    "Lower triangle of the matrices, zero elsewhere.">;
+    "Lower triangle of the matrices, zero elsewhere."> {
+  let variants = ["function", "method", "out", "inplace"];
+}
 def triu_ : CroutFunction<"triu(Tensor input, int diagonal=0) -> Tensor", "Shape",
-    "Upper triangle of the matrices, zero elsewhere.">;
+    "Upper triangle of the matrices, zero elsewhere."> {
+  let variants = ["function", "method", "out", "inplace"];
+}
 
 #endif // CROUT_FUNCTIONS_SHAPE

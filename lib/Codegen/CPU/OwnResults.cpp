@@ -1,7 +1,9 @@
 // Licensed under the Apache License v2.0 with LLVM Exceptions. SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 // Makes every result memory of its own.
 #include "Codegen/CPU/Passes.h"
+#include "mlir/Dialect/Arith/IR/Arith.h"
 #include "mlir/Dialect/Bufferization/IR/Bufferization.h"
+#include "mlir/Dialect/Complex/IR/Complex.h"
 #include "mlir/Dialect/Func/IR/FuncOps.h"
 #include "mlir/Dialect/Linalg/IR/Linalg.h"
 #include "mlir/Dialect/Tensor/IR/Tensor.h"
@@ -56,6 +58,30 @@ static void separateDestinations(func::FuncOp function) {
   llvm::for_each(empties, separate);
 }
 
+/// Larger constants of one value are filled in when the program runs: as data they would be as long in the object file.
+static constexpr int64_t kLargestSplatBytes = 256;
+
+static void fillSplats(func::FuncOp function) {
+  SmallVector<arith::ConstantOp> splats;
+  function.walk([&](arith::ConstantOp op) {
+    auto value = dyn_cast<SplatElementsAttr>(op.getValue());
+    if (!value) return;
+    int64_t bits = DataLayout::closest(op).getTypeSizeInBits(value.getElementType());
+    if (value.getNumElements() > kLargestSplatBytes * 8 / bits) splats.push_back(op);
+  });
+  for (arith::ConstantOp op : splats) {
+    OpBuilder b(op);
+    auto type = cast<RankedTensorType>(op.getType());
+    auto element = cast<SplatElementsAttr>(op.getValue()).getSplatValue<Attribute>();
+    Value number = isa<ComplexType>(type.getElementType())
+                       ? complex::ConstantOp::create(b, op.getLoc(), type.getElementType(), cast<ArrayAttr>(element)).getResult()
+                       : arith::ConstantOp::create(b, op.getLoc(), cast<TypedAttr>(element)).getResult();
+    Value memory = tensor::EmptyOp::create(b, op.getLoc(), type.getShape(), type.getElementType());
+    op.replaceAllUsesWith(linalg::FillOp::create(b, op.getLoc(), number, memory).getResult(0));
+    op.erase();
+  }
+}
+
 namespace {
 struct OwnResults : impl::OwnResultsBase<OwnResults> {
   void runOnOperation() override {
@@ -66,6 +92,7 @@ struct OwnResults : impl::OwnResultsBase<OwnResults> {
     for (BlockArgument argument : function.getArguments())
       if (isa<TensorType>(argument.getType()))
         function.setArgAttr(argument.getArgNumber(), bufferization::BufferizationDialect::kWritableAttrName, attributes.getBoolAttr(false));
+    fillSplats(function);
     separateDestinations(function);
     for (Block &block : function.getBody()) {
       auto result = dyn_cast<func::ReturnOp>(block.getTerminator());

@@ -49,7 +49,7 @@ def OwnResults : Pass<"crout-own-results", "::mlir::func::FuncOp"> {
   let summary = "copy what a function may not hand out";
   let description = [{
     The caller owns each result's memory, and its arguments' too: they are marked as not writable. A result that is an argument, a constant, a view of one of them, or a second result that shares
-    memory with a first, is copied.
+    memory with a first, is copied. A long constant of one value becomes memory that is filled when the program runs, where as data it would be as long in the object file.
 
     ```mlir
     return %arg0 : tensor<?xf32>
@@ -58,7 +58,7 @@ def OwnResults : Pass<"crout-own-results", "::mlir::func::FuncOp"> {
     return %0 : tensor<?xf32>
     ```
   }];
-  let dependentDialects = ["::mlir::bufferization::BufferizationDialect"];
+  let dependentDialects = ["::mlir::bufferization::BufferizationDialect", "::mlir::complex::ComplexDialect", "::mlir::linalg::LinalgDialect", "::mlir::tensor::TensorDialect"];
 }
 
 def FreeBuffers : Pass<"crout-free-buffers", "::mlir::func::FuncOp"> {

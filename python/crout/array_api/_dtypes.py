@@ -28,7 +28,12 @@ _KINDS = {
     "numeric": _SIGNED + _UNSIGNED + _FLOATING + _COMPLEX,
 }
 
-_Finfo = _namedtuple("finfo", ("bits", "eps", "max", "min", "smallest_normal", "dtype"))
+
+class _Finfo(_namedtuple("finfo", ("bits", "eps", "max", "min", "smallest_normal", "dtype"))):
+    __slots__ = ()
+    tiny = property(lambda self: self.smallest_normal)
+
+
 _Iinfo = _namedtuple("iinfo", ("bits", "max", "min", "dtype"))
 # Bits of the fraction and largest exponent.
 _FORMATS = {_c.float16: (10, 15), _c.bfloat16: (7, 127), float32: (23, 127), float64: (52, 1023)}

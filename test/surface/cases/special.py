@@ -90,6 +90,8 @@ CASES = [
                                                                          S(A(49, special=True), A(49, special="floats"))], REAL, ulps=0, errors=[R(RuntimeError, A(3), A(4)), R(TypeError, A(3))]),
     Case("gradient", gradient, [S(A(7)), S(A(4, 5)), S(A(4, 5), dim=1), S(A(4, 5), spacing=2.0, dim=(0, 1)), S(A(6, 5, layout="transposed"), edge_order=2), S(A(3, 4, 5), dim=(-1, 0), spacing=0.5)],
          FLOATC, result=lambda d: d, ulps=16, atol=32, refuse=(), errors=[R(RuntimeError, A(1)), R(RuntimeError, A(3), edge_order=3), R(IndexError, A(3), dim=1)], forms=False),
+    Case("gradient", gradient, [S(A(4, 5), spacing=[3.0, 2]), S(A(3, 4, 5), spacing=(0.5, 2.0), dim=(-1, 0))], ("float32", "float64"), ulps=16, atol=32, refuse=(),
+         errors=[R(RuntimeError, A(4, 5), spacing=[1.0, 2.0, 3.0]), R(RuntimeError, A(4, 5), spacing=[])], forms=False),
     Case("gradient", gradient, [S(A(5), spacing=[np.array([0.0, 1.0, 3.0, 3.5, 5.0])]), S(A(4, 3), spacing=[np.array([0.0, 1.0, 3.0, 3.5]), np.array([0.0, 2.0, 3.0])], edge_order=2)],
          ("float64",), ulps=32, atol=64, refuse=(), forms=False),
     Case("round", lambda x, decimals=0: np.round(x, decimals), [S(A(37), decimals=2), S(A(3, 5, high=900), decimals=-1), S(A(0), decimals=1)], ("float32", "float64"), ulps=1, refuse=(), forms=False),
