@@ -173,7 +173,19 @@ def crout_operator(x, y, name):
     return x
 
 
-ARITHMETIC = {"add": np.add, "sub": np.subtract, "mul": np.multiply, "maximum": np.maximum, "minimum": np.minimum}
+def signed(choose, smaller):
+    """maximum and minimum by IEEE 754, where -0.0 is smaller than 0.0; NumPy gives the second of two zeros."""
+
+    def chosen(a, b):
+        result = choose(a, b)
+        if result.dtype.kind != "f":
+            return result
+        return np.where((a == 0) & (b == 0), np.where(np.signbit(a) == smaller, a, b), result).astype(result.dtype)
+
+    return chosen
+
+
+ARITHMETIC = {"add": np.add, "sub": np.subtract, "mul": np.multiply, "maximum": signed(np.maximum, False), "minimum": signed(np.minimum, True)}
 
 # name: (model, Crout). Both get the values and the parameters; in-place steps return None. In the model, steps that are no views get the elements of
 # conjugated views, and what in-place steps make of those is stored.
