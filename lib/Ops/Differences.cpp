@@ -146,21 +146,20 @@ std::vector<Tensor> gradient(const Operand &input, const std::optional<Scalar> &
   Operand number(*spacing, input.getWhere());
   return gradientOf(input, {&number, 1}, dim, edge_order);
 }
-std::vector<Tensor> gradient(const Operand &input, std::span<const Tensor> spacing, const IntList &dim, int64_t edge_order) {
+template <typename Distance>
+static std::vector<Tensor> gradientOfEach(const Operand &input, std::span<const Distance> spacing, const IntList &dim, int64_t edgeOrder) {
   OpScope scope("gradient", input.getWhere());
   if (spacing.empty()) fail("'spacing' must not be empty");
   llvm::SmallVector<Operand, 4> operands;
-  for (const Tensor &tensor : spacing)
-    operands.emplace_back(tensor, input.getWhere());
-  return gradientOf(input, {operands.data(), operands.size()}, dim, edge_order);
+  for (const Distance &distance : spacing)
+    operands.emplace_back(distance, input.getWhere());
+  return gradientOf(input, {operands.data(), operands.size()}, dim, edgeOrder);
 }
 std::vector<Tensor> gradient(const Operand &input, std::span<const double> spacing, const IntList &dim, int64_t edge_order) {
-  OpScope scope("gradient", input.getWhere());
-  if (spacing.empty()) fail("'spacing' must not be empty");
-  llvm::SmallVector<Operand, 4> operands;
-  for (double distance : spacing)
-    operands.emplace_back(Scalar(distance), input.getWhere());
-  return gradientOf(input, {operands.data(), operands.size()}, dim, edge_order);
+  return gradientOfEach(input, spacing, dim, edge_order);
+}
+std::vector<Tensor> gradient(const Operand &input, std::span<const Tensor> spacing, const IntList &dim, int64_t edge_order) {
+  return gradientOfEach(input, spacing, dim, edge_order);
 }
 
 // Areas between neighbours: (y_i + y_(i+1))/2 times the distance of their abscissas.

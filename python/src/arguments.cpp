@@ -340,12 +340,6 @@ std::vector<int64_t> Arguments::integerList(int i, std::vector<int64_t> otherwis
   return values;
 }
 
-std::optional<std::vector<double>> Arguments::optionalRealList(int i) const {
-  if (!given(i))
-    return std::nullopt;
-  return realList(i);
-}
-
 std::vector<double> Arguments::realList(int i) const {
   std::vector<double> values;
   for (Py_ssize_t k = 0, n = PySequence_Fast_GET_SIZE(slots[i]); k < n; ++k) {

@@ -68,7 +68,7 @@ public:
   double real(int i, double otherwise = 0.0) const;
   std::optional<double> optionalReal(int i) const { return given(i) ? std::optional(real(i)) : std::nullopt; }
   std::vector<double> realList(int i) const;
-  std::optional<std::vector<double>> optionalRealList(int i) const;
+  std::optional<std::vector<double>> optionalRealList(int i) const { return given(i) ? std::optional(realList(i)) : std::nullopt; }
   std::string_view string(int i, std::string_view otherwise = {}) const;
   std::optional<std::string> optionalString(int i) const { return given(i) ? std::optional(std::string(string(i))) : std::nullopt; }
   DType elementType(int i, DType otherwise = DType::Float32) const;

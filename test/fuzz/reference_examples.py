@@ -12,10 +12,12 @@ import contextlib
 import doctest
 import io
 import math
+import os
 import pathlib
 import re
 import signal
 import sys
+import tempfile
 import warnings
 
 import numpy as np
@@ -136,4 +138,6 @@ def main(chosen):
 
 
 if __name__ == "__main__":
-    main(sys.argv[1:])
+    with tempfile.TemporaryDirectory() as folder:  # examples that make files make them here
+        os.chdir(folder)
+        main(sys.argv[1:])

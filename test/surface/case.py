@@ -53,6 +53,7 @@ NUMERICC = (*INT, *FLOATC)
 ALL = (*REAL, *COMPLEX)
 WIDE = ("float32", "float64")
 WIDEC = (*WIDE, *COMPLEX)  # what LAPACK has
+MOVE = dict(ulps=0)  # of functions that only move elements
 
 
 @dataclasses.dataclass(frozen=True)

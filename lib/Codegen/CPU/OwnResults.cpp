@@ -1,5 +1,5 @@
 // Licensed under the Apache License v2.0 with LLVM Exceptions. SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// Makes every result memory of its own.
+// Makes every result memory of its own, and long constants of one value memory that is filled.
 #include "Codegen/CPU/Passes.h"
 #include "mlir/Dialect/Arith/IR/Arith.h"
 #include "mlir/Dialect/Bufferization/IR/Bufferization.h"
@@ -65,7 +65,7 @@ static void fillSplats(func::FuncOp function) {
   SmallVector<arith::ConstantOp> splats;
   function.walk([&](arith::ConstantOp op) {
     auto value = dyn_cast<SplatElementsAttr>(op.getValue());
-    if (!value) return;
+    if (!value || !isa<RankedTensorType>(op.getType())) return;
     int64_t bits = DataLayout::closest(op).getTypeSizeInBits(value.getElementType());
     if (value.getNumElements() > kLargestSplatBytes * 8 / bits) splats.push_back(op);
   });

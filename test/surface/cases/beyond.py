@@ -3,9 +3,7 @@
 
 import numpy as np
 
-from case import ALL, COMPLEX, NUMERIC, REAL, A, Case, N, R, S, unary
-
-MOVE = dict(ulps=0)
+from case import ALL, COMPLEX, MOVE, NUMERIC, REAL, A, Case, N, R, S, unary
 
 CASES = [
     Case("logsigmoid", lambda x: -np.logaddexp(0, -x), unary(), REAL, result="float", ulps=4),

@@ -8,9 +8,8 @@ import scipy.linalg
 from scipy.spatial import distance
 
 import crout
-from case import ALL, BOOL, COMPLEX, FLOAT, FLOATC, INT, INTB, NUMERICC, REAL, WIDE, A, Case, R, S, row, shapes
+from case import ALL, BOOL, COMPLEX, FLOAT, FLOATC, INT, INTB, MOVE, NUMERICC, REAL, WIDE, A, Case, R, S, row, shapes
 
-MOVE = dict(ulps=0)
 UNEVEN = [S(A(7)), S(A(3, 5)), S(A(2, 3, 4)), S(A(6, 5, layout="transposed"))]
 
 

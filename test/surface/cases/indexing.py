@@ -3,9 +3,8 @@
 
 import numpy as np
 
-from case import ALL, COMPLEX, A, Case, R, S, shapes
+from case import ALL, COMPLEX, MOVE, A, Case, R, S, shapes
 
-MOVE = dict(ulps=0)
 MATRIX = shapes(ndim=2)
 
 

@@ -3,9 +3,7 @@
 
 import numpy as np
 
-from case import ALL, FLOATC, NUMERICC, A, Case, R, S, shapes
-
-MOVE = dict(ulps=0)
+from case import ALL, FLOATC, MOVE, NUMERICC, A, Case, R, S, shapes
 
 
 def roll(x, shifts, dims=None):

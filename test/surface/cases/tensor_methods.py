@@ -5,7 +5,7 @@ import numpy as np
 import pytest
 
 import crout
-from case import ALL, FLOATC, A, Case, R, S, row, shapes, unary
+from case import ALL, FLOATC, MOVE, A, Case, R, S, row, shapes, unary
 from runner import ORDER, compare, name_of, tensor
 
 
@@ -48,7 +48,6 @@ def index(*shape, high, low=0):
     return A(*shape, dtype="int64", low=low, high=high)
 
 
-MOVE = dict(ulps=0)
 CASES = [
     Case("Tensor.t", np.transpose, [S(A(3, 4)), S(A(4)), S(A(3, 4, layout="transposed"))], ALL, **MOVE, errors=[R(RuntimeError, A(2, 3, 4))]),
     Case("Tensor.view", np.reshape, [S(A(3, 4), (4, 3)), S(A(3, 4), (2, -1)), S(A(0, 3), (3, 0)), S(A(), (1, 1))], ALL, **MOVE,
