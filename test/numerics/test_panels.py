@@ -30,6 +30,36 @@ def test_factors(shape, dtype):
     np.testing.assert_array_equal(lu[0].numpy(), lu[2].numpy())
 
 
+def test_the_widest_panels():
+    a = np.random.default_rng(0).standard_normal((2700, 2750), dtype="float32")
+    P, L, U = (np.asarray(x) for x in crout.linalg.lu(crout.from_numpy(a)))
+    assert np.abs(P @ L @ U - a).max() <= 4e-4
+    assert np.abs(L).max() <= 1
+
+
+@pytest.mark.parametrize("dtype", ("float32", "float64", "complex64"))
+@pytest.mark.parametrize("n", (33, 47, 48, 49, 95, 96, 97, 100, 145, 193, 288, 513, 700))
+def test_inverses(n, dtype):
+    """Of general and of positive definite matrices, alone and in a batch, on any number of threads."""
+    rng = np.random.default_rng(n)
+    x = rng.standard_normal((n, n)) + (1j * rng.standard_normal((n, n)) if dtype == "complex64" else 0)
+    positive = crout.jit(lambda a: crout.linalg.inv(crout.assume(a, "spd")))
+    threads = crout.get_num_threads()
+    for inverse, a in ((crout.linalg.inv, x.astype(dtype)), (positive, (x @ x.conj().T + n * np.eye(n)).astype(dtype))):
+        y = inverse(crout.from_numpy(a)).numpy()
+        scale = np.linalg.norm(a, 1) * np.linalg.norm(y, 1) * n * np.finfo(dtype).eps
+        assert np.linalg.norm(a.astype("complex128") @ y - np.eye(n), 1) < scale
+        try:
+            for count in (1, 2, 3):
+                crout.set_num_threads(count)
+                np.testing.assert_array_equal(inverse(crout.from_numpy(a)).numpy(), y)
+        finally:
+            crout.set_num_threads(threads)
+        np.testing.assert_array_equal(inverse(crout.from_numpy(np.stack([a, 2 * a, a])))[2].numpy(), y)
+        if inverse is positive:
+            np.testing.assert_array_equal(y, y.conj().T)
+
+
 @pytest.mark.parametrize("dtype", ("float32", "float64"))
 @pytest.mark.parametrize("n", (40, 64, 100, 300, 400, 600))
 def test_singular_and_not_finite(n, dtype):

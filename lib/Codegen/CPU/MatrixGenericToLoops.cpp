@@ -32,6 +32,10 @@ struct Access {
   Value scratch = {};      // for one vector of matrices, as memref<?xT>
 };
 
+/// Bodies that read and write no more numbers than these take two vectors at a time: what they compute is a chain of dependent operations,
+/// and the two chains go on side by side. Larger ones fill the registers with one.
+constexpr int64_t kFewNumbers = 40;
+
 class LoopBuilder {
 public:
   LoopBuilder(ir::MatrixGenericOp op, int64_t vectorBytes, bool fma) : op(op), b(op), loc(op.getLoc()), fma(fma) {
@@ -53,10 +57,15 @@ public:
     llvm::for_each(body.getArgumentTypes(), widen);
     for (Operation &inner : body) {
       llvm::for_each(inner.getResultTypes(), widen);
-      hasLanes &= isa<ir::YieldOp>(inner) || inner.hasTrait<OpTrait::ConstantLike>() ||
-                  (OpTrait::hasElementwiseMappableTraits(&inner) && llvm::all_of(inner.getResultTypes(), [](Type t) { return t.isIntOrFloat(); }));
+      hasLanes &=
+          isa<ir::YieldOp>(inner) || inner.hasTrait<OpTrait::ConstantLike>() ||
+          (OpTrait::hasElementwiseMappableTraits(&inner) && llvm::all_of(inner.getResultTypes(), [](Type t) { return t.isIntOrFloat(); }));
     }
-    lanes = vectorBytes * 8 / width;
+    lanesOfVector = vectorBytes * 8 / width;
+    int64_t numbers = 0;
+    for (const Access &access : accesses)
+      numbers += access.count;
+    lanes = lanesOfVector * (numbers <= kFewNumbers ? 2 : 1);
   }
 
   void build() {
@@ -79,6 +88,10 @@ private:
   Value index(int64_t value) { return arith::ConstantIndexOp::create(b, loc, value); }
   Value add(Value x, Value y) { return arith::AddIOp::create(b, loc, x, y); }
   Value mul(Value x, Value y) { return arith::MulIOp::create(b, loc, x, y); }
+  /// `count` lanes of x and y together, from `first` on.
+  Value shuffle(Value x, Value y, int64_t first, int64_t count) {
+    return vector::ShuffleOp::create(b, loc, x, y, llvm::to_vector(llvm::seq(first, first + count)));
+  }
   Value min(Value x, Value y) { return arith::MinSIOp::create(b, loc, x, y); }
 
   /// The body with other values for its arguments; what it yields. With lanes each value is a vector.
@@ -280,13 +293,24 @@ private:
       }
       whenNeeded(input, [&] { copy(input, first, width, /*toScratch=*/true); });
       auto [memory, offset] = place(input);
-      llvm::append_range(numbers, loadLanes(b, loc, memory, offset, input.count, lanes));
+      SmallVector<Value> values = loadLanes(b, loc, memory, offset, input.count, lanesOfVector);
+      if (lanes > lanesOfVector) {
+        SmallVector<Value> more = loadLanes(b, loc, memory, add(offset, index(lanesOfVector * input.count)), input.count, lanesOfVector);
+        for (auto [value, second] : llvm::zip_equal(values, more))
+          value = shuffle(value, second, 0, lanes);
+      }
+      llvm::append_range(numbers, values);
     }
     SmallVector<Value> results = emitBody(numbers, /*inLanes=*/true);
     ArrayRef<Value> left = results;
     for (const Access &output : outputs()) {
       auto [memory, offset] = place(output);
-      storeLanes(b, loc, left.take_front(output.count), memory, offset);
+      for (int64_t lane = 0; lane < lanes; lane += lanesOfVector) {
+        auto values = llvm::map_to_vector(left.take_front(output.count), [&](Value whole) {
+          return lanes > lanesOfVector ? shuffle(whole, whole, lane, lanesOfVector) : whole;
+        });
+        storeLanes(b, loc, values, memory, lane == 0 ? offset : add(offset, index(lane * output.count)));
+      }
       left = left.drop_front(output.count);
       whenNeeded(output, [&] { copy(output, first, min(rest, width), /*toScratch=*/false); });
     }
@@ -296,7 +320,7 @@ private:
   OpBuilder b;
   Location loc;
   bool fma, hasLanes = true;
-  int64_t lanes;
+  int64_t lanes, lanesOfVector; // of a group of matrices, and of the processor's vectors
   SmallVector<Access> accesses; // inputs, then outputs
   SmallVector<Value> sizes;     // of the batch
   Value zero, total;

@@ -153,7 +153,7 @@ def SplitRarePaths : Pass<"crout-split-rare-paths", "::mlir::func::FuncOp"> {
 def MatrixGenericToLoops : Pass<"crout-matrix-generic-to-loops", "::mlir::func::FuncOp"> {
   let summary = "matrix_generic on buffers to a parallel loop, with a matrix of the batch in each lane of vectors";
   let description = [{
-    Each iteration reads as many matrices as a vector register has lanes, transposes them in registers, does the body with vectors in place of
+    Each iteration reads as many matrices as a vector register has lanes, or two, where they are of few numbers, transposes them in registers, does the body with vectors in place of
     numbers, and transposes back. The last iteration, where fewer are left, works on copies on the stack. Operands whose batch is broadcast or
     strided are copied there as well; one that all matrices share is read once. Lanes do not meet, and no operation is contracted: a matrix gives
     the same bits at any place of any batch, alone, and with vectors of any width. Without a batch the body stands as it is.

@@ -27,7 +27,7 @@ void productThreaded(char ta, char tb, int64_t m, int64_t n, int64_t k, const T 
                      int64_t ldc);
 
 /// Several products with one A: it is packed once, (m, k) into packedNumbers(m, k) numbers, and each C -= A op(B) reads that; k is at most
-/// 128 and A stays where it is meanwhile. What is packed of rows from a multiple of packedStep() on begins after the packedNumbers() of
+/// 384 and A stays where it is meanwhile. What is packed of rows from a multiple of packedStep() on begins after the packedNumbers() of
 /// those before.
 template <class T> int64_t packedStep();
 template <class T> int64_t packedNumbers(int64_t m, int64_t k);

@@ -3,6 +3,7 @@
 #include "calls.h"
 #include "dense.h"
 #include "operand.h"
+#include "packed_triangle.h"
 #include "simd.h"
 #include "tiled_triangle.h"
 #include "tiles.h"
@@ -12,18 +13,30 @@ namespace {
 
 /// From this order on, a matrix is factored in panels; with narrow vectors one thread takes longer for a whole one.
 int64_t blockedFrom() { return CROUT_SIMD_CALL(microRows<float>()) >= 32 ? 384 : 192; }
+/// The most columns of a panel.
+constexpr int64_t kWidestPanel = 384;
 /// Columns of the pieces of the trailing matrix: the packed panel passes by once for each, and tiles need less time between.
+constexpr int64_t kPiece = 48, kTiledPiece = 64;
 template <class T> int64_t pieceWidth() {
   if constexpr (std::is_same_v<T, float>)
-    if (tiles::available()) return 64;
-  return 48;
+    if (tiles::available()) return kTiledPiece;
+  return kPiece;
 }
 /// From this order on, right-hand sides are dealt out to threads.
 constexpr int64_t kThreadedFrom = 256;
 /// Orders whose factors are packed for the tiles as a whole, which takes three times the matrix's memory.
 constexpr int64_t kTiledFrom = 512, kTiledTo = 8192;
 constexpr const char *kInverseOp = "linalg.inv";
-int64_t panelFor(int64_t k) { return k < 384 ? 48 : k <= 512 ? 64 : 128; }
+
+/// Columns of the panel at p of k: wide where much is left, since each panel reads all of that once, and narrow where the next panel would
+/// take longer than the products beside it, and for the first one, beside which there are none. Tiles make products short.
+template <class T> int64_t panelWidth(int64_t k, int64_t p) {
+  constexpr int64_t narrowest = 48;
+  int64_t rest = k - p, width = rest / (p == 0 ? 14 : 7) / kPanelPadding * kPanelPadding;
+  int64_t widest = pieceWidth<T>() == kTiledPiece ? 128 : kWidestPanel;
+  width = width < narrowest ? narrowest : width > widest ? widest : width;
+  return width < rest ? width : rest;
+}
 
 template <class T> Int factorColumns(int64_t m, int64_t n, T *a, int64_t lda, Int *pivots) {
   Int info = 0;
@@ -118,9 +131,50 @@ template <class T> Panel<T> factorPanel(int64_t m, int64_t n, T *a, int64_t lda,
   }
 }
 
-/// What (m, n) columns C to the right of a panel of `width` columns become: their first rows those of U, the others what is left to factor.
-template <class T> void updateRight(int64_t m, int64_t n, int64_t width, Panel<T> panel, const Int *pivots, T *c, int64_t lda) {
-  swapRows(n, c, lda, width, pivots, true);
+/// The rows that change places when the pivots of a panel are followed one by one: each of its rows is some row, and rows of its own go to
+/// some of those below it. All are read before one is written.
+struct RowMoves {
+  int64_t width = 0, displaced = 0;
+  Int *source = nullptr, *from = nullptr, *to = nullptr; // `width` each
+
+  static size_t bytesFor(int64_t rows, int64_t panels) { return 3 * (Workspace::bytesFor<Int>(rows) + 64 * static_cast<size_t>(panels)); }
+  RowMoves() = default;
+  /// `place` holds 0 .. m - 1 before and after.
+  RowMoves(int64_t width, const Int *pivots, Int *place, Workspace &memory)
+      : width(width), source(memory.take<Int>(width)), from(memory.take<Int>(width)), to(memory.take<Int>(width)) {
+    for (int64_t i = 0; i < width; ++i) {
+      Int p = pivots[i] - 1, row = place[i];
+      place[i] = place[p];
+      place[p] = row;
+    }
+    for (int64_t i = 0; i < width; ++i) {
+      source[i] = place[i];
+      if (Int p = pivots[i] - 1; p >= width && place[p] != p) {
+        from[displaced] = place[p];
+        to[displaced++] = p;
+        place[p] = p;
+      }
+      place[i] = static_cast<Int>(i);
+    }
+  }
+
+  template <class T> void apply(int64_t n, T *a, int64_t lda) const {
+    T rows[kWidestPanel];
+    for (int64_t j = 0; j < n; ++j) {
+      T *column = a + j * lda;
+      for (int64_t i = 0; i < width; ++i)
+        rows[i] = column[source[i]];
+      for (int64_t i = 0; i < displaced; ++i)
+        column[to[i]] = column[from[i]];
+      memcpy(static_cast<void *>(column), rows, width * sizeof(T));
+    }
+  }
+};
+
+/// What (m, n) columns C to the right of a panel become: their first rows those of U, the others what is left to factor.
+template <class T> void updateRight(int64_t m, int64_t n, Panel<T> panel, const RowMoves &moves, T *c, int64_t lda) {
+  int64_t width = moves.width;
+  moves.apply(n, c, lda);
   if constexpr (!isComplex<T>)
     if (width % kPanelPadding == 0) {
       CROUT_SIMD_CALL(solveUnitLower<T>(width, n, panel.data, panel.ld, c, lda));
@@ -132,19 +186,29 @@ template <class T> void updateRight(int64_t m, int64_t n, int64_t width, Panel<T
 }
 
 template <class T> Int factorBlocked(int64_t m, int64_t n, T *a, int64_t lda, Int *pivots) {
-  int64_t k = m < n ? m : n, wide = panelFor(k), piece = pieceWidth<T>();
-  // The panel in use and the next one.
-  int64_t numbers = roomOfPanel<T>(m, wide);
-  Workspace memory(2 * Workspace::bytesFor<T>(numbers), "linalg.lu_factor");
+  int64_t k = m < n ? m : n, piece = pieceWidth<T>(), panels = 0, widest = 0;
+  for (int64_t p = 0; p < k; p += panelWidth<T>(k, p), ++panels)
+    widest = panelWidth<T>(k, p) > widest ? panelWidth<T>(k, p) : widest;
+  // The panel in use and the next one, and what the pivots of all do.
+  int64_t numbers = roomOfPanel<T>(m, widest);
+  Workspace memory(2 * Workspace::bytesFor<T>(numbers) + Workspace::bytesFor<Int>(m) + Workspace::bytesFor<RowMoves>(panels) +
+                       RowMoves::bytesFor(k, panels),
+                   "linalg.lu_factor");
   if (!memory) return 0;
   T *room = memory.take<T>(numbers), *nextRoom = memory.take<T>(numbers);
+  Int *place = memory.take<Int>(m);
+  for (int64_t i = 0; i < m; ++i)
+    place[i] = static_cast<Int>(i);
+  RowMoves *moves = memory.take<RowMoves>(panels);
   Int info = 0;
-  Panel<T> panel = factorPanel(m, wide, a, lda, pivots, info, room);
-  for (int64_t p = 0; p < k; p += wide) {
-    int64_t width = k - p < wide ? k - p : wide, next = p + width, rest = n - next;
+  Panel<T> panel = factorPanel(m, panelWidth<T>(k, 0), a, lda, pivots, info, room);
+  moves[0] = RowMoves(panelWidth<T>(k, 0), pivots, place, memory);
+  int64_t q = 0;
+  for (int64_t p = 0; p < k; p += moves[q++].width) {
+    int64_t width = moves[q].width, next = p + width, rest = n - next;
     if (rest <= 0) break;
     // Pieces of the trailing matrix; the first one is the next panel, which is factored as soon as it is up to date.
-    int64_t nextWidth = next < k ? (k - next < wide ? k - next : wide) : 0;
+    int64_t nextWidth = panelWidth<T>(k, next);
     int64_t pieces = (rest - nextWidth + piece - 1) / piece + (nextWidth ? 1 : 0);
     Int nextInfo = 0;
     Panel<T> nextPanel{};
@@ -155,8 +219,11 @@ template <class T> Int factorBlocked(int64_t m, int64_t n, T *a, int64_t lda, In
         int64_t first = isPanel ? next : next + nextWidth + (i - (nextWidth ? 1 : 0)) * piece;
         int64_t columns = isPanel ? nextWidth : n - first < piece ? n - first : piece;
         T *c = a + first * lda;
-        updateRight(m - p, columns, width, panel, pivots + p, c + p, lda);
-        if (isPanel) nextPanel = factorPanel(m - next, columns, c + next, lda, pivots + next, nextInfo, nextRoom);
+        updateRight(m - p, columns, panel, moves[q], c + p, lda);
+        if (isPanel) {
+          nextPanel = factorPanel(m - next, columns, c + next, lda, pivots + next, nextInfo, nextRoom);
+          moves[q + 1] = RowMoves(columns, pivots + next, place, memory);
+        }
       }
     });
     if (!info && nextInfo) info = nextInfo + static_cast<Int>(next);
@@ -165,15 +232,18 @@ template <class T> Int factorBlocked(int64_t m, int64_t n, T *a, int64_t lda, In
     room = nextRoom;
     nextRoom = used;
   }
-  // Pivots of a panel count from its first row up to here. Columns to its left take its swaps now.
-  int64_t panels = (k + wide - 1) / wide;
-  parallelFor(panels, 1, [&](int64_t begin, int64_t end) {
-    for (int64_t q = begin; q < end; ++q)
-      for (int64_t p = (q + 1) * wide; p < k; p += wide)
-        swapRows(wide, a + q * wide * lda + p, lda, k - p < wide ? k - p : wide, pivots + p, true);
+  // Columns left of a panel take its swaps now, and pivots that count from its first row up to here become the matrix's.
+  constexpr int64_t kColumns = 128;
+  parallelFor((k + kColumns - 1) / kColumns, 1, [&](int64_t begin, int64_t end) {
+    for (int64_t i = begin; i < end; ++i)
+      for (int64_t p = 0, q = 0; p < k; p += moves[q++].width) {
+        int64_t first = i * kColumns, columns = p - first < kColumns ? p - first : kColumns;
+        if (columns > 0) moves[q].apply(columns, a + first * lda + p, lda);
+      }
   });
-  for (int64_t p = wide; p < k; ++p)
-    pivots[p] += static_cast<Int>(p / wide * wide);
+  for (int64_t p = 0, q = 0; p < k; p += moves[q++].width)
+    for (int64_t i = 0; i < moves[q].width; ++i)
+      pivots[p + i] += static_cast<Int>(p);
   return info;
 }
 
@@ -208,11 +278,17 @@ template <class T> Int getrf(int64_t m, int64_t n, T *a, int64_t lda, Int *pivot
   int64_t k = m < n ? m : n;
   if (k == 0) return 0;
   if (k >= blockedFrom()) return factorBlocked(m, n, a, lda, pivots);
-  Workspace memory(Workspace::bytesFor<T>(roomOfPanel<T>(m, k)), "linalg.lu_factor");
+  int64_t numbers = roomOfPanel<T>(m, k);
+  Workspace memory(Workspace::bytesFor<T>(numbers) + (n > k ? Workspace::bytesFor<Int>(m) + RowMoves::bytesFor(k, 1) : 0),
+                   "linalg.lu_factor");
   if (!memory) return 0;
   Int info = 0;
-  Panel<T> panel = factorPanel(m, k, a, lda, pivots, info, memory.take<T>(roomOfPanel<T>(m, k)));
-  if (n > k) updateRight(m, n - k, k, panel, pivots, a + k * lda, lda);
+  Panel<T> panel = factorPanel(m, k, a, lda, pivots, info, memory.take<T>(numbers));
+  if (n == k) return info;
+  Int *place = memory.take<Int>(m);
+  for (int64_t i = 0; i < m; ++i)
+    place[i] = static_cast<Int>(i);
+  updateRight(m, n - k, panel, RowMoves(k, pivots, place, memory), a + k * lda, lda);
   return info;
 }
 
@@ -226,14 +302,9 @@ template <class T> void unitRows(int64_t n, int64_t first, int64_t count, T *x, 
     x[(first + r) * ld + r] = number<T>(1);
 }
 
-/// Rows of inv(A) = inv(U) inv(L) P^T are independent: x U = e, y L = x, and then columns change places. `rows` of them at a time are
-/// solved by solve(first, count, x, scratch) in memory of their own, where their columns lie side by side, and then each column goes to its
-/// place.
-template <class T, class F>
-void inverseByRows(int64_t n, int64_t rows, const Int *pivots, T *out, int64_t ld, size_t scratchBytes, F &&solve) {
-  Workspace memory(Workspace::bytesFor<int64_t>(n), kInverseOp);
-  if (!memory) return;
-  int64_t *place = memory.take<int64_t>(n); // of column j of inv(U) inv(L)
+/// Rows of inv(A) = inv(U) inv(L) P^T are independent: x U = e, y L = x, and then columns change places. Of those before that, what
+/// column j becomes:
+void placesOfColumns(int64_t n, const Int *pivots, int64_t *place) {
   for (int64_t j = 0; j < n; ++j)
     place[j] = j;
   for (int64_t j = 0; j < n; ++j) {
@@ -241,6 +312,16 @@ void inverseByRows(int64_t n, int64_t rows, const Int *pivots, T *out, int64_t l
     place[j] = place[pivots[j] - 1];
     place[pivots[j] - 1] = t;
   }
+}
+
+/// `rows` of them at a time are solved by solve(first, count, x, scratch) in memory of their own, where their columns lie side by side, and
+/// then each column goes to its place.
+template <class T, class F>
+void inverseByRows(int64_t n, int64_t rows, const Int *pivots, T *out, int64_t ld, size_t scratchBytes, F &&solve) {
+  Workspace memory(Workspace::bytesFor<int64_t>(n), kInverseOp);
+  if (!memory) return;
+  int64_t *place = memory.take<int64_t>(n);
+  placesOfColumns(n, pivots, place);
   parallelFor((n + rows - 1) / rows, 1, [&](int64_t begin, int64_t end) {
     lapack::Threads serial(1);
     Workspace scratch(scratchBytes + Workspace::bytesFor<T>(rows * n), kInverseOp);
@@ -270,6 +351,17 @@ void inverseOnTiles(int64_t n, const float *lu, int64_t ldlu, const Int *pivots,
   });
 }
 
+template <class R> void inverseInPanels(int64_t n, const R *lu, int64_t ldlu, const Int *pivots, R *out, int64_t ld) {
+  int64_t numbers = PackedTriangle<R>::numbersFor(n);
+  Workspace memory(2 * Workspace::bytesFor<R>(numbers) + Workspace::bytesFor<int64_t>(n), kInverseOp);
+  if (!memory) return;
+  R *upperNumbers = memory.take<R>(numbers), *lowerNumbers = memory.take<R>(numbers);
+  int64_t *place = memory.take<int64_t>(n);
+  placesOfColumns(n, pivots, place);
+  PackedTriangle<R> upper('U', 'N', 'N', n, lu, ldlu, upperNumbers), lower('L', 'N', 'U', n, lu, ldlu, lowerNumbers);
+  inverseOfTriangles(n, upper, lower, false, place, out, ld);
+}
+
 } // namespace
 
 template <class T> void inverseFromFactors(int64_t n, const T *lu, int64_t ldlu, const Int *pivots, T *out, int64_t ld) {
@@ -278,11 +370,15 @@ template <class T> void inverseFromFactors(int64_t n, const T *lu, int64_t ldlu,
       inverseOnTiles(n, lu, ldlu, pivots, out, ld);
       return;
     }
-  int64_t rows = n <= 1024 ? 128 : 256;
-  inverseByRows(n, rows, pivots, out, ld, 0, [&](int64_t first, int64_t count, T *x, char *) {
-    trsm('R', 'U', 'N', 'N', count, n - first, lu + first * ldlu + first, ldlu, x + first * rows, rows);
-    trsm('R', 'L', 'N', 'U', count, n, lu, ldlu, x, rows);
-  });
+  if constexpr (!isComplex<T>) {
+    inverseInPanels(n, lu, ldlu, pivots, out, ld);
+  } else {
+    int64_t rows = n <= 1024 ? 128 : 256;
+    inverseByRows(n, rows, pivots, out, ld, 0, [&](int64_t first, int64_t count, T *x, char *) {
+      trsm('R', 'U', 'N', 'N', count, n - first, lu + first * ldlu + first, ldlu, x + first * rows, rows);
+      trsm('R', 'L', 'N', 'U', count, n, lu, ldlu, x, rows);
+    });
+  }
 }
 
 template <class T> void solveFactored(char side, int64_t m, int64_t n, const T *lu, int64_t ldlu, const Int *pivots, T *b, int64_t ldb) {

@@ -8,6 +8,7 @@
 #include "determinant.h"
 #include "../kept.h"
 #include "operand.h"
+#include "packed_triangle.h"
 #include "small.h"
 
 namespace crout::rt {
@@ -220,31 +221,40 @@ template <class T> void solutions(const DLTensor *factors, const DLTensor *pivot
 
 /// Mirrors the row-major lower triangle: the inverse of a Hermitian matrix is exactly Hermitian.
 template <class T> void makeHermitian(int64_t n, T *x) {
-  for (int64_t i = 0; i < n; ++i) {
-    for (int64_t j = 0; j < i; ++j)
-      x[j * n + i] = conjugate(x[i * n + j]);
-    x[i * n + i] = number<T>(realPart(x[i * n + i]));
-  }
+  constexpr int64_t tile = 32; // rows and columns that lie in the first cache together
+  parallelFor((n + tile - 1) / tile, grainFor(1.0 * n * tile), [&](int64_t begin, int64_t end) {
+    for (int64_t i0 = begin * tile; i0 < end * tile && i0 < n; i0 += tile)
+      for (int64_t j0 = 0; j0 <= i0; j0 += tile)
+        for (int64_t i = i0; i < n && i < i0 + tile; ++i) {
+          for (int64_t j = j0; j < i && j < j0 + tile; ++j)
+            x[j * n + i] = conjugate(x[i * n + j]);
+          x[i * n + i] = number<T>(realPart(x[i * n + i]));
+        }
+  });
 }
 
 /// inv(A) = L^-H L^-1: of each piece of its rows what lies on and right of the diagonal is computed, the rest is its mirror image.
 template <class T> void inverseFromCholesky(int64_t n, const T *factor, T *out) {
-  int64_t rows = 128;
-  // In memory: x U = e, y U^H = x, with U = L^T; row-major these are columns of inv(A)^T.
-  parallelFor((n + rows - 1) / rows, 1, [&](int64_t begin, int64_t end) {
-    lapack::Threads serial(1);
-    for (int64_t i = begin; i < end; ++i) {
-      int64_t first = i * rows, count = n - first < rows ? n - first : rows;
-      T *x = out + first;
-      for (int64_t j = first; j < n; ++j)
-        memset(static_cast<void *>(x + j * n), 0, count * sizeof(T));
-      for (int64_t r = 0; r < count; ++r)
-        x[(first + r) * n + r] = number<T>(1);
-      const T *corner = factor + first * n + first;
-      dense::trsm('R', 'U', 'N', 'N', count, n - first, corner, n, x + first * n, n);
-      dense::trsm('R', 'U', 'C', 'N', count, n - first, corner, n, x + first * n, n);
-    }
-  });
+  if constexpr (!isComplex<T>) {
+    dense::inverseFromUpper(n, factor, n, out, n);
+  } else {
+    int64_t rows = 128;
+    // In memory: x U = e, y U^H = x, with U = L^T; row-major these are columns of inv(A)^T.
+    parallelFor((n + rows - 1) / rows, 1, [&](int64_t begin, int64_t end) {
+      lapack::Threads serial(1);
+      for (int64_t i = begin; i < end; ++i) {
+        int64_t first = i * rows, count = n - first < rows ? n - first : rows;
+        T *x = out + first;
+        for (int64_t j = first; j < n; ++j)
+          memset(static_cast<void *>(x + j * n), 0, count * sizeof(T));
+        for (int64_t r = 0; r < count; ++r)
+          x[(first + r) * n + r] = number<T>(1);
+        const T *corner = factor + first * n + first;
+        dense::trsm('R', 'U', 'N', 'N', count, n - first, corner, n, x + first * n, n);
+        dense::trsm('R', 'U', 'C', 'N', count, n - first, corner, n, x + first * n, n);
+      }
+    });
+  }
   makeHermitian(n, out);
 }
 
