@@ -19,11 +19,12 @@ template <class T> void factors(const DLTensor *a, DLTensor *lu, DLTensor *pivot
     memset(infos, 0, batch.size() * sizeof(int32_t));
     return;
   }
-  forEachMatrix(batch.size(), 2.0 / 3 * m * n * k, Workspace::bytesFor<T>(m * n), kFactorOp, [&](int64_t i, Workspace &scratch) {
-    T *columns = scratch.take<T>(m * n);
-    copyRows(transposed(at(ma, batch.offset(0, i))), columns, m);
-    infos[i] = dense::getrf(m, n, columns, m, allPivots + i * k);
-    copyRows(Matrix<const T>{columns, m, n, 1, m}, lus + i * m * n, n);
+  int64_t ld = dense::paddedRows(m); // columns a power of two apart would share few lines of a cache
+  forEachMatrix(batch.size(), 2.0 / 3 * m * n * k, Workspace::bytesFor<T>(ld * n), kFactorOp, [&](int64_t i, Workspace &scratch) {
+    T *columns = scratch.take<T>(ld * n);
+    copyRows(transposed(at(ma, batch.offset(0, i))), columns, ld);
+    infos[i] = dense::getrf(m, n, columns, ld, allPivots + i * k);
+    copyRows(Matrix<const T>{columns, m, n, 1, ld}, lus + i * m * n, n);
   });
 }
 

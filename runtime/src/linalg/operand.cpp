@@ -89,7 +89,7 @@ template <class T> void copySome(Matrix<const T> from, T *to, int64_t ld) {
 } // namespace
 
 template <class T> void copyRows(Matrix<const T> from, T *to, int64_t ld) {
-  constexpr int64_t large = int64_t(1) << 20, piece = 128;
+  constexpr int64_t large = int64_t(1) << 17, piece = 64;
   if (from.rows * from.cols < large) {
     copySome(from, to, ld);
     return;
