@@ -32,6 +32,8 @@ void productThreaded(char ta, char tb, int64_t m, int64_t n, int64_t k, const T 
 template <class T> int64_t packedStep();
 template <class T> int64_t packedNumbers(int64_t m, int64_t k);
 template <class T> void packRows(int64_t m, int64_t k, const T *a, int64_t lda, T *to);
+/// op(B), (k, n), as the micro-tile reads it: microCols() columns side by side, the last ones filled up with zeros.
+template <class T> void packColumns(char tb, int64_t k, int64_t n, const T *b, int64_t ldb, T *to);
 template <class T>
 void subtractPacked(char tb, int64_t m, int64_t n, int64_t k, const T *packed, const T *b, int64_t ldb, T *c, int64_t ldc);
 

@@ -53,13 +53,16 @@ template <class T> void packRows(Reader<T> a, int64_t i0, int64_t rows, int64_t 
 template <class T> void packCols(Reader<T> b, int64_t p0, int64_t k, int64_t j0, int64_t cols, int64_t micro, T *to) {
   for (int64_t j = 0; j < cols; j += micro) {
     int64_t count = cols - j < micro ? cols - j : micro;
-    for (int64_t p = 0; p < k; ++p) {
+    if (count < micro) memset(static_cast<void *>(to), 0, micro * k * sizeof(T));
+    if (b.rowStride == 1) // a column lies contiguous
       for (int64_t c = 0; c < count; ++c)
-        to[c] = b(p0 + p, j0 + j + c);
-      for (int64_t c = count; c < micro; ++c)
-        to[c] = number<T>(0);
-      to += micro;
-    }
+        for (int64_t p = 0; p < k; ++p)
+          to[p * micro + c] = b(p0 + p, j0 + j + c);
+    else
+      for (int64_t p = 0; p < k; ++p)
+        for (int64_t c = 0; c < count; ++c)
+          to[p * micro + c] = b(p0 + p, j0 + j + c);
+    to += micro * k;
   }
 }
 
@@ -264,34 +267,28 @@ void productThreaded(char ta, char tb, int64_t m, int64_t n, int64_t k, const T 
 
 int64_t paddedRows(int64_t m) { return (roundUp(m, kPanelPadding) / kPanelPadding + 1 | 1) * kPanelPadding; }
 
-namespace {
-/// Whether packed rows are those of the tiles.
-template <class T> bool packsTiles() {
-  if constexpr (std::is_same_v<T, float>)
-    return tiles::available();
-  else
-    return false;
-}
-} // namespace
-
-template <class T> int64_t packedStep() { return packsTiles<T>() ? tiles::kWidth : CROUT_SIMD_CALL(microRows<T>()); }
+template <class T> int64_t packedStep() { return tiles::availableFor<T>() ? tiles::kWidth : CROUT_SIMD_CALL(microRows<T>()); }
 template <class T> int64_t packedNumbers(int64_t m, int64_t k) {
-  return packsTiles<T>() ? static_cast<int64_t>(tiles::packedBytes(m, k) / sizeof(T)) : roundUp(m, packedStep<T>()) * k;
+  return tiles::availableFor<T>() ? static_cast<int64_t>(tiles::packedBytes(m, k) / sizeof(T)) : roundUp(m, packedStep<T>()) * k;
 }
 
 template <class T> void packRows(int64_t m, int64_t k, const T *a, int64_t lda, T *to) {
   if constexpr (std::is_same_v<T, float>)
-    if (packsTiles<T>()) {
+    if (tiles::availableFor<T>()) {
       tiles::packRows(m, k, {a, 1, lda}, reinterpret_cast<char *>(to));
       return;
     }
   packRows(Reader<T>('N', a, lda), 0, m, 0, k, CROUT_SIMD_CALL(microRows<T>()), reinterpret_cast<RealOf<T> *>(to));
 }
 
+template <class T> void packColumns(char tb, int64_t k, int64_t n, const T *b, int64_t ldb, T *to) {
+  packCols(Reader<T>(tb, b, ldb), 0, k, 0, n, CROUT_SIMD_CALL(microCols<T>()), to);
+}
+
 template <class T>
 void subtractPacked(char tb, int64_t m, int64_t n, int64_t k, const T *packed, const T *b, int64_t ldb, T *c, int64_t ldc) {
   if constexpr (std::is_same_v<T, float>)
-    if (packsTiles<T>()) {
+    if (tiles::availableFor<T>()) {
       constexpr int64_t width = 4 * tiles::kWidth;
       Workspace memory(tiles::packedBytes(width, k), "matmul");
       if (!memory) return;
@@ -317,6 +314,7 @@ void subtractPacked(char tb, int64_t m, int64_t n, int64_t k, const T *packed, c
   template int64_t packedStep<T>();                                                                                                        \
   template int64_t packedNumbers<T>(int64_t, int64_t);                                                                                     \
   template void packRows<T>(int64_t, int64_t, const T *, int64_t, T *);                                                                    \
+  template void packColumns<T>(char, int64_t, int64_t, const T *, int64_t, T *);                                                           \
   template void subtractPacked<T>(char, int64_t, int64_t, int64_t, const T *, const T *, int64_t, T *, int64_t);                           \
   template void gemm<T>(char, char, int64_t, int64_t, int64_t, T, const T *, int64_t, const T *, int64_t, T, T *, int64_t);                \
   template void product<T>(char, char, int64_t, int64_t, int64_t, const T *, int64_t, const T *, int64_t, T *, int64_t);                   \

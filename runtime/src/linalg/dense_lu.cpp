@@ -16,12 +16,7 @@ int64_t blockedFrom() { return CROUT_SIMD_CALL(microRows<float>()) >= 32 ? 384 :
 /// The most columns of a panel.
 constexpr int64_t kWidestPanel = 384;
 /// Columns of the pieces of the trailing matrix: the packed panel passes by once for each, and tiles need less time between.
-constexpr int64_t kPiece = 48, kTiledPiece = 64;
-template <class T> int64_t pieceWidth() {
-  if constexpr (std::is_same_v<T, float>)
-    if (tiles::available()) return kTiledPiece;
-  return kPiece;
-}
+template <class T> int64_t pieceWidth() { return tiles::availableFor<T>() ? 64 : 48; }
 /// From this order on, right-hand sides are dealt out to threads.
 constexpr int64_t kThreadedFrom = 256;
 /// Orders whose factors are packed for the tiles as a whole, which takes three times the matrix's memory.
@@ -33,7 +28,7 @@ constexpr const char *kInverseOp = "linalg.inv";
 template <class T> int64_t panelWidth(int64_t k, int64_t p) {
   constexpr int64_t narrowest = 48;
   int64_t rest = k - p, width = rest / (p == 0 ? 14 : 7) / kPanelPadding * kPanelPadding;
-  int64_t widest = pieceWidth<T>() == kTiledPiece ? 128 : kWidestPanel;
+  int64_t widest = tiles::availableFor<T>() ? 128 : kWidestPanel;
   width = width < narrowest ? narrowest : width > widest ? widest : width;
   return width < rest ? width : rest;
 }
@@ -131,50 +126,9 @@ template <class T> Panel<T> factorPanel(int64_t m, int64_t n, T *a, int64_t lda,
   }
 }
 
-/// The rows that change places when the pivots of a panel are followed one by one: each of its rows is some row, and rows of its own go to
-/// some of those below it. All are read before one is written.
-struct RowMoves {
-  int64_t width = 0, displaced = 0;
-  Int *source = nullptr, *from = nullptr, *to = nullptr; // `width` each
-
-  static size_t bytesFor(int64_t rows, int64_t panels) { return 3 * (Workspace::bytesFor<Int>(rows) + 64 * static_cast<size_t>(panels)); }
-  RowMoves() = default;
-  /// `place` holds 0 .. m - 1 before and after.
-  RowMoves(int64_t width, const Int *pivots, Int *place, Workspace &memory)
-      : width(width), source(memory.take<Int>(width)), from(memory.take<Int>(width)), to(memory.take<Int>(width)) {
-    for (int64_t i = 0; i < width; ++i) {
-      Int p = pivots[i] - 1, row = place[i];
-      place[i] = place[p];
-      place[p] = row;
-    }
-    for (int64_t i = 0; i < width; ++i) {
-      source[i] = place[i];
-      if (Int p = pivots[i] - 1; p >= width && place[p] != p) {
-        from[displaced] = place[p];
-        to[displaced++] = p;
-        place[p] = p;
-      }
-      place[i] = static_cast<Int>(i);
-    }
-  }
-
-  template <class T> void apply(int64_t n, T *a, int64_t lda) const {
-    T rows[kWidestPanel];
-    for (int64_t j = 0; j < n; ++j) {
-      T *column = a + j * lda;
-      for (int64_t i = 0; i < width; ++i)
-        rows[i] = column[source[i]];
-      for (int64_t i = 0; i < displaced; ++i)
-        column[to[i]] = column[from[i]];
-      memcpy(static_cast<void *>(column), rows, width * sizeof(T));
-    }
-  }
-};
-
-/// What (m, n) columns C to the right of a panel become: their first rows those of U, the others what is left to factor.
-template <class T> void updateRight(int64_t m, int64_t n, Panel<T> panel, const RowMoves &moves, T *c, int64_t lda) {
-  int64_t width = moves.width;
-  moves.apply(n, c, lda);
+/// What (m, n) columns C to the right of a panel of `width` columns become: their first rows those of U, the others what is left to factor.
+template <class T> void updateRight(int64_t m, int64_t n, int64_t width, Panel<T> panel, const Int *pivots, T *c, int64_t lda) {
+  swapRows(n, c, lda, width, pivots, true);
   if constexpr (!isComplex<T>)
     if (width % kPanelPadding == 0) {
       CROUT_SIMD_CALL(solveUnitLower<T>(width, n, panel.data, panel.ld, c, lda));
@@ -186,26 +140,21 @@ template <class T> void updateRight(int64_t m, int64_t n, Panel<T> panel, const 
 }
 
 template <class T> Int factorBlocked(int64_t m, int64_t n, T *a, int64_t lda, Int *pivots) {
-  int64_t k = m < n ? m : n, piece = pieceWidth<T>(), panels = 0, widest = 0;
-  for (int64_t p = 0; p < k; p += panelWidth<T>(k, p), ++panels)
-    widest = panelWidth<T>(k, p) > widest ? panelWidth<T>(k, p) : widest;
-  // The panel in use and the next one, and what the pivots of all do.
+  int64_t k = m < n ? m : n, piece = pieceWidth<T>(), widest = 0;
+  for (int64_t p = 0, width; p < k; p += width) {
+    width = panelWidth<T>(k, p);
+    widest = width > widest ? width : widest;
+  }
+  // The panel in use and the next one.
   int64_t numbers = roomOfPanel<T>(m, widest);
-  Workspace memory(2 * Workspace::bytesFor<T>(numbers) + Workspace::bytesFor<Int>(m) + Workspace::bytesFor<RowMoves>(panels) +
-                       RowMoves::bytesFor(k, panels),
-                   "linalg.lu_factor");
+  Workspace memory(2 * Workspace::bytesFor<T>(numbers), "linalg.lu_factor");
   if (!memory) return 0;
   T *room = memory.take<T>(numbers), *nextRoom = memory.take<T>(numbers);
-  Int *place = memory.take<Int>(m);
-  for (int64_t i = 0; i < m; ++i)
-    place[i] = static_cast<Int>(i);
-  RowMoves *moves = memory.take<RowMoves>(panels);
   Int info = 0;
   Panel<T> panel = factorPanel(m, panelWidth<T>(k, 0), a, lda, pivots, info, room);
-  moves[0] = RowMoves(panelWidth<T>(k, 0), pivots, place, memory);
-  int64_t q = 0;
-  for (int64_t p = 0; p < k; p += moves[q++].width) {
-    int64_t width = moves[q].width, next = p + width, rest = n - next;
+  for (int64_t p = 0, width; p < k; p += width) {
+    width = panelWidth<T>(k, p);
+    int64_t next = p + width, rest = n - next;
     if (rest <= 0) break;
     // Pieces of the trailing matrix; the first one is the next panel, which is factored as soon as it is up to date.
     int64_t nextWidth = panelWidth<T>(k, next);
@@ -219,11 +168,8 @@ template <class T> Int factorBlocked(int64_t m, int64_t n, T *a, int64_t lda, In
         int64_t first = isPanel ? next : next + nextWidth + (i - (nextWidth ? 1 : 0)) * piece;
         int64_t columns = isPanel ? nextWidth : n - first < piece ? n - first : piece;
         T *c = a + first * lda;
-        updateRight(m - p, columns, panel, moves[q], c + p, lda);
-        if (isPanel) {
-          nextPanel = factorPanel(m - next, columns, c + next, lda, pivots + next, nextInfo, nextRoom);
-          moves[q + 1] = RowMoves(columns, pivots + next, place, memory);
-        }
+        updateRight(m - p, columns, width, panel, pivots + p, c + p, lda);
+        if (isPanel) nextPanel = factorPanel(m - next, columns, c + next, lda, pivots + next, nextInfo, nextRoom);
       }
     });
     if (!info && nextInfo) info = nextInfo + static_cast<Int>(next);
@@ -236,14 +182,17 @@ template <class T> Int factorBlocked(int64_t m, int64_t n, T *a, int64_t lda, In
   constexpr int64_t kColumns = 128;
   parallelFor((k + kColumns - 1) / kColumns, 1, [&](int64_t begin, int64_t end) {
     for (int64_t i = begin; i < end; ++i)
-      for (int64_t p = 0, q = 0; p < k; p += moves[q++].width) {
+      for (int64_t p = 0, width; p < k; p += width) {
+        width = panelWidth<T>(k, p);
         int64_t first = i * kColumns, columns = p - first < kColumns ? p - first : kColumns;
-        if (columns > 0) moves[q].apply(columns, a + first * lda + p, lda);
+        swapRows(columns, a + first * lda + p, lda, width, pivots + p, true); // none where the panel is not to their right
       }
   });
-  for (int64_t p = 0, q = 0; p < k; p += moves[q++].width)
-    for (int64_t i = 0; i < moves[q].width; ++i)
-      pivots[p + i] += static_cast<Int>(p);
+  for (int64_t p = 0, width; p < k; p += width) {
+    width = panelWidth<T>(k, p);
+    for (int64_t i = p; i < p + width; ++i)
+      pivots[i] += static_cast<Int>(p);
+  }
   return info;
 }
 
@@ -279,16 +228,11 @@ template <class T> Int getrf(int64_t m, int64_t n, T *a, int64_t lda, Int *pivot
   if (k == 0) return 0;
   if (k >= blockedFrom()) return factorBlocked(m, n, a, lda, pivots);
   int64_t numbers = roomOfPanel<T>(m, k);
-  Workspace memory(Workspace::bytesFor<T>(numbers) + (n > k ? Workspace::bytesFor<Int>(m) + RowMoves::bytesFor(k, 1) : 0),
-                   "linalg.lu_factor");
+  Workspace memory(Workspace::bytesFor<T>(numbers), "linalg.lu_factor");
   if (!memory) return 0;
   Int info = 0;
   Panel<T> panel = factorPanel(m, k, a, lda, pivots, info, memory.take<T>(numbers));
-  if (n == k) return info;
-  Int *place = memory.take<Int>(m);
-  for (int64_t i = 0; i < m; ++i)
-    place[i] = static_cast<Int>(i);
-  updateRight(m, n - k, panel, RowMoves(k, pivots, place, memory), a + k * lda, lda);
+  if (n > k) updateRight(m, n - k, k, panel, pivots, a + k * lda, lda);
   return info;
 }
 

@@ -39,21 +39,9 @@ PackedTriangle<R>::PackedTriangle(char uplo, char trans, char diag, int64_t n, c
 }
 
 template <class R> void PackedTriangle<R>::pack(int64_t step, char trans, bool unit, const R *a, int64_t lda) const {
-  int64_t rowStride = trans == 'N' ? 1 : lda, colStride = trans == 'N' ? lda : 1, micro = CROUT_SIMD_CALL(microCols<R>());
+  int64_t rowStride = trans == 'N' ? 1 : lda, colStride = trans == 'N' ? lda : 1;
   int64_t first = columnOf(step), columns = sizeOf(step), begin = upper ? 0 : first + columns, depth = (upper ? first : n) - begin;
-  R *to = packedAt(step);
-  for (int64_t j = 0; j < columns; j += micro, to += micro * depth) {
-    const R *corner = a + begin * rowStride + (first + j) * colStride;
-    int64_t count = columns - j < micro ? columns - j : micro;
-    if (count < micro) memset(to, 0, micro * depth * sizeof(R));
-    if (rowStride == 1)
-      for (int64_t c = 0; c < count; ++c)
-        for (int64_t p = 0; p < depth; ++p)
-          to[p * micro + c] = corner[c * lda + p];
-    else
-      for (int64_t p = 0; p < depth; ++p)
-        memcpy(to + p * micro, corner + p * lda, count * sizeof(R));
-  }
+  packColumns(trans, depth, columns, a + begin * rowStride + first * colStride, lda, packedAt(step));
   // Of a lower triangle the last unknown comes first.
   R *triangle = packedAt(step + 1) - (kBlock + 1) * kBlock, *diagonal = triangle + kBlock * kBlock;
   auto at = [&](int64_t i) { return first + (upper ? i : columns - 1 - i); };

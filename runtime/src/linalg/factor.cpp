@@ -223,13 +223,15 @@ template <class T> void solutions(const DLTensor *factors, const DLTensor *pivot
 template <class T> void makeHermitian(int64_t n, T *x) {
   constexpr int64_t tile = 32; // rows and columns that lie in the first cache together
   parallelFor((n + tile - 1) / tile, grainFor(1.0 * n * tile), [&](int64_t begin, int64_t end) {
-    for (int64_t i0 = begin * tile; i0 < end * tile && i0 < n; i0 += tile)
+    for (int64_t i0 = begin * tile; i0 < end * tile && i0 < n; i0 += tile) {
+      int64_t last = n - i0 < tile ? n : i0 + tile;
       for (int64_t j0 = 0; j0 <= i0; j0 += tile)
-        for (int64_t i = i0; i < n && i < i0 + tile; ++i) {
+        for (int64_t i = i0; i < last; ++i)
           for (int64_t j = j0; j < i && j < j0 + tile; ++j)
             x[j * n + i] = conjugate(x[i * n + j]);
-          x[i * n + i] = number<T>(realPart(x[i * n + i]));
-        }
+      for (int64_t i = i0; i < last; ++i)
+        x[i * n + i] = number<T>(realPart(x[i * n + i]));
+    }
   });
 }
 

@@ -10,11 +10,19 @@
 
 #include <stddef.h>
 #include <stdint.h>
+#include <type_traits>
 
 namespace crout::rt::tiles {
 
 /// Whether this processor has the tiles and the system lets this process use them. Where CROUT_SIMD names an instruction set it says no.
 bool available();
+/// Whether products of these numbers are made on them.
+template <class T> bool availableFor() {
+  if constexpr (std::is_same_v<T, float>)
+    return available();
+  else
+    return false;
+}
 
 /// Rows of A, or columns of B, of a packed panel. Sums are padded with zeros to a multiple of so many steps, too.
 inline constexpr int64_t kWidth = 32;
